@@ -1,0 +1,32 @@
+package org.yanqi.domain.renewal;
+
+import java.util.Optional;
+import org.yanqi.domain.certificate.CertificatePair;
+import org.yanqi.domain.certificate.DistinguishedName;
+import org.yanqi.domain.certificate.KeyProfile;
+import org.yanqi.domain.certificate.KeyWeakness;
+import org.yanqi.domain.certificate.PublicKey;
+import org.yanqi.domain.renewal.RenewalCommand.RequestIssuance;
+
+/** Rule 4: a key that anybody has shown before is refused, and so is a weak one. */
+final class KeysAreNew implements Policy<Paid, RequestIssuance> {
+    @Override
+    public Optional<Refusal> refusal(Paid state, RequestIssuance command, RenewalRules rules) {
+        PublicKey key = command.request().publicKey();
+        CertificatePair old = state.presented().pair();
+        boolean ofOldPair = key.fingerprint().equals(old.signing().publicKey().fingerprint())
+                || key.fingerprint().equals(old.encryption().publicKey().fingerprint());
+        if (command.seenBefore() || ofOldPair) {
+            return Optional.of(new Refusal.KeyReused(key.fingerprint()));
+        }
+        return KeyWeakness.of(key, profileOf(old.signing().issuer(), rules)).map(Refusal.KeyWeak::new);
+    }
+
+    private static KeyProfile profileOf(DistinguishedName issuer, RenewalRules rules) {
+        return rules.issuers().stream()
+                .filter(served -> served.name().matches(issuer))
+                .map(RenewalRules.ServedIssuer::profile)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a presented certificate has an issuer that is served"));
+    }
+}

@@ -1,0 +1,63 @@
+package org.yanqi.domain.renewal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.yanqi.domain.certificate.Certificate;
+import org.yanqi.domain.certificate.ValidityPeriod;
+import org.yanqi.domain.payment.Settlement;
+import org.yanqi.domain.renewal.RenewalCommand.RequestIssuance;
+
+/** The fee is paid; from here on the renewal is owed. */
+public record Paid(Signed before, PaymentChoice choice, Settlement settlement, Instant since)
+        implements RenewalApplication {
+    private static final List<Policy<Paid, RequestIssuance>> POLICIES =
+            List.of(new SubjectIsUnchanged(), new KeysAreNew(), Paid::oldKeyVouchesForNewKey);
+
+    @Override
+    public RenewalStatus status() {
+        return RenewalStatus.PAID;
+    }
+
+    @Override
+    public Optional<RenewalApplication> previous() {
+        return Optional.of(before);
+    }
+
+    @Override
+    public Decision decide(RenewalCommand command, RenewalRules rules) {
+        return switch (command) {
+            case RequestIssuance request -> request(request, rules);
+            case RenewalCommand.Cancel cancel -> Ending.cancel(this, cancel);
+            default -> StepsInOrder.refuse(this, command);
+        };
+    }
+
+    /** The certificate pair that is to be replaced. */
+    public Presented presented() {
+        return before.before().before().before();
+    }
+
+    private Decision request(RequestIssuance command, RenewalRules rules) {
+        return Policy.firstRefusal(POLICIES, this, command, rules)
+                .map(Decision::refuse)
+                .orElseGet(() -> accept(command));
+    }
+
+    private Decision accept(RequestIssuance command) {
+        ValidityPeriod validity = choice.term().renew(presented().pair().validity(), command.at());
+        var order = new IssuanceOrder(command.request(), command.signingSerial(), command.encryptionSerial(), validity);
+        return Decision.accept(
+                new Issuing(this, order, command.at()),
+                new RenewalEvent.IssuanceRequested(number(), command.request().fingerprint(), command.at()));
+    }
+
+    private static Optional<Refusal> oldKeyVouchesForNewKey(Paid state, RequestIssuance command, RenewalRules rules) {
+        Certificate old = state.presented().pair().signing();
+        return command.binding()
+                        .filter(proof -> proof.certificate().equals(old.fingerprint()))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(new Refusal.BindingNotProved());
+    }
+}

@@ -1,0 +1,40 @@
+package org.yanqi.domain.renewal;
+
+/** The state of an application as one word, for columns and queries; the state itself is the record. */
+public enum RenewalStatus {
+    OPENED,
+    ACKNOWLEDGED,
+    PRESENTED,
+    IDENTIFIED,
+    FACE_PENDING,
+    FACE_VERIFIED,
+    SIGNED,
+    PAID,
+    ISSUING,
+    ISSUED,
+    INSTALLED,
+    COMPLETED,
+    UNDER_REVIEW,
+    CANCELLED,
+    REJECTED,
+    LAPSED;
+
+    /** Whether nothing more can happen to an application in this state. */
+    public boolean isFinal() {
+        return switch (this) {
+            case COMPLETED, CANCELLED, REJECTED, LAPSED -> true;
+            case OPENED,
+                    ACKNOWLEDGED,
+                    PRESENTED,
+                    IDENTIFIED,
+                    FACE_PENDING,
+                    FACE_VERIFIED,
+                    SIGNED,
+                    PAID,
+                    ISSUING,
+                    ISSUED,
+                    INSTALLED,
+                    UNDER_REVIEW -> false;
+        };
+    }
+}

@@ -1,0 +1,13 @@
+package org.yanqi.application.port;
+
+import java.util.List;
+import org.yanqi.domain.renewal.ApplicationNumber;
+
+/** The append-only record of what was done, a chain of hashes for each application. */
+public interface AuditLedger {
+    /** Appends an act that changes no application's state, such as a refusal or a download. */
+    void append(AuditEntry entry);
+
+    /** The entries in order; their chain has been verified. */
+    List<AuditEntry> of(ApplicationNumber application);
+}

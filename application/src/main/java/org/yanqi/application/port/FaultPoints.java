@@ -1,0 +1,30 @@
+package org.yanqi.application.port;
+
+/** Places at which the process may die: a test stops there, production never does. */
+@FunctionalInterface
+public interface FaultPoints {
+    /** One row of the table in docs/RENEWAL-CYCLE.md each. */
+    enum Point {
+        CODE_STORED,
+        FACE_INTENT_STORED,
+        FACE_SESSION_BEGUN,
+        AGREEMENT_PREPARED,
+        AGREEMENT_SEALED,
+        ORDER_STORED,
+        ORDER_PLACED,
+        NOTIFICATION_STORED,
+        ORDER_SETTLED,
+        RENEWAL_PAID,
+        ISSUANCE_INTENT_STORED,
+        CERTIFICATES_MADE,
+        ISSUANCE_RECORDED,
+        INSTALLATION_RECORDED,
+        OLD_CERTIFICATE_REVOKED,
+        INVOICE_INTENT_STORED,
+        INVOICE_REQUESTED
+    }
+
+    FaultPoints NONE = point -> {};
+
+    void reached(Point point);
+}

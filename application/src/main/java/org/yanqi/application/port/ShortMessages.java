@@ -1,0 +1,26 @@
+package org.yanqi.application.port;
+
+import java.util.List;
+import org.yanqi.domain.handler.MobileNumber;
+
+/** Sends messages to mobile phones. */
+public interface ShortMessages {
+    /** The messages there are; each has its template at the provider. */
+    enum Template {
+        /** code, minutes it lives */
+        ONE_TIME_CODE,
+        /** application number */
+        RENEWAL_INSTALLED
+    }
+
+    /** What became of a message. */
+    sealed interface Sending {
+        record Accepted() implements Sending {}
+
+        /** The provider will not send to this number now; {@code reason} is its code. */
+        record Refused(String reason) implements Sending {}
+    }
+
+    /** @throws UnavailableException if the provider did not answer */
+    Sending send(MobileNumber mobile, Template template, List<String> parameters);
+}

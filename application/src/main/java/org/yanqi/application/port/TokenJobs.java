@@ -1,0 +1,13 @@
+package org.yanqi.application.port;
+
+import java.util.Optional;
+import org.yanqi.application.token.TokenJob;
+import org.yanqi.application.token.TokenStep;
+
+/** What the token agent has been told to do, and what its answer has to match. */
+public interface TokenJobs {
+    void save(TokenJob job);
+
+    /** The latest job of this subject and kind of step. */
+    Optional<TokenJob> latest(String subject, TokenStep.Kind step);
+}

@@ -1,0 +1,71 @@
+package org.yanqi.application.token;
+
+import org.yanqi.domain.Bytes;
+import org.yanqi.domain.Sha256;
+import org.yanqi.domain.certificate.KeyProfile;
+
+/** What the token agent can be told to do: see docs/token-agent-protocol.md. */
+public sealed interface TokenStep {
+    /** The steps as one word. */
+    enum Kind {
+        INVENTORY,
+        PROVE,
+        GENERATE,
+        INSTALL,
+        VERIFY,
+        RETIRE
+    }
+
+    Kind kind();
+
+    record Inventory() implements TokenStep {
+        @Override
+        public Kind kind() {
+            return Kind.INVENTORY;
+        }
+    }
+
+    record Prove(String nonce) implements TokenStep {
+        @Override
+        public Kind kind() {
+            return Kind.PROVE;
+        }
+    }
+
+    /** {@code subject}: DER of the Name that the request has to carry, octet by octet the old certificate's. */
+    record Generate(String nonce, KeyProfile profile, Bytes subject) implements TokenStep {
+        @Override
+        public Kind kind() {
+            return Kind.GENERATE;
+        }
+    }
+
+    record Install(Bytes signingCertificate, Bytes encryptionCertificate, Bytes encryptionKey) implements TokenStep {
+        @Override
+        public Kind kind() {
+            return Kind.INSTALL;
+        }
+    }
+
+    /** {@code newAnswer} and {@code oldAnswer} stay with us; the agent gets what is sealed. */
+    record Verify(
+            String nonce,
+            Sha256 signingCertificate,
+            Bytes newSealed,
+            Sha256 newAnswer,
+            Bytes oldSealed,
+            Sha256 oldAnswer)
+            implements TokenStep {
+        @Override
+        public Kind kind() {
+            return Kind.VERIFY;
+        }
+    }
+
+    record Retire(Sha256 signingCertificate) implements TokenStep {
+        @Override
+        public Kind kind() {
+            return Kind.RETIRE;
+        }
+    }
+}

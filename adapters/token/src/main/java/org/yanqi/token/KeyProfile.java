@@ -1,0 +1,7 @@
+package org.yanqi.token;
+
+/** The kinds of key pair that a token is asked to make. */
+public enum KeyProfile {
+    P256,
+    RSA2048
+}

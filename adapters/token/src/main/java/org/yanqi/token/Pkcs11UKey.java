@@ -1,0 +1,111 @@
+package org.yanqi.token;
+
+import static org.xipki.pkcs11.wrapper.PKCS11Constants.*;
+
+import java.util.List;
+import org.xipki.pkcs11.wrapper.PKCS11Exception;
+import org.xipki.pkcs11.wrapper.Session;
+import org.xipki.pkcs11.wrapper.Token;
+import org.xipki.pkcs11.wrapper.TokenInfo;
+
+record Pkcs11UKey(Token token, String serial, String label) implements UKey {
+    /** Two private keys and two certificates with their public keys, generously, in bytes. */
+    private static final long PRIVATE_ROOM = 4 * 1024;
+
+    private static final long PUBLIC_ROOM = 8 * 1024;
+
+    static Pkcs11UKey of(Token token) throws PKCS11Exception {
+        var info = token.getTokenInfo();
+        return new Pkcs11UKey(
+                token, info.getSerialNumber().strip(), info.getLabel().strip());
+    }
+
+    @Override
+    public UKeyKind kind() {
+        return UKeyKind.PKCS11;
+    }
+
+    @Override
+    public PinState pinState() throws UKeyException {
+        var info = info();
+        if (info.hasFlagBit(CKF_USER_PIN_LOCKED)) {
+            return PinState.LOCKED;
+        }
+        if (info.hasFlagBit(CKF_USER_PIN_FINAL_TRY)) {
+            return PinState.FINAL_TRY;
+        }
+        return info.hasFlagBit(CKF_USER_PIN_COUNT_LOW) ? PinState.COUNT_LOW : PinState.OK;
+    }
+
+    @Override
+    public boolean hasPinPad() throws UKeyException {
+        return info().isProtectedAuthenticationPath();
+    }
+
+    @Override
+    public List<StoredObject> certificates() throws UKeyException {
+        try {
+            var session = token.openSession(false);
+            try {
+                return new Pkcs11Objects(session).certificates();
+            } finally {
+                session.closeSession();
+            }
+        } catch (PKCS11Exception e) {
+            throw Pkcs11Failures.of(e);
+        }
+    }
+
+    @Override
+    public boolean hasRoomForRenewal() throws UKeyException {
+        var info = info();
+        return enough(info.getFreePrivateMemory(), PRIVATE_ROOM) && enough(info.getFreePublicMemory(), PUBLIC_ROOM);
+    }
+
+    /** A token that does not tell ({@code CK_UNAVAILABLE_INFORMATION}) shows it when it is written to. */
+    private static boolean enough(long free, long needed) {
+        return free < 0 || free == 0xFFFF_FFFFL || free >= needed;
+    }
+
+    @Override
+    public UKeySession open(char[] pin) throws UKeyException {
+        try {
+            var session = token.openSession(true);
+            try {
+                login(session, pin);
+                return new Pkcs11Session(this, session);
+            } catch (PKCS11Exception e) {
+                session.closeSession();
+                throw lockedOr(e);
+            }
+        } catch (PKCS11Exception e) {
+            throw Pkcs11Failures.of(e);
+        }
+    }
+
+    /** A login is the whole process's: an earlier one would let any PIN pass, so it is ended first. */
+    private static void login(Session session, char[] pin) throws PKCS11Exception {
+        try {
+            session.login(CKU_USER, pin);
+        } catch (PKCS11Exception e) {
+            if (e.getErrorCode() != CKR_USER_ALREADY_LOGGED_IN) {
+                throw e;
+            }
+            session.logout();
+            session.login(CKU_USER, pin);
+        }
+    }
+
+    private UKeyException lockedOr(PKCS11Exception e) throws UKeyException {
+        boolean locked = e.getErrorCode() == CKR_PIN_INCORRECT && pinState() == PinState.LOCKED;
+        return locked ? new UKeyException(UKeyFailure.PIN_LOCKED, e) : Pkcs11Failures.of(e);
+    }
+
+    private TokenInfo info() throws UKeyException {
+        try {
+            return token.getTokenInfo();
+        } catch (PKCS11Exception e) {
+            throw Pkcs11Failures.of(e);
+        }
+    }
+}

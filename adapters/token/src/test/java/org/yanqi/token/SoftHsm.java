@@ -1,0 +1,24 @@
+package org.yanqi.token;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+
+/** SoftHSM2 with a token directory of the test's own. */
+public final class SoftHsm {
+    private SoftHsm() {}
+
+    /** Skips the test, by name, where SoftHSM2 is not installed. */
+    public static Pkcs11UKeys in(Path directory) throws IOException, UKeyException {
+        var library = DemonstrationToken.softHsmLibrary();
+        var configuration = System.getenv("SOFTHSM2_CONF");
+        Assumptions.assumeTrue(library.isPresent(), "SoftHSM2 is not installed");
+        Assumptions.assumeTrue(configuration != null, "SOFTHSM2_CONF is not set");
+        var tokens = Files.createDirectories(directory.resolve("softhsm"));
+        Files.writeString(
+                Path.of(configuration),
+                "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
+        return Pkcs11UKeys.load(library.get());
+    }
+}

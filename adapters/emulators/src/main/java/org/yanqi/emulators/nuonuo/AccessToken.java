@@ -1,0 +1,5 @@
+package org.yanqi.emulators.nuonuo;
+
+import java.time.Instant;
+
+record AccessToken(String token, Instant issued) {}

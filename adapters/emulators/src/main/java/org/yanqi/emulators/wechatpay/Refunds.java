@@ -1,0 +1,145 @@
+package org.yanqi.emulators.wechatpay;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.yanqi.emulators.delivery.Deliveries;
+import org.yanqi.emulators.store.Shelf;
+import org.yanqi.emulators.store.Store;
+import org.yanqi.emulators.wire.Digits;
+import org.yanqi.emulators.wire.Json;
+
+/** Domestic refunds: one per out_refund_no, never more in sum than was paid. */
+final class Refunds {
+
+    private static final String ACCOUNT = "支付用户零钱";
+
+    private final WechatMerchant merchant;
+    private final Orders orders;
+    private final Store store;
+    private final Deliveries deliveries;
+    private final Clock clock;
+    private final Duration takes;
+    private final Shelf<Refund> refunds;
+
+    Refunds(WechatMerchant merchant, Orders orders, Store store, Deliveries deliveries, Clock clock, Duration takes) {
+        this.merchant = merchant;
+        this.orders = orders;
+        this.store = store;
+        this.deliveries = deliveries;
+        this.clock = clock;
+        this.takes = takes;
+        this.refunds = store.shelf("refunds", Refund.class, 500);
+    }
+
+    JsonObject create(JsonObject body) {
+        String number = Demand.refundNumber(body);
+        return store.atomically(() -> {
+            Optional<Refund> before = refunds.find(number);
+            if (before.isPresent()) {
+                return repeated(before.get(), body);
+            }
+            Refund refund = asked(number, body);
+            refunds.put(number, refund);
+            Demand.optional(body, "notify_url", 256).ifPresent(url -> announce(refund, Demand.notifyUrl(url)));
+            return answer(refund);
+        });
+    }
+
+    JsonObject query(String number) {
+        return refunds.find(number)
+                .map(this::answer)
+                .orElseThrow(() -> new Refused(404, "RESOURCE_NOT_EXISTS", "退款单不存在"));
+    }
+
+    private JsonObject repeated(Refund before, JsonObject body) {
+        if (!Json.parse(before.request()).equals(Optional.of(body))) {
+            throw Refused.request("请求重入时，参数与首次请求时不一致");
+        }
+        return answer(before);
+    }
+
+    private Refund asked(String number, JsonObject body) {
+        JsonObject amount = Json.child(body, "amount");
+        Demand.currency(amount);
+        long fen = Demand.fen(amount, "refund");
+        Order order = paidOrder(body);
+        if (Demand.fen(amount, "total") != order.total()) {
+            throw Refused.request("订单金额与原订单不一致");
+        }
+        if (fen > order.total() - order.refunded()) {
+            throw Refused.request("申请退款金额大于订单剩余可退金额");
+        }
+        orders.refund(order, fen);
+        Instant now = clock.instant();
+        return new Refund(
+                number, "5030" + Digits.random(24), body.toString(), order.outTradeNo(), fen, now, now.plus(takes));
+    }
+
+    private Order paidOrder(JsonObject body) {
+        Order order = Demand.optional(body, "transaction_id", 32)
+                .map(orders::ofTransaction)
+                .orElseGet(() -> orders.required(Demand.tradeNumber(body)));
+        if (order.paid() == null) {
+            throw Refused.request("订单未支付，不能退款");
+        }
+        return order;
+    }
+
+    private void announce(Refund refund, String url) {
+        String id = "EV-" + Digits.random(20);
+        Order order = orders.required(refund.outTradeNo());
+        JsonObject resource = Json.object()
+                .add("mchid", merchant.mchid())
+                .add("out_trade_no", refund.outTradeNo())
+                .add("transaction_id", order.requireTransaction())
+                .add("out_refund_no", refund.outRefundNo())
+                .add("refund_id", refund.refundId())
+                .add("refund_status", "SUCCESS")
+                .add("success_time", Rfc3339.of(refund.done()))
+                .add("user_received_account", ACCOUNT)
+                .add(
+                        "amount",
+                        Json.object()
+                                .add("total", order.total())
+                                .add("refund", refund.fen())
+                                .add("payer_total", order.total())
+                                .add("payer_refund", refund.fen()))
+                .build();
+        deliveries.enqueue(
+                id, Notifications.COURIER, url, Notifications.refund(id, refund.done(), resource), refund.done());
+    }
+
+    private JsonObject answer(Refund refund) {
+        Order order = orders.required(refund.outTradeNo());
+        boolean done = refund.isDone(clock.instant());
+        JsonObjectBuilder answer = Json.object()
+                .add("refund_id", refund.refundId())
+                .add("out_refund_no", refund.outRefundNo())
+                .add("transaction_id", order.requireTransaction())
+                .add("out_trade_no", refund.outTradeNo())
+                .add("channel", "ORIGINAL")
+                .add("user_received_account", ACCOUNT)
+                .add("create_time", Rfc3339.of(refund.created()))
+                .add("status", done ? "SUCCESS" : "PROCESSING")
+                .add("funds_account", "AVAILABLE")
+                .add("promotion_detail", Json.array());
+        if (done) {
+            answer.add("success_time", Rfc3339.of(refund.done()));
+        }
+        JsonObjectBuilder amount = Json.object()
+                .add("total", order.total())
+                .add("refund", refund.fen())
+                .add("payer_total", order.total())
+                .add("payer_refund", refund.fen())
+                .add("settlement_total", order.total())
+                .add("settlement_refund", refund.fen())
+                .add("discount_refund", 0)
+                .add("currency", "CNY")
+                .add("refund_fee", 0);
+        return answer.add("amount", amount).build();
+    }
+}

@@ -1,0 +1,2 @@
+/** What all pages share: words, refusals beside their fields, QR codes. */
+package org.yanqi.web.page;

@@ -1,0 +1,344 @@
+// The page's own script: it carries tickets between server and token agent, follows what happens elsewhere and says so.
+(() => {
+  'use strict';
+
+  const $ = (selector, within = document) => within.querySelector(selector);
+  const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const pause = millis => new Promise(done => setTimeout(done, millis));
+  const words = Object.fromEntries($$('#words', document).flatMap(t => [...t.content.children]).map(i => [i.dataset.key, i.textContent]));
+  const say = (key, ...values) => (words[key] ?? key).replace(/\{(\d)\}/g, (_, n) => values[n]);
+  const show = (element, visible) => { if (element) element.hidden = !visible; };
+  const base = new URL('.', document.baseURI).pathname;
+  const token = $('meta[name=yanqi-csrf]')?.content ?? '';
+
+  /** Something to tell the user: what happened, what to do next, and the number to look it up by. */
+  class Problem extends Error {
+    constructor(what, remedy, reference, more = {}) {
+      super(what);
+      Object.assign(this, { remedy, reference, ...more });
+    }
+  }
+
+  // ── Server ────────────────────────────────────────────────────────────────────────────────────────
+  async function server(path, body, attempts = 6) {
+    for (let attempt = 1; ; attempt++) {
+      let response;
+      try {
+        response = await fetch(base + 'api/' + path, body === undefined ? { cache: 'no-store' } : {
+          method: 'POST',
+          headers: { 'X-Yanqi-CSRF': token, ...(body instanceof Blob ? { 'Content-Type': body.type || 'application/octet-stream' } : { 'Content-Type': 'application/json' }) },
+          body: body instanceof Blob ? body : JSON.stringify(body)
+        });
+      } catch { /* no connection: try again below */ }
+      if (response && ![502, 503, 504].includes(response.status)) {
+        const answer = response.status === 204 ? {} : await response.json().catch(() => ({}));
+        if (response.ok) return answer;
+        throw new Problem(answer.title ?? say('agent.server'), answer.detail ?? say('agent.server.remedy'), answer.reference, { fields: answer.fields });
+      }
+      if (attempt === attempts) throw new Problem(say('agent.server'), say('agent.server.remedy'));
+      await pause(Math.min(8000, 500 * 2 ** attempt));
+    }
+  }
+
+  // ── Token agent ───────────────────────────────────────────────────────────────────────────────────
+  const PORTS = [17531, 17532, 17533];
+
+  async function permission() {
+    try {
+      return (await navigator.permissions.query({ name: 'loopback-network' })).state;
+    } catch {
+      return 'unknown'; // a browser that does not gate loopback
+    }
+  }
+
+  async function call(port, path, body, millis) {
+    const response = await fetch(`http://127.0.0.1:${port}/v1/${path}`, {
+      method: 'POST', mode: 'cors', credentials: 'omit', cache: 'no-store',
+      headers: { 'Content-Type': 'application/json', 'X-Yanqi-Agent': '1' },
+      body: JSON.stringify(body), signal: AbortSignal.timeout(millis)
+    });
+    return response.json();
+  }
+
+  async function findAgent(patience = 2500) {
+    if (await permission() === 'denied') throw new Problem(say('agent.denied'), say('agent.denied.remedy'), null, { help: true });
+    for (const port of PORTS) {
+      try {
+        const hello = await call(port, 'hello', {}, patience);
+        if (hello.agent === 'yanqi-token-agent') return { port, ...hello };
+      } catch { /* nobody there, or somebody else: next port */ }
+    }
+    if (await permission() === 'denied') throw new Problem(say('agent.denied'), say('agent.denied.remedy'), null, { help: true });
+    if (!window.isSecureContext) throw new Problem(say('agent.insecure'), say('agent.insecure.remedy'), null, { help: true });
+    throw new Problem(say('agent.missing'), say('agent.missing.remedy'), null, { download: true, help: true });
+  }
+
+  /** Carries one step from the server's ticket to the server's receipt; the same step again is never done twice. */
+  async function carry(step, choice, progress) {
+    const path = 'token-steps/' + step.toLowerCase();
+    const agent = await findAgent(await permission() === 'prompt' ? 60000 : 2500);
+    let order = await server(path + '/ticket', choice);
+    let renewed = false;
+    let silence = 0;
+    for (;;) {
+      let report;
+      try {
+        report = await call(agent.port, 'operations', { ticket: order.ticket, params: order.params }, 15000);
+        silence = 0;
+      } catch {
+        if (++silence === 5) throw new Problem(say('agent.missing'), say('agent.missing.remedy'), null, { download: true });
+        await pause(1000);
+        continue;
+      }
+      progress?.(step, report.progress ?? []);
+      if (report.state === 'DONE') return server(path + '/result', { ...choice, result: report.result });
+      if (report.state === 'FAILED') {
+        const error = report.error ?? {};
+        if (error.code === 'TICKET_INVALID' && !renewed) { // it has outlived its five minutes
+          renewed = true;
+          order = await server(path + '/ticket', choice);
+          continue;
+        }
+        throw new Problem(error.message?.zh ?? say('agent.missing'), error.remedy?.zh, error.correlationId, { code: error.code });
+      }
+      await pause(250);
+    }
+  }
+
+  // ── What the page says ────────────────────────────────────────────────────────────────────────────
+  function tell(text) {
+    const box = $('#agent-progress');
+    if (!box) return;
+    $('[data-say-into=progress]', box).textContent = text ?? '';
+    show(box, Boolean(text));
+  }
+
+  function complain(problem) {
+    tell(null);
+    const box = $('#agent-problem');
+    if (!(problem instanceof Problem)) console.error(problem);
+    $('[data-say-into=what]', box).textContent = problem instanceof Problem ? problem.message : say('agent.server');
+    $('[data-say-into=remedy]', box).textContent = problem.remedy ?? '';
+    $('[data-say-into=reference]', box).textContent = problem.reference ?? '';
+    show($('.reference', box), Boolean(problem.reference));
+    show($('#agent-download'), problem.download);
+    show($('#agent-help'), problem.help);
+    show(box, true);
+    box.focus();
+  }
+
+  /** Runs what a button starts, once at a time, and tells what went wrong. */
+  async function act(button, work) {
+    if (button.getAttribute('aria-disabled') === 'true') return;
+    button.setAttribute('aria-disabled', 'true');
+    button.parentElement.setAttribute('aria-busy', 'true');
+    show($('#agent-problem'), false);
+    try {
+      await work();
+    } catch (problem) {
+      complain(problem);
+    } finally {
+      button.removeAttribute('aria-disabled');
+      button.parentElement.removeAttribute('aria-busy');
+    }
+  }
+
+  const phase = name => $$('[data-while]').forEach(e => show(e, e.dataset.while.split(' ').includes(name)));
+
+  // ── Certificate: read, choose, prove ──────────────────────────────────────────────────────────────
+  function certificates(flow) {
+    const read = $('#read', flow), next = $('#next', flow), again = $('#again', flow), list = $('[data-into=certificates]', flow);
+    if (!read) return;
+    let found = [];
+    const prompt = (step, items) => tell(items.some(i => i.item === 'ENTER_PIN' && i.state === 'RUNNING') ? say('agent.pin') : say('agent.proving'));
+
+    const prove = async certificate => {
+      tell(say('agent.proving'));
+      await carry('PROVE', { purpose: flow.dataset.flow, tokenSerial: certificate.tokenSerial, certificate: certificate.sha256 }, prompt);
+      location.assign(flow.dataset.then);
+    };
+    const inventory = async () => {
+      tell(say(await permission() === 'prompt' ? 'agent.prompt' : 'agent.reading'));
+      found = (await carry('INVENTORY', { purpose: flow.dataset.flow })).certificates;
+      tell(null);
+      if (found.length === 0) throw new Problem(say('certificate.none'), say('certificate.none.text'));
+      list.replaceChildren(...found.map((certificate, at) => {
+        const row = $('#certificate-choice').content.cloneNode(true);
+        Object.assign($('input', row), { value: String(at), id: 'certificate-' + at, checked: at === 0 });
+        for (const field of $$('[data-field]', row)) field.textContent = certificate[field.dataset.field];
+        return row;
+      }));
+      show($('#certificates'), true);
+      show(read, false); show(next, true); show(again, true);
+      if (found.length === 1) await prove(found[0]); else $('input', list).focus();
+    };
+    read.addEventListener('click', () => act(read, inventory));
+    again.addEventListener('click', () => act(again, inventory));
+    next.addEventListener('click', () => act(next, () => prove(found[Number($('input:checked', list).value)])));
+  }
+
+  // ── Installation ──────────────────────────────────────────────────────────────────────────────────
+  const STEPS = ['GENERATE', 'INSTALL', 'VERIFY', 'RETIRE'];
+  const LINE = { CHECK_TOKEN: 'check', ENTER_PIN: 'check', GENERATE_KEY: 'generate', MAKE_REQUEST: 'generate', SIGN_PROOF: 'generate',
+    WRITE_ENCRYPTION_KEY: 'write', WRITE_ENCRYPTION_CERTIFICATE: 'write', WRITE_SIGNING_CERTIFICATE: 'write',
+    PROVE_SIGNING: 'verify', PROVE_DECRYPTION: 'verify', PROVE_HISTORY: 'verify', RETIRE_SIGNING_KEY: 'retire' };
+  const LINES = { GENERATE: ['check', 'generate', 'issue'], INSTALL: ['write'], VERIFY: ['verify'], RETIRE: ['retire'] };
+
+  function installation(list) {
+    const start = $('#start-install');
+    const since = {};
+    const line = (name, state) => {
+      const row = $(`[data-item=${name}]`, list);
+      if (row.classList.contains(state) || row.classList.contains('done')) return;
+      if (state === 'run') since[name] = performance.now();
+      row.className = state;
+      const seconds = since[name] && state === 'done' ? ((performance.now() - since[name]) / 1000).toFixed(1) : null;
+      $('.t', row).textContent = state === 'run' ? say('install.running') : seconds ? say('install.seconds', seconds) : '';
+      $('#install-said').textContent = $('.what', row).firstChild.textContent + ' ' + $('.t', row).textContent;
+    };
+    const progress = (step, items) => {
+      tell(items.some(i => i.item === 'ENTER_PIN' && i.state === 'RUNNING') ? say('agent.pin') : null);
+      const at = items.map(i => LINE[i.item]).filter(name => LINES[step].includes(name)).at(-1);
+      if (!at) return;
+      LINES[step].slice(0, LINES[step].indexOf(at)).forEach(name => line(name, 'done'));
+      line(at, 'run');
+    };
+    start.addEventListener('click', () => act(start, async () => {
+      phase('running');
+      try {
+        for (let step = list.dataset.next; STEPS.includes(step);) {
+          line(LINES[step].find(name => !$(`[data-item=${name}]`, list).classList.contains('done')) ?? LINES[step][0], 'run');
+          if (step === 'GENERATE') tell(say('agent.working'));
+          const answer = await carry(step, {}, progress);
+          LINES[step].forEach(name => line(name, 'done'));
+          step = list.dataset.next = answer.next;
+        }
+        tell(null);
+        phase('passed');
+        $('#success').focus();
+      } catch (problem) {
+        $$('.run', list).forEach(row => { row.className = 'failed'; $('.t', row).textContent = ''; });
+        phase('before');
+        start.textContent = say('install.resume');
+        throw problem;
+      }
+    }));
+  }
+
+  // ── Following what happens on the phone or elsewhere ──────────────────────────────────────────────
+  async function follow(sheet) {
+    const { screen, revision, follow: every } = sheet.dataset;
+    for (let missed = 0; ;) {
+      await pause(Number(every) * 1000);
+      if (document.hidden) continue;
+      try {
+        const response = await fetch(base + 'api/renewal/status', { cache: 'no-store', signal: AbortSignal.timeout(8000) });
+        if (!response.ok) throw new Error(String(response.status));
+        const now = await response.json();
+        missed = 0;
+        show($('#lost'), false);
+        if (now.revision === revision) continue;
+        const waits = $('[data-waits]', sheet);
+        if (waits && now.passed === waits.dataset.waits) {
+          waits.classList.add('passed');
+          phase('passed');
+          await pause(2500);
+        }
+        location.replace(base + 'renewal');
+        return;
+      } catch {
+        if (++missed > 1) show($('#lost'), true);
+      }
+    }
+  }
+
+  // ── Pictures: sent as soon as they are chosen, so that nothing is lost when a field is refused ────
+  function picture(frame) {
+    const input = $('input[type=file]', frame), said = $('[data-progress]', frame), refused = document.getElementById(input.id + '-msg');
+    input.addEventListener('change', async () => {
+      const file = input.files[0];
+      if (!file) return;
+      refused.textContent = '';
+      if (file.size > 10 * 1024 * 1024) { refused.textContent = say('handler.picture.tooBig'); return; }
+      if (!['image/jpeg', 'image/png', 'image/webp'].includes(file.type)) { refused.textContent = say('handler.picture.kind'); return; }
+      frame.dataset.state = 'sending';
+      said.textContent = say('handler.picture.sending');
+      try {
+        await server('pictures/' + frame.dataset.picture, file, 3);
+        $('img', frame)?.remove();
+        const image = Object.assign(new Image(), { src: URL.createObjectURL(file), alt: $('.name', frame).textContent });
+        frame.insertBefore(image, $('.done', frame));
+        frame.dataset.state = 'given';
+      } catch (problem) {
+        frame.dataset.state = $('img', frame) ? 'given' : 'empty';
+        refused.textContent = problem instanceof Problem ? [problem.message, problem.remedy].filter(Boolean).join('。') : say('handler.picture.failed');
+      } finally {
+        said.textContent = say('handler.picture.choose');
+        input.value = '';
+      }
+    });
+  }
+
+  // ── One-time code ─────────────────────────────────────────────────────────────────────────────────
+  function code(button) {
+    const state = $('#otp-state');
+    const word = button.textContent;
+    button.addEventListener('click', async () => {
+      if (button.disabled) return;
+      const mobile = document.getElementById(button.dataset.codeFor), refused = document.getElementById(mobile.id + '-msg');
+      const number = button.dataset.codeNumber && document.getElementById(button.dataset.codeNumber);
+      button.disabled = true;
+      refused.textContent = state.textContent = '';
+      try {
+        const sent = await server('codes', { mobile: mobile.value, ...(number ? { number: number.value } : {}) }, 2);
+        state.textContent = say('handler.otp.sent');
+        $('#otp').focus();
+        for (let left = sent.again ?? 60; left > 0; left--) {
+          button.textContent = say('handler.otp.again', left);
+          await pause(1000);
+        }
+      } catch (problem) {
+        refused.textContent = [problem.message, problem.remedy].filter(Boolean).join('。');
+        mobile.focus();
+      }
+      button.textContent = word;
+      button.disabled = false;
+    });
+  }
+
+  // ── Portal: is this computer ready? ───────────────────────────────────────────────────────────────
+  async function checks(list) {
+    const report = (id, state, text) => { const row = $(id, list); row.className = state; $('small', row).textContent = text; };
+    const minutes = Math.round((Date.now() - Number(list.dataset.now)) / 60000);
+    report('#check-clock', Math.abs(minutes) < 2 ? 'ok' : 'warn', Math.abs(minutes) < 2 ? say('portal.checks.clock.ok')
+      : say('portal.checks.clock.off', say(minutes > 0 ? 'portal.checks.clock.fast' : 'portal.checks.clock.slow'), Math.abs(minutes)));
+    if (await permission() === 'prompt') { report('#check-agent', '', say('portal.checks.agent.ask')); return; } // no question before it makes sense
+    try {
+      report('#check-agent', 'ok', say('portal.checks.agent.ok', (await findAgent()).version));
+    } catch (problem) {
+      report('#check-agent', 'warn', say(problem.download ? 'portal.checks.agent.missing' : 'portal.checks.agent.blocked'));
+    }
+  }
+
+  // ── Start ─────────────────────────────────────────────────────────────────────────────────────────
+  $('[data-focus]')?.focus();
+  $$('[data-flow=present], [data-flow=resume]').forEach(certificates);
+  $$('[data-flow=install]').forEach(installation);
+  $$('[data-follow]').filter(sheet => Number(sheet.dataset.follow) > 0).forEach(follow);
+  $$('[data-picture]').forEach(picture);
+  $$('[data-code-for]').forEach(code);
+  $$('[data-checks]').forEach(checks);
+  $$('[data-typed]').forEach(input => ['paste', 'drop'].forEach(type => input.addEventListener(type, event => {
+    event.preventDefault();
+    document.getElementById(input.id + '-msg').textContent = input.dataset.typed;
+  })));
+  $$('[data-copy]').forEach(button => button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.textContent = say('service.copied');
+  }));
+  $$('form').forEach(form => form.addEventListener('submit', event => {
+    if (form.getAttribute('aria-busy') === 'true') event.preventDefault();
+    form.setAttribute('aria-busy', 'true');
+  }));
+  window.addEventListener('pageshow', () => $$('form').forEach(form => form.removeAttribute('aria-busy')));
+})();

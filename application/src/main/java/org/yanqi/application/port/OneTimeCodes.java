@@ -3,13 +3,16 @@ package org.yanqi.application.port;
 import java.util.Optional;
 import org.yanqi.domain.handler.MobileNumber;
 import org.yanqi.domain.handler.OneTimeCode;
-import org.yanqi.domain.renewal.ApplicationNumber;
 
-/** The latest one-time code for each application and mobile number, and which numbers have answered theirs. */
+/**
+ * The latest one-time code for each purpose and mobile number, and whether it was answered. The purpose is an
+ * application's number, or the word for what the code opens where there is no application.
+ */
 public interface OneTimeCodes {
-    Optional<OneTimeCode> latest(ApplicationNumber application, MobileNumber mobile);
+    Optional<OneTimeCode> latest(String purpose, MobileNumber mobile);
 
-    void save(ApplicationNumber application, OneTimeCode code, boolean answered);
+    /** Keeps a code in the place of an earlier one; {@code answered}: whether it has been answered rightly. */
+    void save(String purpose, OneTimeCode code, boolean answered);
 
-    boolean hasAnswered(ApplicationNumber application, MobileNumber mobile);
+    boolean hasAnswered(String purpose, MobileNumber mobile);
 }

@@ -33,6 +33,14 @@ public sealed interface Refusal {
     /** The text consented to is no longer the one in force. */
     record AgreementReplaced(AgreementKind agreement, String version) implements Refusal {}
 
+    record CertificateUnreadable() implements Refusal {}
+
+    /** The token holds no encryption certificate that belongs to the signing certificate. */
+    record CertificatePairIncomplete() implements Refusal {}
+
+    /** Another application for this certificate is under way; it is to be continued. */
+    record RenewalUnderWay(ApplicationNumber application) implements Refusal {}
+
     record IssuerNotServed(DistinguishedName issuer) implements Refusal {}
 
     record CertificateRevoked(Instant at) implements Refusal {}
@@ -77,6 +85,9 @@ public sealed interface Refusal {
     record OrderNotCurrent(Optional<String> current) implements Refusal {}
 
     record AmountDiffers(Money asked, Money given) implements Refusal {}
+
+    /** The request is none, or its own signature does not verify. */
+    record RequestUnreadable() implements Refusal {}
 
     record KeyReused(Sha256 publicKey) implements Refusal {}
 

@@ -56,6 +56,7 @@ stop() { # name [seconds]
       ((SECONDS < patience)) || { kill -KILL "$pid" 2>/dev/null || true; break; }
       sleep 0.1
     done
+    wait "$pid" 2>/dev/null || true
   fi
   rm -f "$data/run/$1.pid"
 }

@@ -38,9 +38,9 @@ record AgreementContent(
         creditCode = PrintableText.of("credit code", creditCode, 18);
         handlerName = PrintableText.of("handler's name", handlerName, 100);
         handlerIdNumber = PrintableText.of("handler's identity number", handlerIdNumber, 18);
-        subject = PrintableText.of("subject", subject, 1000);
+        subject = PrintableText.of("subject", subject, 4000);
         serialNumber = PrintableText.of("serial number", serialNumber, 40);
-        issuer = PrintableText.of("issuer", issuer, 1000);
+        issuer = PrintableText.of("issuer", issuer, 4000);
     }
 
     Map<String, String> values() {

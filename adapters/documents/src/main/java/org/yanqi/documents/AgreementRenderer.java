@@ -12,6 +12,7 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.HashMap;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.yanqi.application.port.Agreements.Text;
 import org.yanqi.domain.Sha256;
 
 /** Lays the agreement out as a PDF: the same content gives the same bytes, so that what was shown can be proved. */
@@ -28,7 +29,7 @@ final class AgreementRenderer {
         this.branding = branding;
     }
 
-    byte[] render(AgreementContent content, AgreementText text) {
+    byte[] render(AgreementContent content, Text text) {
         String xhtml = xhtml(content, text);
         try (var pdf = new ByteArrayOutputStream();
                 PdfBoxRenderer renderer = builder(xhtml).buildPdfRenderer()) {
@@ -43,7 +44,7 @@ final class AgreementRenderer {
         }
     }
 
-    private String xhtml(AgreementContent content, AgreementText text) {
+    private String xhtml(AgreementContent content, Text text) {
         var values = new HashMap<>(branding.values());
         values.putAll(content.values());
         values.put("title", text.title());

@@ -1,16 +1,13 @@
 package org.yanqi.documents;
 
+import eu.europa.esig.dss.enumerations.ImageScaling;
+import eu.europa.esig.dss.enumerations.SignerTextVerticalAlignment;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.pades.DSSFileFont;
 import eu.europa.esig.dss.pades.SignatureFieldParameters;
 import eu.europa.esig.dss.pades.SignatureImageParameters;
 import eu.europa.esig.dss.pades.SignatureImageTextParameters;
-import eu.europa.esig.dss.enumerations.ImageScaling;
-import eu.europa.esig.dss.enumerations.SignerTextVerticalAlignment;
 import java.awt.Color;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /** What a signature looks like on paper: who sealed it, and when. */
@@ -19,15 +16,10 @@ final class Appearance {
     private static final float POINTS = 8;
 
     private final String sealedBy;
-    private final byte[] font;
+    private final byte[] font = Fonts.regularFile();
 
-    Appearance(Branding branding, Fonts fonts) {
+    Appearance(Branding branding) {
         this.sealedBy = branding.brand() + "自助服务平台电子签章";
-        try (InputStream in = fonts.regular()) {
-            this.font = in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     SignatureImageParameters in(String field, Instant at) {

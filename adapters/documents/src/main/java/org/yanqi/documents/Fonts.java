@@ -44,8 +44,9 @@ final class Fonts {
         }
     }
 
-    InputStream regular() {
-        return regular.open();
+    /** The font file of ordinary texts. */
+    static byte[] regularFile() {
+        return new Font("regular.ttf").content();
     }
 
     /** One font file; its bytes and its coverage are read when they are first needed. */

@@ -34,7 +34,8 @@ final class HexBoxGlyph {
         contours.add(new int[] {LEFT, BOTTOM, LEFT, TOP, RIGHT, TOP, RIGHT, BOTTOM});
         int left = LEFT + STROKE;
         int right = RIGHT - STROKE;
-        contours.add(new int[] {left, BOTTOM + STROKE, right, BOTTOM + STROKE, right, TOP - STROKE, left, TOP - STROKE});
+        contours.add(
+                new int[] {left, BOTTOM + STROKE, right, BOTTOM + STROKE, right, TOP - STROKE, left, TOP - STROKE});
     }
 
     static byte[] outlineOnly() {

@@ -48,7 +48,10 @@ final class SfntFile {
         int sum = 0;
         byte[] words = padded(content);
         for (int i = 0; i < words.length; i += 4) {
-            sum += (words[i] & 0xFF) << 24 | (words[i + 1] & 0xFF) << 16 | (words[i + 2] & 0xFF) << 8 | words[i + 3] & 0xFF;
+            sum += (words[i] & 0xFF) << 24
+                    | (words[i + 1] & 0xFF) << 16
+                    | (words[i + 2] & 0xFF) << 8
+                    | words[i + 3] & 0xFF;
         }
         return sum;
     }

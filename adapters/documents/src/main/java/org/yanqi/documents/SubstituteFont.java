@@ -120,7 +120,22 @@ final class SubstituteFont {
 
     private void maxp(DataOutputStream out) throws IOException {
         ints(out, 0x00010000);
-        shorts(out, glyphs.size(), HexBoxGlyph.MOST_POINTS, HexBoxGlyph.MOST_POINTS / 4, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0);
+        shorts(
+                out,
+                glyphs.size(),
+                HexBoxGlyph.MOST_POINTS,
+                HexBoxGlyph.MOST_POINTS / 4,
+                0,
+                0,
+                1,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0);
     }
 
     private static void name(DataOutputStream out) throws IOException {

@@ -1,0 +1,58 @@
+package org.yanqi.application.memory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.yanqi.application.port.CertificationAuthority;
+import org.yanqi.domain.Bytes;
+import org.yanqi.domain.Sha256;
+import org.yanqi.domain.certificate.Certificate;
+import org.yanqi.domain.certificate.CertificatePair;
+import org.yanqi.domain.certificate.KeyUse;
+import org.yanqi.domain.certificate.PublicKey;
+import org.yanqi.domain.certificate.RevocationStatus;
+import org.yanqi.domain.certificate.SerialNumber;
+import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.IssuanceOrder;
+
+/** Issues certificates that {@link ToyPki} can use. */
+public final class InMemoryCertificationAuthority implements CertificationAuthority {
+    private final Map<ApplicationNumber, Issuance> issued = new ConcurrentHashMap<>();
+    private final Map<SerialNumber, Instant> revoked = new ConcurrentHashMap<>();
+
+    @Override
+    public Issuance issue(ApplicationNumber application, IssuanceOrder order, Instant now) {
+        return issued.computeIfAbsent(application, number -> make(number, order));
+    }
+
+    private static Issuance make(ApplicationNumber application, IssuanceOrder order) {
+        var key = new PublicKey.EllipticCurve(ToyPki.P256, Sha256.of("key of the KMC for " + application));
+        var pair = new CertificatePair(
+                certificate(
+                        order,
+                        order.signingSerial(),
+                        KeyUse.SIGNING,
+                        order.request().publicKey()),
+                certificate(order, order.encryptionSerial(), KeyUse.ENCRYPTION, key));
+        return new Issuance(pair, Bytes.of(("toy envelope of " + key.fingerprint()).getBytes(UTF_8)));
+    }
+
+    private static Certificate certificate(IssuanceOrder order, SerialNumber serial, KeyUse use, PublicKey key) {
+        return ToyEncoding.certificate(serial, order.request().subject(), ToyPki.ISSUER, order.validity(), use, key);
+    }
+
+    @Override
+    public void supersede(SerialNumber serial, Instant at) {
+        revoked.putIfAbsent(serial, at);
+    }
+
+    @Override
+    public RevocationStatus status(SerialNumber serial) {
+        return Optional.ofNullable(revoked.get(serial))
+                .<RevocationStatus>map(RevocationStatus.Revoked::new)
+                .orElseGet(RevocationStatus.Good::new);
+    }
+}

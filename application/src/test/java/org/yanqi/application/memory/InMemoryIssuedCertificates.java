@@ -1,0 +1,21 @@
+package org.yanqi.application.memory;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.yanqi.application.port.IssuedCertificates;
+import org.yanqi.domain.renewal.ApplicationNumber;
+
+public final class InMemoryIssuedCertificates implements IssuedCertificates {
+    private final Map<ApplicationNumber, Entry> entries = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<Entry> of(ApplicationNumber application) {
+        return Optional.ofNullable(entries.get(application));
+    }
+
+    @Override
+    public Entry keep(Entry entry) {
+        return entries.computeIfAbsent(entry.application(), application -> entry);
+    }
+}

@@ -1,0 +1,132 @@
+package org.yanqi.application.memory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.yanqi.application.port.AuditEntry;
+import org.yanqi.application.port.AuditLedger;
+import org.yanqi.application.port.Outbox;
+import org.yanqi.application.port.RenewalApplications;
+import org.yanqi.application.port.StaleVersionException;
+import org.yanqi.application.port.Versioned;
+import org.yanqi.domain.Sha256;
+import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.Installed;
+import org.yanqi.domain.renewal.Issued;
+import org.yanqi.domain.renewal.Presented;
+import org.yanqi.domain.renewal.RenewalApplication;
+import org.yanqi.domain.renewal.RenewalEvent;
+
+/** Applications, their events and their audit chains in one place, because a change is all three or nothing. */
+public final class InMemoryLedger implements RenewalApplications, Outbox, AuditLedger {
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final int MOST_DOUBLINGS = 10;
+
+    private final Clock clock;
+    private final Map<String, Versioned<RenewalApplication>> applications = new TreeMap<>();
+    private final List<Waiting> outbox = new ArrayList<>();
+    private final Map<ApplicationNumber, List<AuditEntry>> chains = new HashMap<>();
+
+    public InMemoryLedger(Clock clock) {
+        this.clock = clock;
+    }
+
+    private static final class Waiting {
+        private final RenewalEvent event;
+        private Instant notBefore;
+        private int attempts;
+
+        private Waiting(RenewalEvent event, Instant notBefore) {
+            this.event = event;
+            this.notBefore = notBefore;
+        }
+    }
+
+    @Override
+    public synchronized Optional<Versioned<RenewalApplication>> find(ApplicationNumber number) {
+        return Optional.ofNullable(applications.get(number.value()));
+    }
+
+    @Override
+    public synchronized void save(Change change) {
+        ApplicationNumber number = change.next().number();
+        long stored = find(number).map(Versioned::version).orElse(0L);
+        if (stored != change.version()) {
+            throw new StaleVersionException(number.value());
+        }
+        applications.put(number.value(), new Versioned<>(change.next(), stored + 1));
+        change.events().forEach(event -> outbox.add(new Waiting(event, Instant.MIN)));
+        append(change.entry());
+    }
+
+    @Override
+    public synchronized Optional<ApplicationNumber> openFor(Sha256 signingCertificate) {
+        return applications.values().stream()
+                .map(Versioned::value)
+                .filter(application -> !application.status().isFinal())
+                .filter(application -> signingCertificates(application).anyMatch(signingCertificate::equals))
+                .map(RenewalApplication::number)
+                .reduce((earlier, later) -> later);
+    }
+
+    private static Stream<Sha256> signingCertificates(RenewalApplication application) {
+        return Stream.of(
+                        application.reached(Presented.class).map(Presented::pair),
+                        application.reached(Issued.class).map(Issued::renewed),
+                        application.reached(Installed.class).map(Installed::renewed))
+                .flatMap(Optional::stream)
+                .map(pair -> pair.signing().fingerprint());
+    }
+
+    @Override
+    public int deliver(int most, Subscriber subscriber) {
+        int delivered = 0;
+        for (Waiting waiting : claim(most)) {
+            try {
+                subscriber.on(waiting.event);
+                forget(waiting);
+                delivered++;
+            } catch (RuntimeException failure) {
+                postpone(waiting);
+            }
+        }
+        return delivered;
+    }
+
+    private synchronized List<Waiting> claim(int most) {
+        Instant now = clock.instant();
+        var claimed = outbox.stream()
+                .filter(waiting -> !waiting.notBefore.isAfter(now))
+                .limit(most)
+                .toList();
+        claimed.forEach(waiting -> waiting.notBefore = now.plus(LEASE));
+        return claimed;
+    }
+
+    private synchronized void forget(Waiting waiting) {
+        outbox.remove(waiting);
+    }
+
+    private synchronized void postpone(Waiting waiting) {
+        long seconds = 5L << Math.min(waiting.attempts, MOST_DOUBLINGS);
+        waiting.attempts++;
+        waiting.notBefore = clock.instant().plusSeconds(seconds);
+    }
+
+    @Override
+    public synchronized void append(AuditEntry entry) {
+        chains.computeIfAbsent(entry.application(), number -> new ArrayList<>()).add(entry);
+    }
+
+    @Override
+    public synchronized List<AuditEntry> of(ApplicationNumber application) {
+        return List.copyOf(chains.getOrDefault(application, List.of()));
+    }
+}

@@ -1,0 +1,33 @@
+package org.yanqi.application.memory;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.yanqi.application.port.OneTimeCodes;
+import org.yanqi.domain.handler.MobileNumber;
+import org.yanqi.domain.handler.OneTimeCode;
+
+public final class InMemoryOneTimeCodes implements OneTimeCodes {
+    private record Key(String purpose, MobileNumber mobile) {}
+
+    private record Kept(OneTimeCode code, boolean answered) {}
+
+    private final Map<Key, Kept> latest = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<OneTimeCode> latest(String purpose, MobileNumber mobile) {
+        return Optional.ofNullable(latest.get(new Key(purpose, mobile))).map(Kept::code);
+    }
+
+    @Override
+    public void save(String purpose, OneTimeCode code, boolean answered) {
+        latest.put(new Key(purpose, code.mobile()), new Kept(code, answered));
+    }
+
+    @Override
+    public boolean hasAnswered(String purpose, MobileNumber mobile) {
+        return Optional.ofNullable(latest.get(new Key(purpose, mobile)))
+                .map(Kept::answered)
+                .orElse(false);
+    }
+}

@@ -1,0 +1,24 @@
+package org.yanqi.application.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yanqi.application.port.TokenJobs;
+import org.yanqi.application.token.TokenJob;
+import org.yanqi.application.token.TokenStep;
+
+public final class InMemoryTokenJobs implements TokenJobs {
+    private final List<TokenJob> jobs = new ArrayList<>();
+
+    @Override
+    public synchronized void save(TokenJob job) {
+        jobs.add(job);
+    }
+
+    @Override
+    public synchronized Optional<TokenJob> latest(String subject, TokenStep.Kind step) {
+        return jobs.reversed().stream()
+                .filter(job -> job.subject().equals(subject) && job.step().kind() == step)
+                .findFirst();
+    }
+}

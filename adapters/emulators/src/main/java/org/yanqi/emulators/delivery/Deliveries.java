@@ -56,35 +56,37 @@ public final class Deliveries implements AutoCloseable {
 
     @Override
     public void close() {
-        rounds.shutdownNow();
+        // The client first, so that nobody waits for an answer; then not by interrupt, which could tear the state.
         client.shutdownNow();
+        rounds.close();
     }
 
     private void round() {
         Instant now = clock.instant();
-        for (Delivery delivery : pending.all()) {
-            if (!delivery.due().isAfter(now) && !Thread.currentThread().isInterrupted()) {
-                attempt(delivery, now);
+        try {
+            for (Delivery delivery : pending.all()) {
+                if (!delivery.due().isAfter(now) && !rounds.isShutdown()) {
+                    attempt(delivery, now);
+                }
             }
+        } catch (RuntimeException unwritable) {
+            LOG.log(System.Logger.Level.ERROR, "A round of notifications failed", unwritable);
         }
     }
 
     private void attempt(Delivery delivery, Instant now) {
-        try {
-            if (acknowledged(delivery) || delivery.attempts() >= pauses.size()) {
-                pending.remove(delivery.id());
-            } else {
-                pending.put(delivery.id(), delivery.later(now.plus(pauses.get(delivery.attempts()))));
-            }
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException bug) {
-            LOG.log(System.Logger.Level.ERROR, "A notification could not be composed and is given up", bug);
+        boolean acknowledged = acknowledged(delivery);
+        if (rounds.isShutdown() && !acknowledged) {
+            return;
+        }
+        if (acknowledged || delivery.attempts() >= pauses.size()) {
             pending.remove(delivery.id());
+        } else {
+            pending.put(delivery.id(), delivery.later(now.plus(pauses.get(delivery.attempts()))));
         }
     }
 
-    private boolean acknowledged(Delivery delivery) throws InterruptedException {
+    private boolean acknowledged(Delivery delivery) {
         Courier courier = couriers.get(delivery.courier());
         if (courier == null) {
             throw new IllegalStateException("Nobody delivers for " + delivery.courier());
@@ -96,10 +98,13 @@ public final class Deliveries implements AutoCloseable {
         return all;
     }
 
-    private boolean sent(HttpRequest message, Courier courier) throws InterruptedException {
+    private boolean sent(HttpRequest message, Courier courier) {
         try {
             return courier.acknowledged(client.send(message, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException unreachable) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

@@ -21,7 +21,7 @@ public final class Faults {
     public enum AnswerFault {
         /** Nothing is done and 503 is answered. */
         REFUSED,
-        /** It is done, but the connection breaks before the answer. */
+        /** It is done, but the connection breaks before the answer is whole. */
         LOST,
         /** It is done and answered, but signed with a key that is not the platform's (payment only). */
         FORGED

@@ -10,7 +10,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -41,7 +40,8 @@ public final class LoopbackServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        workers.shutdownNow();
+        // Not interrupted: whoever is writing the state down may finish.
+        workers.close();
     }
 
     private void handle(HttpExchange exchange, Endpoint endpoint) {
@@ -75,14 +75,19 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
+    /** Names under {@code .localhost} belong to nobody (RFC 6761 §6.3); Tencent's SDK finds its service in them. */
     private boolean namesThisHost(HttpExchange exchange) {
-        int port = server.getAddress().getPort();
         String host = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Host"), "");
-        return Set.of("127.0.0.1:" + port, "localhost:" + port).contains(host);
+        return host.matches("(127\\.0\\.0\\.1|([a-z]{1,30}\\.)?localhost):"
+                + server.getAddress().getPort());
     }
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
         if (reply.status() == Reply.NO_ANSWER) {
+            // A head without its body: no client repeats such a request by itself.
+            exchange.sendResponseHeaders(200, LARGEST_BODY);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
             return;
         }
         reply.headers().forEach(exchange.getResponseHeaders()::set);

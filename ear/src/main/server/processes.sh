@@ -73,7 +73,7 @@ stop_leftovers() { # data folder
   for name in server agent sandbox postgres; do
     pid=$(pid_of "$name")
     [[ -n $pid && -r /proc/$pid/cmdline ]] || continue
-    if tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qF -- "$1/"; then stop "$name"; fi
+    if tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qF -- "$1"; then stop "$name"; fi
     rm -f "$data/run/$name.pid"
   done
 }

@@ -1,0 +1,150 @@
+package org.yanqi.ear.journey;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The whole platform as {@code ./run} starts it, in a process of its own with its own data folder and port. */
+final class RunningYanqi implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Path PROJECT = Path.of(System.getProperty("yanqi.project"));
+
+    private final Process run;
+    private final Path data;
+    private final int port;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final List<String> seen = new ArrayList<>();
+    private final Duration toReady;
+
+    /** Starts on what lies in the data folder already; returns when the portal answers. */
+    static RunningYanqi on(Path data, String... options) {
+        try {
+            return new RunningYanqi(data, freePort(), options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private RunningYanqi(Path data, int port, String... options) throws IOException {
+        this.data = data;
+        this.port = port;
+        List<String> command = new ArrayList<>(List.of(
+                PROJECT.resolve("run").toString(), "--no-build", "--data", data.toString(), "--port", "" + port));
+        command.addAll(List.of(options));
+        long begin = System.nanoTime();
+        run = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Thread.ofVirtual().start(this::readLines);
+        awaitLine("Yanqi is ready: ");
+        toReady = Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    URI portal() {
+        return URI.create("http://localhost:" + port + "/");
+    }
+
+    Path data() {
+        return data;
+    }
+
+    Duration toReady() {
+        return toReady;
+    }
+
+    /** Resident memory of the application server, in megabytes. */
+    long serverMegabytes() {
+        try (var lines = Files.lines(Path.of("/proc", "" + server().pid(), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .findFirst()
+                            .orElseThrow()
+                    / 1024;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Kills the server as a power cut would; started with {@code --supervise}, it comes back. */
+    void killServer() {
+        server().destroyForcibly();
+    }
+
+    void awaitReadyAgain() {
+        awaitLine("Yanqi is ready again: ");
+    }
+
+    /** Stops it as Ctrl-C does. */
+    @Override
+    public void close() {
+        run.destroy();
+        try {
+            if (!run.waitFor(60, TimeUnit.SECONDS)) {
+                run.destroyForcibly();
+                throw new AssertionError("./run did not stop within a minute:\n" + String.join("\n", seen));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ProcessHandle server() {
+        try {
+            long pid = Long.parseLong(
+                    Files.readString(data.resolve("run/server.pid")).strip());
+            return ProcessHandle.of(pid).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void readLines() {
+        try (BufferedReader output = run.inputReader()) {
+            output.lines().forEach(lines::add);
+        } catch (UncheckedIOException | IOException e) {
+            lines.add("(the output ended: " + e.getMessage() + ")");
+        }
+        lines.add(END);
+    }
+
+    private static final String END = "(./run has ended)";
+
+    private void awaitLine(String prefix) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        String line = "";
+        while (!line.startsWith(prefix)) {
+            line = nextLine(deadline);
+            seen.add(line);
+            if (line.equals(END)) {
+                run.destroy();
+                throw new AssertionError("Waiting for \"" + prefix + "\":\n" + String.join("\n", seen));
+            }
+        }
+    }
+
+    private String nextLine(long deadline) {
+        try {
+            String line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return line == null ? END : line;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return END;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

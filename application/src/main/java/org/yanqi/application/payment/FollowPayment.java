@@ -1,0 +1,108 @@
+package org.yanqi.application.payment;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.yanqi.application.port.FaultPoints;
+import org.yanqi.application.port.PaymentOrders;
+import org.yanqi.application.port.PaymentProvider;
+import org.yanqi.application.port.PaymentProvider.Standing;
+import org.yanqi.application.port.Versioned;
+import org.yanqi.application.renewal.Outcome;
+import org.yanqi.application.renewal.RenewalDesk;
+import org.yanqi.domain.payment.OrderNumber;
+import org.yanqi.domain.payment.PaymentOrder;
+import org.yanqi.domain.payment.Settlement;
+import org.yanqi.domain.renewal.ApplicationNumber;
+
+/** Brings an order forward by asking its provider: gets its QR code, learns of its payment, closes it when its time is over. */
+public final class FollowPayment {
+    private static final String DESCRIPTION = "数字证书服务费";
+
+    private final RenewalDesk desk;
+    private final PaymentOrders orders;
+    private final PaymentProvider provider;
+    private final SettlePayment settling;
+    private final FaultPoints faults;
+    private final Clock clock;
+
+    public FollowPayment(
+            RenewalDesk desk,
+            PaymentOrders orders,
+            PaymentProvider provider,
+            SettlePayment settling,
+            FaultPoints faults,
+            Clock clock) {
+        this.desk = desk;
+        this.orders = orders;
+        this.provider = provider;
+        this.settling = settling;
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    /**
+     * The application as it stands after its order has been looked at.
+     *
+     * @throws org.yanqi.application.port.UnavailableException if the provider does not answer; nothing changes
+     */
+    public Outcome handle(OrderNumber number) {
+        Versioned<PaymentOrder> found =
+                orders.find(number).orElseThrow(() -> new IllegalArgumentException("no such payment order"));
+        return switch (found.value()) {
+            case PaymentOrder.Created created -> place(created, found.version());
+            case PaymentOrder.AwaitingPayment awaiting -> ask(awaiting);
+            case PaymentOrder.Settled settled -> now(settled);
+            case PaymentOrder.Closed closed -> now(closed);
+            case PaymentOrder.RefundOwed owed -> now(owed);
+            case PaymentOrder.Refunding refunding -> now(refunding);
+            case PaymentOrder.Refunded refunded -> now(refunded);
+        };
+    }
+
+    /** Ends an order that is not wanted any more, unless it has been paid at the last moment: then it counts. */
+    public Outcome close(OrderNumber number) {
+        Versioned<PaymentOrder> found =
+                orders.find(number).orElseThrow(() -> new IllegalArgumentException("no such payment order"));
+        PaymentOrder order = found.value();
+        if (order.close(clock.instant()).isEmpty() || order instanceof PaymentOrder.Closed) {
+            return now(order);
+        }
+        provider.close(number);
+        if (provider.standing(number) instanceof Standing.Paid(Settlement settlement)) {
+            return settling.settle(number, settlement);
+        }
+        order.close(clock.instant()).ifPresent(closed -> orders.save(closed, found.version()));
+        return now(order);
+    }
+
+    private Outcome place(PaymentOrder.Created created, long version) {
+        if (isOver(created)) {
+            return close(created.number());
+        }
+        Optional<String> code = provider.place(created.request(), DESCRIPTION);
+        faults.reached(FaultPoints.Point.ORDER_PLACED);
+        if (code.isEmpty()) {
+            return close(created.number());
+        }
+        orders.save(created.await(code.get()), version);
+        return now(created);
+    }
+
+    private Outcome ask(PaymentOrder.AwaitingPayment awaiting) {
+        return switch (provider.standing(awaiting.number())) {
+            case Standing.Paid(Settlement settlement) -> settling.settle(awaiting.number(), settlement);
+            case Standing.Unpaid() -> isOver(awaiting) ? close(awaiting.number()) : now(awaiting);
+            case Standing.Unknown() -> isOver(awaiting) ? close(awaiting.number()) : now(awaiting);
+            case Standing.Closed() -> close(awaiting.number());
+        };
+    }
+
+    private boolean isOver(PaymentOrder order) {
+        return !order.request().expiresAt().isAfter(clock.instant());
+    }
+
+    private Outcome now(PaymentOrder order) {
+        var number = new ApplicationNumber(order.request().application());
+        return desk.find(number).<Outcome>map(Outcome.Now::new).orElseGet(() -> new Outcome.NotFound(number));
+    }
+}

@@ -1,0 +1,125 @@
+package org.yanqi.application.renewal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.yanqi.application.port.CertificateReader;
+import org.yanqi.application.port.CertificationAuthority;
+import org.yanqi.application.port.PossessionProofs;
+import org.yanqi.application.port.RenewalApplications;
+import org.yanqi.application.port.SealedBids;
+import org.yanqi.application.port.TokenJobs;
+import org.yanqi.application.port.UnavailableException;
+import org.yanqi.application.token.Statement;
+import org.yanqi.application.token.TokenStep;
+import org.yanqi.domain.Bytes;
+import org.yanqi.domain.certificate.CertificatePair;
+import org.yanqi.domain.certificate.ProofOfPossession;
+import org.yanqi.domain.certificate.RevocationStatus;
+import org.yanqi.domain.certificate.TokenSerial;
+import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.Refusal;
+import org.yanqi.domain.renewal.RenewalApplication;
+import org.yanqi.domain.renewal.RenewalCommand;
+
+/** The UKey shows its certificate and proves that it holds the key. */
+public final class PresentCertificate {
+    private final RenewalDesk desk;
+    private final RenewalApplications applications;
+    private final CertificateReader reader;
+    private final PossessionProofs proofs;
+    private final TokenJobs jobs;
+    private final CertificationAuthority authority;
+    private final SealedBids bids;
+    private final Clock clock;
+
+    /**
+     * @param signing DER of the signing certificate that was chosen
+     * @param others DER of all certificates on the same token
+     * @param proof CMS SignedData over the statement of the last PROVE ticket
+     */
+    public record Command(ApplicationNumber number, Bytes signing, List<Bytes> others, Bytes proof) {
+        public Command {
+            others = List.copyOf(others);
+        }
+    }
+
+    public PresentCertificate(
+            RenewalDesk desk,
+            RenewalApplications applications,
+            CertificateReader reader,
+            PossessionProofs proofs,
+            TokenJobs jobs,
+            CertificationAuthority authority,
+            SealedBids bids,
+            Clock clock) {
+        this.desk = desk;
+        this.applications = applications;
+        this.reader = reader;
+        this.proofs = proofs;
+        this.jobs = jobs;
+        this.authority = authority;
+        this.bids = bids;
+        this.clock = clock;
+    }
+
+    public Outcome handle(Command command) {
+        Optional<RenewalApplication> application = desk.find(command.number());
+        return application
+                .map(found -> present(found, command))
+                .orElseGet(() -> new Outcome.NotFound(command.number()));
+    }
+
+    private Outcome present(RenewalApplication application, Command command) {
+        return switch (reader.pair(command.signing(), command.others())) {
+            case CertificateReader.Reading.Malformed() ->
+                new Outcome.Refused(new Refusal.CertificateUnreadable(), application);
+            case CertificateReader.Reading.NoPair() ->
+                new Outcome.Refused(new Refusal.CertificatePairIncomplete(), application);
+            case CertificateReader.Reading.OtherIssuer(var issuer) ->
+                new Outcome.Refused(new Refusal.IssuerNotServed(issuer), application);
+            case CertificateReader.Reading.Pair(CertificatePair pair) -> present(application, pair, command);
+        };
+    }
+
+    private Outcome present(RenewalApplication application, CertificatePair pair, Command command) {
+        Instant now = clock.instant();
+        var job = jobs.latest(application.number().value(), TokenStep.Kind.PROVE)
+                .filter(told -> told.signingCertificate()
+                        .equals(Optional.of(pair.signing().fingerprint())));
+        Optional<TokenSerial> token = job.flatMap(told -> told.token());
+        Optional<ProofOfPossession> proof =
+                job.flatMap(told -> proofs.verify(command.proof(), Statement.of(told), pair.signing(), now));
+        if (proof.isEmpty() || token.isEmpty()) {
+            return new Outcome.Refused(new Refusal.PossessionNotProved(), application);
+        }
+        Optional<ApplicationNumber> underWay =
+                applications.openFor(pair.signing().fingerprint()).filter(other -> !other.equals(application.number()));
+        if (underWay.isPresent()) {
+            return new Outcome.Refused(new Refusal.RenewalUnderWay(underWay.get()), application);
+        }
+        return desk.ask(
+                RenewalDesk.HANDLER,
+                application.number(),
+                new RenewalCommand.PresentCertificate(
+                        pair,
+                        token.get(),
+                        revocationOf(pair),
+                        proof,
+                        bids.of(pair.encryption().fingerprint()),
+                        Optional.empty(),
+                        now));
+    }
+
+    private RevocationStatus revocationOf(CertificatePair pair) {
+        try {
+            RevocationStatus signing = authority.status(pair.signing().serial());
+            return signing instanceof RevocationStatus.Good
+                    ? authority.status(pair.encryption().serial())
+                    : signing;
+        } catch (UnavailableException e) {
+            return new RevocationStatus.Unknown();
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.yanqi.application.token;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.yanqi.application.port.CertificateReader;
+import org.yanqi.application.port.SealedChallenges;
+import org.yanqi.application.port.Secrets;
+import org.yanqi.application.port.TokenJobs;
+import org.yanqi.application.port.TokenTickets;
+import org.yanqi.application.renewal.RenewalDesk;
+import org.yanqi.domain.Sha256;
+import org.yanqi.domain.certificate.CertificatePair;
+import org.yanqi.domain.certificate.KeyProfile;
+import org.yanqi.domain.certificate.TokenSerial;
+import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.Installed;
+import org.yanqi.domain.renewal.Issued;
+import org.yanqi.domain.renewal.Issuing;
+import org.yanqi.domain.renewal.Paid;
+import org.yanqi.domain.renewal.Presented;
+import org.yanqi.domain.renewal.RenewalApplication;
+import org.yanqi.domain.renewal.RenewalRules;
+import org.yanqi.domain.renewal.RenewalStatus;
+
+/** Gives the page a signed command for the token agent, if the application has come to that step. */
+public final class AuthoriseTokenStep {
+    private static final Duration WORK_LASTS = Duration.ofDays(30);
+
+    private final RenewalDesk desk;
+    private final CertificateReader reader;
+    private final SealedChallenges challenges;
+    private final Secrets secrets;
+    private final TokenJobs jobs;
+    private final TokenTickets tickets;
+    private final Clock clock;
+
+    /** The certificate on a token that a person has chosen from the inventory; asked for by PROVE only. */
+    public record Choice(TokenSerial token, Sha256 signingCertificate) {}
+
+    /** @param origin scheme, host and port of the page that carries the ticket */
+    public record Command(ApplicationNumber number, TokenStep.Kind step, String origin, Optional<Choice> choice) {}
+
+    /** A command without an application yet: to find the one that is under way for a certificate. */
+    public record Visit(String id, TokenStep.Kind step, String origin, Optional<Choice> choice) {}
+
+    /** What came of it. */
+    public sealed interface Answer {
+        record Authorised(TokenTickets.Ticket ticket) implements Answer {}
+
+        /** The application is elsewhere: the page has to be shown anew. */
+        record NotNow(RenewalStatus status) implements Answer {}
+
+        record NotFound() implements Answer {}
+    }
+
+    public AuthoriseTokenStep(
+            RenewalDesk desk,
+            CertificateReader reader,
+            SealedChallenges challenges,
+            Secrets secrets,
+            TokenJobs jobs,
+            TokenTickets tickets,
+            Clock clock) {
+        this.desk = desk;
+        this.reader = reader;
+        this.challenges = challenges;
+        this.secrets = secrets;
+        this.jobs = jobs;
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    public Answer handle(Visit visit) {
+        Instant now = clock.instant();
+        return firstLook(visit.id(), visit.step(), visit.origin(), visit.choice(), now)
+                .<Answer>map(job -> authorise(job, now))
+                .orElseGet(Answer.NotFound::new);
+    }
+
+    public Answer handle(Command command) {
+        return desk.find(command.number())
+                .map(application -> authorise(application, command))
+                .orElseGet(Answer.NotFound::new);
+    }
+
+    private Answer authorise(RenewalApplication application, Command command) {
+        Instant now = clock.instant();
+        Optional<TokenJob> job = begun(application, command, now).or(() -> fresh(application, command, now));
+        return job.<Answer>map(told -> authorise(told, now)).orElseGet(() -> new Answer.NotNow(application.status()));
+    }
+
+    private Answer authorise(TokenJob job, Instant now) {
+        jobs.save(job);
+        return new Answer.Authorised(tickets.sign(job, now));
+    }
+
+    /** Work that changes the token goes on with the parameters with which it began, or the agent sees a conflict. */
+    private Optional<TokenJob> begun(RenewalApplication application, Command command, Instant now) {
+        boolean changesToken = switch (command.step()) {
+            case GENERATE, INSTALL, RETIRE -> true;
+            case INVENTORY, PROVE, VERIFY -> false;
+        };
+        return changesToken && isDue(application, command.step())
+                ? jobs.latest(application.number().value(), command.step())
+                        .filter(job -> job.origin().equals(command.origin()))
+                        .filter(job -> job.createdAt().plus(WORK_LASTS).isAfter(now))
+                : Optional.empty();
+    }
+
+    private static boolean isDue(RenewalApplication application, TokenStep.Kind step) {
+        return switch (step) {
+            case INVENTORY, PROVE ->
+                application.status() == RenewalStatus.ACKNOWLEDGED || application.status() == RenewalStatus.PRESENTED;
+            case GENERATE -> application instanceof Paid || application instanceof Issuing;
+            case INSTALL, VERIFY -> application instanceof Issued;
+            case RETIRE -> application instanceof Installed;
+        };
+    }
+
+    private Optional<TokenJob> fresh(RenewalApplication application, Command command, Instant now) {
+        String subject = application.number().value();
+        if (!isDue(application, command.step())) {
+            return Optional.empty();
+        }
+        return switch (command.step()) {
+            case INVENTORY, PROVE -> firstLook(subject, command.step(), command.origin(), command.choice(), now);
+            case GENERATE, INSTALL, VERIFY, RETIRE ->
+                application
+                        .reached(Presented.class)
+                        .map(presented -> new TokenJob(
+                                secrets.identifier(),
+                                subject,
+                                command.origin(),
+                                replacement(application, command.step(), presented.pair()),
+                                Optional.of(presented.token()),
+                                Optional.of(presented.pair().signing().fingerprint()),
+                                now));
+        };
+    }
+
+    private Optional<TokenJob> firstLook(
+            String subject, TokenStep.Kind kind, String origin, Optional<Choice> choice, Instant now) {
+        return switch (kind) {
+            case INVENTORY ->
+                Optional.of(new TokenJob(
+                        secrets.identifier(),
+                        subject,
+                        origin,
+                        new TokenStep.Inventory(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        now));
+            case PROVE ->
+                choice.map(chosen -> new TokenJob(
+                        secrets.identifier(),
+                        subject,
+                        origin,
+                        new TokenStep.Prove(secrets.identifier()),
+                        Optional.of(chosen.token()),
+                        Optional.of(chosen.signingCertificate()),
+                        now));
+            case GENERATE, INSTALL, VERIFY, RETIRE -> Optional.empty();
+        };
+    }
+
+    private TokenStep replacement(RenewalApplication application, TokenStep.Kind kind, CertificatePair old) {
+        return switch (kind) {
+            case GENERATE ->
+                new TokenStep.Generate(secrets.identifier(), profileOf(old), reader.subject(old.signing()));
+            case INSTALL -> install(application.reached(Issued.class).orElseThrow());
+            case VERIFY -> verify(application.reached(Issued.class).orElseThrow(), old);
+            case RETIRE -> new TokenStep.Retire(old.signing().fingerprint());
+            case INVENTORY, PROVE -> throw new IllegalArgumentException("not a step of the replacement: " + kind);
+        };
+    }
+
+    private KeyProfile profileOf(CertificatePair old) {
+        return desk.rules().issuers().stream()
+                .filter(issuer -> issuer.name().matches(old.signing().issuer()))
+                .map(RenewalRules.ServedIssuer::profile)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static TokenStep install(Issued issued) {
+        return new TokenStep.Install(
+                issued.renewed().signing().der(), issued.renewed().encryption().der(), issued.encryptionKey());
+    }
+
+    private TokenStep verify(Issued issued, CertificatePair old) {
+        var forNew = challenges.sealFor(issued.renewed().encryption());
+        var forOld = challenges.sealFor(old.encryption());
+        return new TokenStep.Verify(
+                secrets.identifier(),
+                issued.renewed().signing().fingerprint(),
+                forNew.sealed(),
+                forNew.answer(),
+                forOld.sealed(),
+                forOld.answer());
+    }
+}

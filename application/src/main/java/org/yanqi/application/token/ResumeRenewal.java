@@ -1,0 +1,70 @@
+package org.yanqi.application.token;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.yanqi.application.port.CertificateReader;
+import org.yanqi.application.port.PossessionProofs;
+import org.yanqi.application.port.RenewalApplications;
+import org.yanqi.application.port.TokenJobs;
+import org.yanqi.domain.Bytes;
+import org.yanqi.domain.certificate.Certificate;
+import org.yanqi.domain.renewal.ApplicationNumber;
+
+/** Finds the application that is under way for the certificate on an inserted UKey. */
+public final class ResumeRenewal {
+    private final RenewalApplications applications;
+    private final CertificateReader reader;
+    private final PossessionProofs proofs;
+    private final TokenJobs jobs;
+    private final Clock clock;
+
+    /** @param visit the id under which INVENTORY and PROVE were authorised */
+    public record Command(String visit, Bytes signing, List<Bytes> others, Bytes proof) {
+        public Command {
+            others = List.copyOf(others);
+        }
+    }
+
+    /** What was found. */
+    public sealed interface Found {
+        record Application(ApplicationNumber number) implements Found {}
+
+        record NothingOpen() implements Found {}
+
+        record NotProved() implements Found {}
+
+        record Unreadable() implements Found {}
+    }
+
+    public ResumeRenewal(
+            RenewalApplications applications,
+            CertificateReader reader,
+            PossessionProofs proofs,
+            TokenJobs jobs,
+            Clock clock) {
+        this.applications = applications;
+        this.reader = reader;
+        this.proofs = proofs;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    public Found handle(Command command) {
+        if (!(reader.pair(command.signing(), command.others()) instanceof CertificateReader.Reading.Pair(var pair))) {
+            return new Found.Unreadable();
+        }
+        Certificate signing = pair.signing();
+        boolean proved = jobs.latest(command.visit(), TokenStep.Kind.PROVE)
+                .filter(job -> job.signingCertificate().equals(Optional.of(signing.fingerprint())))
+                .flatMap(job -> proofs.verify(command.proof(), Statement.of(job), signing, clock.instant()))
+                .isPresent();
+        if (!proved) {
+            return new Found.NotProved();
+        }
+        return applications
+                .openFor(signing.fingerprint())
+                .<Found>map(Found.Application::new)
+                .orElseGet(Found.NothingOpen::new);
+    }
+}

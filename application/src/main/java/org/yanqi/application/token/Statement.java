@@ -1,0 +1,44 @@
+package org.yanqi.application.token;
+
+import org.yanqi.domain.Sha256;
+
+/** The texts that a token signs, to the letter: each says for what it is, for whom, and once only. */
+public final class Statement {
+    private Statement() {}
+
+    /** What has to be signed for this job: possession of the old key, or of the new one after the installation. */
+    public static String of(TokenJob job) {
+        return switch (job.step()) {
+            case TokenStep.Prove prove ->
+                text(
+                        "YANQI-POSSESSION-V1",
+                        job,
+                        prove.nonce(),
+                        job.signingCertificate().orElseThrow());
+            case TokenStep.Verify verify ->
+                text("YANQI-INSTALLED-V1", job, verify.nonce(), verify.signingCertificate());
+            case TokenStep.Generate generate -> throw new IllegalArgumentException("the new key is to be named");
+            case TokenStep.Inventory inventory -> throw nothingSigned();
+            case TokenStep.Install install -> throw nothingSigned();
+            case TokenStep.Retire retire -> throw nothingSigned();
+        };
+    }
+
+    /** What the old key signs about the new public key, so that nobody can put another in its place. */
+    public static String binding(TokenJob job, TokenStep.Generate generate, Sha256 publicKey) {
+        return text(
+                        "YANQI-NEW-KEY-V1",
+                        job,
+                        generate.nonce(),
+                        job.signingCertificate().orElseThrow()) + "public-key-sha256: " + publicKey + "\n";
+    }
+
+    private static String text(String purpose, TokenJob job, String nonce, Sha256 certificate) {
+        return purpose + "\norigin: " + job.origin() + "\napplication: " + job.subject() + "\nnonce: " + nonce
+                + "\ncertificate-sha256: " + certificate + "\n";
+    }
+
+    private static IllegalArgumentException nothingSigned() {
+        return new IllegalArgumentException("nothing is signed in this step");
+    }
+}

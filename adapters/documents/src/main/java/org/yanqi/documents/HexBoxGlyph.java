@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The outline of one character's box: a frame, and the code point's hexadecimal digits in two rows of three squares each. */
 final class HexBoxGlyph {
@@ -44,7 +45,7 @@ final class HexBoxGlyph {
 
     static byte[] of(int character) {
         var glyph = new HexBoxGlyph();
-        String digits = String.format("%04X", character);
+        String digits = String.format(Locale.ROOT, "%04X", character);
         int columns = (digits.length() + 1) / 2;
         int left = (SubstituteFont.EM - columns * DIGIT_WIDTH - (columns - 1) * GAP) / 2;
         int middle = (TOP + BOTTOM) / 2;

@@ -67,7 +67,7 @@ final class SubstituteFont {
         shorts(out, 650, 600, 0, 75, 650, 600, 0, 350, 50, 300, 0);
         out.write(new byte[10]);
         ints(out, 0, 0, 0, 0);
-        out.writeBytes("YANQ");
+        out.write("YANQ".getBytes(StandardCharsets.US_ASCII));
         shorts(out, 0x40, Math.min(characters[0], 0xFFFF), Math.min(characters[characters.length - 1], 0xFFFF));
         shorts(out, ASCENT, DESCENT, 0, ASCENT, -DESCENT);
         ints(out, 0, 0);

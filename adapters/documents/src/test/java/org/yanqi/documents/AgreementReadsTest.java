@@ -66,7 +66,7 @@ class AgreementReadsTest {
     @Test
     void everyWordOfTheConsentedTextIsInIt() throws Exception {
         Text consented = AGREEMENTS.inForce(AgreementKind.CERTIFICATE_SERVICE);
-        String text = joined(copied(prepared("王小明"))).replaceAll("[0-9]+\\.", "");
+        String text = joined(copied(prepared("王小明")));
 
         assertThat(Arrays.stream(consented.html().split("</(p|li|h3)>"))
                         .map(block -> joined(block.replaceAll("<[^>]*>", "")))
@@ -91,7 +91,7 @@ class AgreementReadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"王喆", "陶镕", "𠮷田", "欧阳㐂·䶮", "王\uD840\uDC89", "古力娜扎·买买提"})
+    @ValueSource(strings = {"王喆", "陶镕", "𠮷田", "欧阳㐂·䶮", "王\uD840\uDC89", "古力娜扎·买买提", "王瑨", "曶㫚"})
     void aNameWithRareCharactersIsCopiedAsItIs(String name) throws Exception {
         byte[] pdf = prepared(name);
 
@@ -173,8 +173,8 @@ class AgreementReadsTest {
     }
 
     private static String withoutPageEdges(String text) {
-        return text.replaceAll("www\\.hbca\\.org\\.cn客服热线/投诉热线4008708080第\\d页，共\\d页", "")
-                .replaceAll("湖北省数字证书认证管理中心有限公司申请编号YQ20250711-000123", "");
+        return text.replaceAll(
+                "湖北省数字证书认证管理中心有限公司申请编号YQ20250711-000123www\\.hbca\\.org\\.cn客服热线/投诉热线4008708080第\\d页，共\\d页", "");
     }
 
     private static String characters(String text) {

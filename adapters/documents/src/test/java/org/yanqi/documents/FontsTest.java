@@ -27,6 +27,18 @@ class FontsTest {
                 .allMatch(character -> cmap.getGlyphId(character) == 0);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"regular.ttf", "bold.ttf", "rare.ttf"})
+    void noTwoCharactersShareAGlyph(String file) throws Exception {
+        CmapLookup cmap = cmap(file);
+
+        assertThat(IntStream.range(0, 0x323B0)
+                        .map(cmap::getGlyphId)
+                        .filter(glyph -> glyph != 0)
+                        .boxed())
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void theOrdinaryFontDrawsAllOfGb2312() throws Exception {
         CmapLookup cmap = cmap("regular.ttf");

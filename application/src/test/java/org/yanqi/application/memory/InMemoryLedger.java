@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.yanqi.application.port.AuditEntry;
 import org.yanqi.application.port.AuditLedger;
+import org.yanqi.application.port.HandledRenewals;
 import org.yanqi.application.port.Outbox;
 import org.yanqi.application.port.RenewalApplications;
 import org.yanqi.application.port.StaleVersionException;
 import org.yanqi.application.port.Versioned;
 import org.yanqi.domain.Sha256;
+import org.yanqi.domain.handler.MobileNumber;
 import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.Identified;
 import org.yanqi.domain.renewal.Installed;
 import org.yanqi.domain.renewal.Issued;
 import org.yanqi.domain.renewal.Presented;
@@ -25,7 +29,7 @@ import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.RenewalEvent;
 
 /** Applications, their events and their audit chains in one place, because a change is all three or nothing. */
-public final class InMemoryLedger implements RenewalApplications, Outbox, AuditLedger {
+public final class InMemoryLedger implements RenewalApplications, HandledRenewals, Outbox, AuditLedger {
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int MOST_DOUBLINGS = 10;
 
@@ -74,6 +78,21 @@ public final class InMemoryLedger implements RenewalApplications, Outbox, AuditL
                 .filter(application -> signingCertificates(application).anyMatch(signingCertificate::equals))
                 .map(RenewalApplication::number)
                 .reduce((earlier, later) -> later);
+    }
+
+    @Override
+    public synchronized List<ApplicationNumber> installedBy(MobileNumber mobile) {
+        return applications.values().stream()
+                .map(Versioned::value)
+                .filter(application -> application.reached(Installed.class).isPresent())
+                .filter(application -> application
+                        .reached(Identified.class)
+                        .filter(identified -> identified.handler().mobile().equals(mobile))
+                        .isPresent())
+                .map(RenewalApplication::number)
+                .sorted(Comparator.comparing(ApplicationNumber::value).reversed())
+                .limit(100)
+                .toList();
     }
 
     private static Stream<Sha256> signingCertificates(RenewalApplication application) {

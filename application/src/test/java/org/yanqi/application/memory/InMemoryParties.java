@@ -1,0 +1,201 @@
+package org.yanqi.application.memory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.yanqi.application.port.AgreementPapers;
+import org.yanqi.application.port.Agreements;
+import org.yanqi.application.port.FaceVerification;
+import org.yanqi.application.port.InvoiceProvider;
+import org.yanqi.application.port.PaymentNotifications;
+import org.yanqi.application.port.PaymentProvider;
+import org.yanqi.application.port.ShortMessages;
+import org.yanqi.application.port.UnavailableException;
+import org.yanqi.domain.Bytes;
+import org.yanqi.domain.Sha256;
+import org.yanqi.domain.consent.AgreementKind;
+import org.yanqi.domain.consent.AgreementVersion;
+import org.yanqi.domain.handler.Handler;
+import org.yanqi.domain.handler.MobileNumber;
+import org.yanqi.domain.invoice.Invoice;
+import org.yanqi.domain.invoice.InvoiceNumber;
+import org.yanqi.domain.payment.Money;
+import org.yanqi.domain.payment.OrderNumber;
+import org.yanqi.domain.payment.PaymentOrder;
+import org.yanqi.domain.payment.Settlement;
+import org.yanqi.domain.renewal.FaceCheck;
+import org.yanqi.domain.renewal.FaceResult;
+import org.yanqi.domain.renewal.FaceVerified;
+
+/** The outside parties as a test wants them: each remembers what it was asked and does what it is told. */
+public final class InMemoryParties {
+    public final Face face = new Face();
+    public final Phone phone = new Phone();
+    public final Wallet wallet = new Wallet();
+    public final TaxBureau taxBureau = new TaxBureau();
+
+    /** Verifies a face when told that the person has passed. */
+    public static final class Face implements FaceVerification {
+        private final Map<String, Handler> begun = new HashMap<>();
+        private final Map<String, FaceResult> results = new HashMap<>();
+        public boolean isDown;
+
+        @Override
+        public FaceCheck.Session begin(String request, Handler handler, Instant now) {
+            failIf(isDown, "face");
+            begun.put(request, handler);
+            return new FaceCheck.Session(
+                    "session-" + request, "https://face.example/" + request, now.plus(Duration.ofHours(2)));
+        }
+
+        @Override
+        public FaceResult result(String reference, String request) {
+            failIf(isDown, "face");
+            return results.getOrDefault(request, new FaceResult.Unfinished());
+        }
+
+        public void pass(String request) {
+            Handler handler = Objects.requireNonNull(begun.get(request));
+            results.put(
+                    request, new FaceResult.Passed(handler.name(), handler.idNumber(), request, "evidence-" + request));
+        }
+
+        public void answer(String request, FaceResult result) {
+            results.put(request, result);
+        }
+    }
+
+    /** Receives messages. */
+    public static final class Phone implements ShortMessages {
+        private final List<List<String>> received = new ArrayList<>();
+
+        @Override
+        public Sending send(MobileNumber mobile, Template template, List<String> parameters) {
+            received.add(parameters);
+            return new Sending.Accepted();
+        }
+
+        public String lastCode() {
+            return received.getLast().getFirst();
+        }
+    }
+
+    /** Pays what it is told to pay. */
+    public static final class Wallet implements PaymentProvider, PaymentNotifications {
+        private final Map<OrderNumber, PaymentOrder.Request> placed = new HashMap<>();
+        private final Map<OrderNumber, Settlement> paid = new HashMap<>();
+        private final Map<OrderNumber, Boolean> closed = new HashMap<>();
+        public boolean isDown;
+
+        @Override
+        public Optional<String> place(PaymentOrder.Request request, String description) {
+            failIf(isDown, "payment");
+            placed.put(request.number(), request);
+            return Optional.of("weixin://wxpay/bizpayurl?pr=" + request.number());
+        }
+
+        @Override
+        public Standing standing(OrderNumber number) {
+            failIf(isDown, "payment");
+            if (paid.containsKey(number)) {
+                return new Standing.Paid(Objects.requireNonNull(paid.get(number)));
+            }
+            if (closed.containsKey(number)) {
+                return new Standing.Closed();
+            }
+            return placed.containsKey(number) ? new Standing.Unpaid() : new Standing.Unknown();
+        }
+
+        @Override
+        public void close(OrderNumber number) {
+            failIf(isDown, "payment");
+            closed.put(number, true);
+        }
+
+        /** Pays an order in full, even one that was closed at the same moment. */
+        public Settlement pay(OrderNumber number, Instant at) {
+            return pay(number, Objects.requireNonNull(placed.get(number)).amount(), at);
+        }
+
+        public Settlement pay(OrderNumber number, Money amount, Instant at) {
+            var settlement = new Settlement("transaction-" + number, amount, at);
+            paid.put(number, settlement);
+            return settlement;
+        }
+
+        /** A notification in a text of our own: {@code genuine <order>}. */
+        public static Bytes notification(OrderNumber number) {
+            return Bytes.of(("genuine " + number).getBytes(UTF_8));
+        }
+
+        @Override
+        public Reading read(Map<String, String> headers, Bytes body, Instant now) {
+            String text = new String(body.toArray(), UTF_8);
+            if (!text.startsWith("genuine ")) {
+                return new Reading.Forged("not genuine");
+            }
+            var number = new OrderNumber(text.substring("genuine ".length()));
+            return new Reading.Paid("notification-" + number, number, Objects.requireNonNull(paid.get(number)));
+        }
+    }
+
+    /** Issues an invoice when it is asked a second time. */
+    public static final class TaxBureau implements InvoiceProvider {
+        private final Map<InvoiceNumber, Integer> asked = new HashMap<>();
+        public boolean isDown;
+
+        @Override
+        public Standing request(Invoice.Requested invoice) {
+            failIf(isDown, "invoice");
+            asked.put(invoice.number(), 1);
+            return new Standing.Pending();
+        }
+
+        @Override
+        public Standing standing(InvoiceNumber number) {
+            failIf(isDown, "invoice");
+            return asked.containsKey(number)
+                    ? new Standing.Issued(new Invoice.Voucher(
+                            "25422000000000000001", Instant.EPOCH, "https://invoice.example/" + number))
+                    : new Standing.Unknown();
+        }
+    }
+
+    /** Agreements of one sentence. */
+    public static Agreements agreements() {
+        return kind -> new Agreements.Text(version(kind), kind.name(), "<p>" + kind + "</p>");
+    }
+
+    public static AgreementVersion version(AgreementKind kind) {
+        return new AgreementVersion(kind, "2025-03", LocalDate.of(2025, 3, 1), Sha256.of("<p>" + kind + "</p>"));
+    }
+
+    /** Papers of one line; the signature is another line. */
+    public static AgreementPapers papers() {
+        return new AgreementPapers() {
+            @Override
+            public Bytes prepare(FaceVerified application, Instant at) {
+                return Bytes.of(("agreement of " + application.number() + " on " + at).getBytes(UTF_8));
+            }
+
+            @Override
+            public Bytes sign(Bytes prepared, FaceVerified application, Instant at) {
+                return Bytes.of((new String(prepared.toArray(), UTF_8) + "\nsigned " + at).getBytes(UTF_8));
+            }
+        };
+    }
+
+    private static void failIf(boolean isDown, String party) {
+        if (isDown) {
+            throw new UnavailableException(party, "is down");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.yanqi.agent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.yanqi.token.UKeyKind;
+
+/**
+ * What the installation has laid down.
+ *
+ * @param tokenPlace the PKCS#11 library, or the software tokens' directory
+ * @param presetPin a file with the demonstration token's PIN; only ever present in the sandbox
+ */
+public record AgentSettings(
+        List<Integer> ports,
+        Set<String> origins,
+        Path raKeys,
+        UKeyKind tokenKind,
+        Path tokenPlace,
+        Path journalDirectory,
+        Optional<Path> logDirectory,
+        Optional<Path> presetPin,
+        boolean sandbox) {
+
+    public AgentSettings {
+        ports = List.copyOf(ports);
+        origins = Set.copyOf(origins);
+    }
+
+    /** Reads a properties file in UTF-8; an {@link IllegalArgumentException} names what is missing or wrong. */
+    public static AgentSettings read(Path file) throws IOException {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file, UTF_8)) {
+            properties.load(reader);
+        }
+        return of(properties);
+    }
+
+    static AgentSettings of(Properties properties) {
+        boolean sandbox = Boolean.parseBoolean(properties.getProperty("sandbox", "false"));
+        var preset = path(properties, "pin.preset.file");
+        if (preset.isPresent() && !sandbox) {
+            throw new IllegalArgumentException(
+                    "pin.preset.file is for the sandbox only: set sandbox=true or remove it");
+        }
+        var kind = kind(properties.getProperty("token.kind", "pkcs11"));
+        var place = kind == UKeyKind.PKCS11 ? "token.pkcs11.library" : "token.software.directory";
+        return new AgentSettings(
+                list(properties.getProperty("ports", "17531,17532,17533")).stream()
+                        .map(Integer::valueOf)
+                        .toList(),
+                origins(required(properties, "origins")),
+                Path.of(required(properties, "ra.keys")),
+                kind,
+                Path.of(required(properties, place)),
+                Path.of(required(properties, "journal.directory")),
+                path(properties, "log.directory"),
+                preset,
+                sandbox);
+    }
+
+    private static UKeyKind kind(String name) {
+        return switch (name) {
+            case "pkcs11" -> UKeyKind.PKCS11;
+            case "software" -> UKeyKind.SOFTWARE;
+            default -> throw new IllegalArgumentException("token.kind is pkcs11 or software, not " + name);
+        };
+    }
+
+    private static Set<String> origins(String value) {
+        var origins = list(value);
+        for (String origin : origins) {
+            if (!origin.matches("https?://[a-z0-9.-]+(:[0-9]{1,5})?")) {
+                throw new IllegalArgumentException("not an origin as browsers send it: " + origin);
+            }
+        }
+        return origins.stream().collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<String> list(String value) {
+        return Arrays.stream(value.split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    private static Optional<Path> path(Properties properties, String key) {
+        return Optional.ofNullable(properties.getProperty(key))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .map(Path::of);
+    }
+
+    private static String required(Properties properties, String key) {
+        return Optional.ofNullable(properties.getProperty(key))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .orElseThrow(() -> new IllegalArgumentException("missing: " + key));
+    }
+}

@@ -1,0 +1,84 @@
+package org.yanqi.agent;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.yanqi.token.UKeyException;
+
+/** The program: {@code --config FILE} serves the page, {@code open --config FILE --in FILE --out FILE} opens a bid. */
+public final class TokenAgent {
+    private static final int USAGE = 2;
+    private static final int ALREADY_RUNNING = 3;
+    private static final int FAILED = 1;
+
+    private TokenAgent() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) throws InterruptedException {
+        var config = option(arguments, "--config");
+        if (config == null) {
+            System.err.println("usage: yanqi-token-agent [open --in sealed.p7m --out FILE] --config agent.properties");
+            return USAGE;
+        }
+        try {
+            var settings = AgentSettings.read(Path.of(config));
+            AgentLog.open(settings.logDirectory());
+            return arguments[0].equals("open") ? open(arguments, settings) : serve(settings);
+        } catch (IllegalArgumentException | IOException e) {
+            System.err.println("token agent: " + e.getMessage());
+            return USAGE;
+        } catch (UKeyException e) {
+            System.err.println("token agent: the token library failed: " + e.failure());
+            return FAILED;
+        }
+    }
+
+    private static int serve(AgentSettings settings) throws IOException, UKeyException, InterruptedException {
+        var started = RunningAgent.start(settings, Tokens.of(settings), Clock.systemUTC());
+        if (started.isEmpty()) {
+            System.out.println("token agent is already running");
+            return ALREADY_RUNNING;
+        }
+        var agent = started.get();
+        var stop = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            close(agent);
+            stop.countDown();
+        }));
+        System.out.println("token agent ready on 127.0.0.1:" + agent.port());
+        stop.await();
+        return 0;
+    }
+
+    private static void close(RunningAgent agent) {
+        try {
+            agent.close();
+        } catch (IOException e) {
+            System.err.println("token agent: " + e.getMessage());
+        }
+    }
+
+    private static int open(String[] arguments, AgentSettings settings) throws IOException, UKeyException {
+        var in = option(arguments, "--in");
+        var out = option(arguments, "--out");
+        if (in == null || out == null) {
+            System.err.println("usage: yanqi-token-agent open --config agent.properties --in sealed.p7m --out FILE");
+            return USAGE;
+        }
+        return OpenSealedFile.run(settings, Path.of(in), Path.of(out));
+    }
+
+    private static @Nullable String option(String[] arguments, String name) {
+        for (int i = 0; i + 1 < arguments.length; i++) {
+            if (arguments[i].equals(name)) {
+                return arguments[i + 1];
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,178 @@
+package org.yanqi.agent.channel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.yanqi.agent.failure.AgentFailure;
+import org.yanqi.agent.failure.AgentFault;
+import org.yanqi.agent.failure.FailureReport;
+import org.yanqi.agent.job.Jobs;
+import org.yanqi.agent.renewal.FaultPoint;
+import org.yanqi.agent.renewal.Faults;
+import org.yanqi.agent.ticket.StrictJson;
+import org.yanqi.agent.ticket.Ticket;
+import org.yanqi.agent.ticket.TicketGate;
+
+/** One HTTP exchange: the channel's gate, then the ticket's, then the work. */
+final class AgentHandler implements HttpHandler {
+    static final int MAXIMUM_BODY = 64 * 1024;
+    private static final Duration PATIENCE = Duration.ofMillis(900);
+    private static final Logger LOG = Logger.getLogger("org.yanqi.agent");
+
+    private final ChannelGate gate;
+    private final TicketGate tickets;
+    private final Jobs jobs;
+    private final Hello hello;
+    private final Faults faults;
+
+    AgentHandler(ChannelGate gate, TicketGate tickets, Jobs jobs, Hello hello, Faults faults) {
+        this.gate = gate;
+        this.tickets = tickets;
+        this.jobs = jobs;
+        this.hello = hello;
+        this.faults = faults;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var headers = exchange.getRequestHeaders();
+            var refusal = gate.refusal(exchange.getRequestMethod(), headers);
+            if (refusal.isPresent()) {
+                refuse(exchange, refusal.get(), AgentFault.ORIGIN_DENIED, "channel");
+                return;
+            }
+            allowOrigin(exchange, gate.origin(headers).orElseThrow());
+            if (exchange.getRequestMethod().equals("OPTIONS")) {
+                preflight(exchange);
+            } else {
+                post(exchange, gate.origin(headers).orElseThrow());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void post(HttpExchange exchange, String origin) throws IOException, InterruptedException {
+        var path = exchange.getRequestURI().getRawPath();
+        if (!path.equals("/v1/hello") && !path.equals("/v1/operations")) {
+            refuse(exchange, 404, AgentFault.ORIGIN_DENIED, "path");
+            return;
+        }
+        byte[] body = exchange.getRequestBody().readNBytes(MAXIMUM_BODY + 1);
+        if (body.length > MAXIMUM_BODY) {
+            refuse(exchange, 413, AgentFault.ORIGIN_DENIED, "size");
+            return;
+        }
+        var json = StrictJson.object(body);
+        if (json.isEmpty()) {
+            refuse(exchange, 400, AgentFault.TICKET_INVALID, "body");
+        } else if (path.equals("/v1/hello")) {
+            send(exchange, 200, hello.json());
+        } else {
+            operate(exchange, origin, json.get());
+        }
+    }
+
+    private void operate(HttpExchange exchange, String origin, JsonObject body)
+            throws IOException, InterruptedException {
+        var compact = StrictJson.text(body, "ticket");
+        var params = StrictJson.text(body, "params").flatMap(AgentHandler::base64Url);
+        if (body.size() != 2 || compact.isEmpty() || params.isEmpty()) {
+            refuse(exchange, 400, AgentFault.TICKET_INVALID, "body");
+            return;
+        }
+        Ticket ticket;
+        try {
+            ticket = tickets.pass(compact.get(), params.get(), origin);
+        } catch (AgentFailure e) {
+            refuse(exchange, 401, e.fault(), String.valueOf(e.getMessage()));
+            return;
+        }
+        var job = jobs.of(ticket);
+        var report = job.report(PATIENCE);
+        reply(exchange, ticket, job.isDone(), report);
+    }
+
+    private void reply(HttpExchange exchange, Ticket ticket, boolean done, JsonObject report) throws IOException {
+        var point = done ? replyPoint(ticket) : Optional.<FaultPoint>empty();
+        if (point.isEmpty()) {
+            send(exchange, 200, report);
+            return;
+        }
+        faults.around(point.get(), () -> {
+            send(exchange, 200, report);
+            return report;
+        });
+    }
+
+    private static Optional<FaultPoint> replyPoint(Ticket ticket) {
+        return switch (ticket.step()) {
+            case GENERATE -> Optional.of(FaultPoint.REPLY_GENERATE);
+            case INSTALL -> Optional.of(FaultPoint.REPLY_INSTALL);
+            case VERIFY -> Optional.of(FaultPoint.REPLY_VERIFY);
+            case RETIRE -> Optional.of(FaultPoint.REPLY_RETIRE);
+            case INVENTORY, PROVE -> Optional.empty();
+        };
+    }
+
+    private static Optional<byte[]> base64Url(String text) {
+        try {
+            return Optional.of(Base64.getUrlDecoder().decode(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void allowOrigin(HttpExchange exchange, String origin) {
+        var headers = exchange.getResponseHeaders();
+        headers.set("Access-Control-Allow-Origin", origin);
+        headers.set("Vary", "Origin");
+    }
+
+    private static void preflight(HttpExchange exchange) throws IOException {
+        var headers = exchange.getResponseHeaders();
+        headers.set("Access-Control-Allow-Methods", "POST");
+        headers.set("Access-Control-Allow-Headers", "Content-Type, " + ChannelGate.OWN_HEADER);
+        headers.set("Access-Control-Max-Age", "600");
+        for (var network : new String[] {"Private", "Local"}) {
+            if (exchange.getRequestHeaders().containsKey("Access-Control-Request-" + network + "-Network")) {
+                headers.set("Access-Control-Allow-" + network + "-Network", "true");
+            }
+        }
+        exchange.sendResponseHeaders(204, -1);
+    }
+
+    private static void refuse(HttpExchange exchange, int status, AgentFault fault, String why) throws IOException {
+        var report = FailureReport.of(fault);
+        LOG.log(Level.WARNING, "{0} refused {1}: {2} ({3})", new Object[] {
+            report.correlationId(), Integer.toString(status), fault, why
+        });
+        send(
+                exchange,
+                status,
+                Json.createObjectBuilder()
+                        .add("state", "FAILED")
+                        .add("error", report.json())
+                        .build());
+    }
+
+    private static void send(HttpExchange exchange, int status, JsonObject json) throws IOException {
+        byte[] body = json.toString().getBytes(UTF_8);
+        var headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", "application/json");
+        headers.set("Cache-Control", "no-store");
+        headers.set("X-Content-Type-Options", "nosniff");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+}

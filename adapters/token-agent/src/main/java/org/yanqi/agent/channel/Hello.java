@@ -1,0 +1,25 @@
+package org.yanqi.agent.channel;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import org.yanqi.agent.ticket.Step;
+import org.yanqi.token.UKeyKind;
+
+/** What the agent says of itself to a page without a ticket: nothing about the tokens. */
+public record Hello(String version, UKeyKind kind, boolean presetPin) {
+
+    JsonObject json() {
+        var operations = Json.createArrayBuilder();
+        for (Step step : Step.values()) {
+            operations.add(step.name());
+        }
+        return Json.createObjectBuilder()
+                .add("agent", "yanqi-token-agent")
+                .add("version", version)
+                .add("protocol", 1)
+                .add("operations", operations)
+                .add("tokenKinds", Json.createArrayBuilder().add(kind.name()))
+                .add("presetPin", presetPin)
+                .build();
+    }
+}

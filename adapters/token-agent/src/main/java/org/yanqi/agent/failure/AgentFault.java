@@ -1,0 +1,36 @@
+package org.yanqi.agent.failure;
+
+/** The vocabulary of docs/token-agent-protocol.md; each has a sentence and a remedy in Chinese and English. */
+public enum AgentFault {
+    AGENT_UNREACHABLE(true),
+    BROWSER_PERMISSION_DENIED(true),
+    INSECURE_CONTEXT(false),
+    ORIGIN_DENIED(false),
+    TICKET_INVALID(false),
+    TOKEN_ABSENT(true),
+    TOKEN_REMOVED(true),
+    WRONG_TOKEN(true),
+    PIN_WRONG(true),
+    PIN_FINAL_TRY(true),
+    PIN_LOCKED(false),
+    USER_CANCELLED(true),
+    USER_TIMEOUT(true),
+    TOKEN_FULL(false),
+    MECHANISM_UNSUPPORTED(false),
+    DRIVER_FAILURE(true),
+    BUSY(true),
+    CONFLICT(false),
+    VERIFY_FAILED(false),
+    VERSION_TOO_OLD(false);
+
+    private final boolean retriable;
+
+    AgentFault(boolean retriable) {
+        this.retriable = retriable;
+    }
+
+    /** Whether the same ticket may be tried again. */
+    public boolean retriable() {
+        return retriable;
+    }
+}

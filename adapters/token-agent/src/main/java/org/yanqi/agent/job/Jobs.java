@@ -1,0 +1,110 @@
+package org.yanqi.agent.job;
+
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.yanqi.agent.failure.AgentFailure;
+import org.yanqi.agent.failure.AgentFault;
+import org.yanqi.agent.failure.FailureReport;
+import org.yanqi.agent.ticket.Step;
+import org.yanqi.agent.ticket.Ticket;
+import org.yanqi.token.UKeyException;
+
+/** The same order again finds its work and never starts it twice; after a retriable failure it starts anew. */
+public final class Jobs implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger("org.yanqi.agent");
+    private static final int REMEMBERED = 64;
+
+    /** Carries an order out. */
+    @FunctionalInterface
+    public interface Work {
+        JsonObject carryOut(Ticket ticket, Progress progress) throws AgentFailure, UKeyException;
+    }
+
+    private final Work work;
+    private final Clock clock;
+    private final Map<String, Job> jobs = new LinkedHashMap<>();
+    private final ExecutorService workers =
+            new ThreadPoolExecutor(2, 2, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(8));
+
+    public Jobs(Work work, Clock clock) {
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /** The job of this order, started if it is not there. */
+    public synchronized Job of(Ticket ticket) {
+        var known = jobs.get(ticket.work());
+        if (known != null && !startsAnew(ticket, known)) {
+            return known;
+        }
+        forgetTheOldest();
+        var progress = new Progress(clock);
+        var job = new Job(progress);
+        jobs.put(ticket.work(), job);
+        try {
+            workers.execute(() -> run(ticket, job, progress));
+        } catch (RejectedExecutionException e) {
+            job.failed(FailureReport.of(AgentFault.BUSY));
+        }
+        return job;
+    }
+
+    /** What is inserted changes under the page's eyes, so a told inventory is taken again. */
+    private static boolean startsAnew(Ticket ticket, Job job) {
+        if (!job.isTold()) {
+            return false;
+        }
+        boolean retriable = job.failure().map(how -> how.fault().retriable()).orElse(false);
+        return retriable || ticket.step() == Step.INVENTORY;
+    }
+
+    private void forgetTheOldest() {
+        var oldest = jobs.values().iterator();
+        while (jobs.size() >= REMEMBERED && oldest.hasNext()) {
+            if (!oldest.next().isRunning()) {
+                oldest.remove();
+            }
+        }
+    }
+
+    private void run(Ticket ticket, Job job, Progress progress) {
+        try {
+            job.done(work.carryOut(ticket, progress));
+        } catch (AgentFailure e) {
+            fail(ticket, job, e);
+        } catch (UKeyException e) {
+            fail(ticket, job, AgentFailure.of(e));
+        } catch (RuntimeException | Error e) {
+            fail(
+                    ticket,
+                    job,
+                    new AgentFailure(AgentFault.DRIVER_FAILURE, e.getClass().getName(), e));
+        }
+    }
+
+    private static void fail(Ticket ticket, Job job, AgentFailure e) {
+        var report = FailureReport.of(e.fault());
+        LOG.log(Level.WARNING, "{0} {1} {2}: {3} ({4})", new Object[] {
+            report.correlationId(), ticket.applicationId(), ticket.step(), e.fault(), e.getMessage()
+        });
+        var cause = e.getCause();
+        if (cause instanceof RuntimeException || cause instanceof Error) {
+            LOG.log(Level.SEVERE, report.correlationId(), cause);
+        }
+        job.failed(report);
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+}

@@ -1,0 +1,5 @@
+/** The program on the user's computer. */
+@NullMarked
+package org.yanqi.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.yanqi.agent.renewal;
+
+/** Every write to the token or the journal and every reply, in the order of a renewal: where a crash can fall. */
+public enum FaultPoint {
+    JOURNAL_GENERATE_INTENT,
+    TOKEN_SET_ASIDE,
+    TOKEN_GENERATE_KEY_PAIR,
+    JOURNAL_PUBLIC_KEY,
+    JOURNAL_REQUEST,
+    REPLY_GENERATE,
+    JOURNAL_INSTALL_INTENT,
+    TOKEN_ENCRYPTION_PRIVATE_KEY,
+    TOKEN_ENCRYPTION_PUBLIC_KEY,
+    TOKEN_ENCRYPTION_CERTIFICATE,
+    TOKEN_SIGNING_CERTIFICATE,
+    JOURNAL_INSTALLED,
+    REPLY_INSTALL,
+    REPLY_VERIFY,
+    JOURNAL_RETIRE_INTENT,
+    TOKEN_DESTROY_PRIVATE_KEY,
+    TOKEN_DESTROY_PUBLIC_KEY,
+    TOKEN_DESTROY_CERTIFICATE,
+    TOKEN_DESTROY_QUARANTINE,
+    JOURNAL_RETIRED,
+    REPLY_RETIRE;
+
+    public enum Moment {
+        BEFORE,
+        AFTER
+    }
+}

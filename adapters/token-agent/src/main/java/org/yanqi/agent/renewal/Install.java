@@ -1,0 +1,72 @@
+package org.yanqi.agent.renewal;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import org.yanqi.agent.failure.AgentFailure;
+import org.yanqi.agent.failure.AgentFault;
+import org.yanqi.agent.job.Progress;
+import org.yanqi.agent.ticket.Step;
+import org.yanqi.agent.ticket.Ticket;
+import org.yanqi.token.KeyEnvelope;
+import org.yanqi.token.KeyId;
+import org.yanqi.token.KeyUse;
+import org.yanqi.token.UKeyException;
+import org.yanqi.token.UKeySession;
+
+/** Writes what the CA has issued: the encryption key first, the signing certificate last. */
+record Install(TokenDesk desk, Journal journal, Faults faults) {
+
+    JsonObject carryOut(Ticket ticket, Progress progress) throws AgentFailure, UKeyException {
+        progress.begin(Progress.Item.CHECK_TOKEN);
+        var issued = Issued.of(ticket);
+        return desk.with(ticket, token -> {
+            var chronicle = journal.of(ticket);
+            var known = chronicle.of(ticket);
+            if (known.isPresent() && known.get().isDone()) {
+                return known.get().result();
+            }
+            progress.begin(Progress.Item.ENTER_PIN);
+            try (var session = desk.keptLogin(token, ticket)) {
+                requireGenerated(session, ticket, issued);
+                var begun = StepRecord.begun(ticket.paramsHash(), ticket.params());
+                if (known.isEmpty()) {
+                    chronicle = journal.write(FaultPoint.JOURNAL_INSTALL_INTENT, chronicle, Step.INSTALL, begun);
+                }
+                new Installation(session, faults, ticket.applicationId(), issued).complete(progress);
+                var result = Json.createObjectBuilder().add("installed", true).build();
+                journal.write(FaultPoint.JOURNAL_INSTALLED, chronicle, Step.INSTALL, begun.done(result));
+                return result;
+            }
+        });
+    }
+
+    private static void requireGenerated(UKeySession session, Ticket ticket, Issued issued)
+            throws AgentFailure, UKeyException {
+        var id = KeyId.forApplication(ticket.applicationId(), KeyUse.SIGNING);
+        var key = session.publicKey(id)
+                .orElseThrow(() -> new AgentFailure(AgentFault.CONFLICT, "no key was generated on this token"));
+        if (!key.equals(Identity.x509(issued.signingCertificate()).getPublicKey())) {
+            throw new AgentFailure(AgentFault.CONFLICT, "the signing certificate is for another key");
+        }
+    }
+
+    /** What the CA has issued: two certificates in DER, and the encryption key for the token alone. */
+    record Issued(byte[] signingCertificate, byte[] encryptionCertificate, KeyEnvelope encryptionKey) {
+
+        static Issued of(Ticket ticket) throws AgentFailure {
+            try {
+                var issued = new Issued(
+                        Parameters.bytes(ticket, "signingCertificate"),
+                        Parameters.bytes(ticket, "encryptionCertificate"),
+                        KeyEnvelope.parse(Parameters.bytes(ticket, "encryptionKey")));
+                var certified = Identity.x509(issued.encryptionCertificate()).getPublicKey();
+                if (!certified.equals(issued.encryptionKey().publicKey())) {
+                    throw new AgentFailure(AgentFault.CONFLICT, "the envelope is not the encryption certificate's");
+                }
+                return issued;
+            } catch (IllegalArgumentException e) {
+                throw new AgentFailure(AgentFault.TICKET_INVALID, "encryptionKey", e);
+            }
+        }
+    }
+}

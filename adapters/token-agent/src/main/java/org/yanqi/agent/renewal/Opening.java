@@ -1,0 +1,55 @@
+package org.yanqi.agent.renewal;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.interfaces.ECPublicKey;
+import javax.crypto.Cipher;
+import javax.crypto.KeyAgreement;
+import org.yanqi.token.KeyId;
+import org.yanqi.token.PublicKeyInfo;
+import org.yanqi.token.RsaPadding;
+import org.yanqi.token.UKeyException;
+import org.yanqi.token.UKeyFailure;
+import org.yanqi.token.UKeySession;
+
+/** Whether a private key on the token is the other half of a public key: only using it tells. */
+final class Opening {
+    private Opening() {}
+
+    static boolean opens(UKeySession session, KeyId id, PublicKey key) throws UKeyException {
+        try {
+            return key instanceof ECPublicKey ec ? agrees(session, id, ec) : decrypts(session, id, key);
+        } catch (UKeyException e) {
+            if (e.failure() == UKeyFailure.DATA_REFUSED) {
+                return false;
+            }
+            throw e;
+        } catch (GeneralSecurityException e) {
+            throw new UKeyException(UKeyFailure.DATA_REFUSED, e);
+        }
+    }
+
+    private static boolean agrees(UKeySession session, KeyId id, ECPublicKey key)
+            throws GeneralSecurityException, UKeyException {
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(key.getParams());
+        var ephemeral = generator.generateKeyPair();
+        var agreement = KeyAgreement.getInstance("ECDH");
+        agreement.init(ephemeral.getPrivate());
+        agreement.doPhase(key, true);
+        byte[] expected = agreement.generateSecret();
+        return MessageDigest.isEqual(expected, session.agree(id, PublicKeyInfo.point(ephemeral.getPublic())));
+    }
+
+    private static boolean decrypts(UKeySession session, KeyId id, PublicKey key)
+            throws GeneralSecurityException, UKeyException {
+        byte[] trial = new byte[32];
+        new SecureRandom().nextBytes(trial);
+        var cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+        cipher.init(Cipher.ENCRYPT_MODE, key);
+        return MessageDigest.isEqual(trial, session.decrypt(id, RsaPadding.OAEP_SHA1, cipher.doFinal(trial)));
+    }
+}

@@ -1,0 +1,120 @@
+package org.yanqi.agent.renewal;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.util.List;
+import org.yanqi.agent.failure.AgentFailure;
+import org.yanqi.agent.failure.AgentFault;
+import org.yanqi.agent.job.Progress;
+import org.yanqi.agent.ticket.Step;
+import org.yanqi.agent.ticket.Ticket;
+import org.yanqi.token.KeyId;
+import org.yanqi.token.KeyUse;
+import org.yanqi.token.StoredObject;
+import org.yanqi.token.StoredObject.Kind;
+import org.yanqi.token.UKeyException;
+import org.yanqi.token.UKeySession;
+
+/** Destroys the old signing key once the new one works; the old encryption key and its certificate stay. */
+record Retire(TokenDesk desk, Journal journal, Faults faults) {
+
+    JsonObject carryOut(Ticket ticket, Progress progress) throws AgentFailure, UKeyException {
+        progress.begin(Progress.Item.CHECK_TOKEN);
+        if (!Parameters.text(ticket, "signingCertificate").equals(ticket.certSha256())) {
+            throw new AgentFailure(AgentFault.CONFLICT, "only the old signing certificate can be retired");
+        }
+        return desk.with(ticket, token -> {
+            var chronicle = journal.of(ticket);
+            var known = chronicle.of(ticket);
+            if (known.isPresent() && known.get().isDone()) {
+                return known.get().result();
+            }
+            progress.begin(Progress.Item.ENTER_PIN);
+            try (var session = desk.keptLogin(token, ticket)) {
+                progress.begin(Progress.Item.RETIRE_SIGNING_KEY);
+                requireSuccessor(session, ticket);
+                var begun = StepRecord.begun(ticket.paramsHash(), ticket.params());
+                if (known.isEmpty()) {
+                    chronicle = journal.write(FaultPoint.JOURNAL_RETIRE_INTENT, chronicle, Step.RETIRE, begun);
+                }
+                destroyOldSigningKey(session, ticket);
+                destroyQuarantine(session, ticket);
+                var result = Json.createObjectBuilder()
+                        .add("retired", true)
+                        .add("kept", keptEncryptionCertificates(session))
+                        .build();
+                journal.write(FaultPoint.JOURNAL_RETIRED, chronicle, Step.RETIRE, begun.done(result));
+                return result;
+            } finally {
+                desk.endKeptLogin();
+            }
+        });
+    }
+
+    /** Whatever the journal says: nothing is destroyed unless the new keys are on the token and work. */
+    private static void requireSuccessor(UKeySession session, Ticket ticket) throws AgentFailure, UKeyException {
+        for (KeyUse use : KeyUse.values()) {
+            var id = KeyId.forApplication(ticket.applicationId(), use);
+            var certificates = session.objects(Kind.CERTIFICATE, id);
+            if (certificates.size() != 1) {
+                throw new AgentFailure(AgentFault.CONFLICT, "the new certificates are not installed");
+            }
+            byte[] der = certificates.getFirst().value();
+            var successor = new Identity(id, Identity.x509(der), der);
+            if (use == KeyUse.SIGNING) {
+                successor.sign(session, "yanqi successor trial".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            } else if (!Opening.opens(session, id, successor.certificate().getPublicKey())) {
+                throw new AgentFailure(AgentFault.VERIFY_FAILED, "the new encryption key does not open");
+            }
+        }
+    }
+
+    /** The certificate goes last, because an interrupted run finds the rest by it. */
+    private void destroyOldSigningKey(UKeySession session, Ticket ticket) throws AgentFailure, UKeyException {
+        var old = Identity.find(session.objects(), ticket.certSha256());
+        if (old.isEmpty()) {
+            return;
+        }
+        var id = old.get().key();
+        requireOwnId(session, id);
+        destroy(session, FaultPoint.TOKEN_DESTROY_PRIVATE_KEY, session.objects(Kind.PRIVATE_KEY, id));
+        destroy(session, FaultPoint.TOKEN_DESTROY_PUBLIC_KEY, session.objects(Kind.PUBLIC_KEY, id));
+        destroy(session, FaultPoint.TOKEN_DESTROY_CERTIFICATE, session.objects(Kind.CERTIFICATE, id));
+    }
+
+    /** Some vendors give both keys of a pair one id: then the old encryption key would go along, so nothing goes. */
+    private static void requireOwnId(UKeySession session, KeyId id) throws AgentFailure, UKeyException {
+        boolean shared = session.objects(Kind.CERTIFICATE, id).size() > 1
+                || session.objects(Kind.PRIVATE_KEY, id).size() > 1;
+        if (shared) {
+            throw new AgentFailure(AgentFault.MECHANISM_UNSUPPORTED, "the old keys share one id");
+        }
+    }
+
+    private void destroyQuarantine(UKeySession session, Ticket ticket) throws UKeyException {
+        var id = KeyId.quarantine(ticket.applicationId());
+        for (Kind kind : List.of(Kind.PRIVATE_KEY, Kind.PUBLIC_KEY)) {
+            destroy(session, FaultPoint.TOKEN_DESTROY_QUARANTINE, session.objects(kind, id));
+        }
+    }
+
+    private void destroy(UKeySession session, FaultPoint point, List<StoredObject> objects) throws UKeyException {
+        for (StoredObject object : objects) {
+            faults.around(point, () -> {
+                session.destroy(object);
+                return object;
+            });
+        }
+    }
+
+    private static JsonArray keptEncryptionCertificates(UKeySession session) throws AgentFailure, UKeyException {
+        var kept = Json.createArrayBuilder();
+        for (StoredObject object : session.objects()) {
+            if (object.kind() == Kind.CERTIFICATE && KeyUsages.encrypts(Identity.x509(object.value()))) {
+                kept.add(Sha256.hex(object.value()));
+            }
+        }
+        return kept.build();
+    }
+}

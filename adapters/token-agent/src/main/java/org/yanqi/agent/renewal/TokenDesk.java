@@ -1,0 +1,131 @@
+package org.yanqi.agent.renewal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.yanqi.agent.failure.AgentFailure;
+import org.yanqi.agent.failure.AgentFault;
+import org.yanqi.agent.pin.CalmPrompt;
+import org.yanqi.agent.pin.PinPrompt;
+import org.yanqi.agent.pin.PinRequest;
+import org.yanqi.agent.ticket.Ticket;
+import org.yanqi.token.PinState;
+import org.yanqi.token.UKey;
+import org.yanqi.token.UKeyException;
+import org.yanqi.token.UKeyFailure;
+import org.yanqi.token.UKeySession;
+import org.yanqi.token.UKeys;
+
+/** Hands out the token that a ticket names: to one operation at a time, on this whole computer. */
+final class TokenDesk implements AutoCloseable {
+    private final UKeys tokens;
+    private final CalmPrompt prompt;
+    private final Path locks;
+    private final KeptLogin kept;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+
+    TokenDesk(UKeys tokens, CalmPrompt prompt, Path locks, KeptLogin kept) {
+        this.tokens = tokens;
+        this.prompt = prompt;
+        this.locks = locks;
+        this.kept = kept;
+    }
+
+    /** What is done with the token while nobody else has it. */
+    @FunctionalInterface
+    interface Use<T> {
+        T make(UKey token) throws AgentFailure, UKeyException;
+    }
+
+    UKeys tokens() {
+        return tokens;
+    }
+
+    <T> T with(Ticket ticket, Use<T> use) throws AgentFailure, UKeyException {
+        if (!oneAtATime.tryLock()) {
+            throw new AgentFailure(AgentFault.BUSY, "another operation of this agent");
+        }
+        try (var channel = FileChannel.open(lockFile(ticket), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new AgentFailure(AgentFault.BUSY, "another process");
+            }
+            return use.make(token(ticket));
+        } catch (IOException e) {
+            throw new AgentFailure(AgentFault.DRIVER_FAILURE, "the lock of the token", e);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private Path lockFile(Ticket ticket) {
+        return locks.resolve("token-" + Sha256.hex(ticket.tokenSerial().getBytes(UTF_8)) + ".lock");
+    }
+
+    private UKey token(Ticket ticket) throws AgentFailure, UKeyException {
+        var present = tokens.present();
+        if (present.isEmpty()) {
+            throw new AgentFailure(AgentFault.TOKEN_ABSENT, "no token");
+        }
+        return present.stream()
+                .filter(token -> token.serial().equals(ticket.tokenSerial()))
+                .findFirst()
+                .orElseThrow(() -> new AgentFailure(AgentFault.WRONG_TOKEN, "other tokens only"));
+    }
+
+    /** Asks for the PIN and logs in, for this one operation; a login kept for another application ends. */
+    UKeySession login(UKey token, Ticket ticket, Optional<String> signed) throws AgentFailure, UKeyException {
+        kept.end();
+        if (token.hasPinPad()) {
+            return open(token, new char[0]);
+        }
+        var state = token.pinState();
+        if (state == PinState.LOCKED) {
+            throw new AgentFailure(AgentFault.PIN_LOCKED, "before asking");
+        }
+        var request = new PinRequest(
+                ticket.origin(), ticket.applicationId(), ticket.step(), token.label(), token.serial(), state, signed);
+        var answer = prompt.ask(request).orElseThrow(() -> new AgentFailure(AgentFault.BUSY, "too many PIN windows"));
+        return switch (answer) {
+            case PinPrompt.Typed typed -> open(token, typed.pin());
+            case PinPrompt.Cancelled cancelled -> throw new AgentFailure(AgentFault.USER_CANCELLED, "click");
+            case PinPrompt.TimedOut timedOut -> throw new AgentFailure(AgentFault.USER_TIMEOUT, "no PIN in time");
+        };
+    }
+
+    private static UKeySession open(UKey token, char[] pin) throws AgentFailure, UKeyException {
+        try {
+            return token.open(pin);
+        } catch (UKeyException e) {
+            if (e.failure() == UKeyFailure.PIN_WRONG && token.pinState() == PinState.FINAL_TRY) {
+                throw new AgentFailure(AgentFault.PIN_FINAL_TRY, "wrong, one try left", e);
+            }
+            throw e;
+        } finally {
+            java.util.Arrays.fill(pin, '\0');
+        }
+    }
+
+    /** The login that this application already has, or a new one that it keeps for a few minutes. */
+    UKeySession keptLogin(UKey token, Ticket ticket) throws AgentFailure, UKeyException {
+        var found = kept.of(ticket);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        return kept.keep(ticket, login(token, ticket, Optional.empty()));
+    }
+
+    void endKeptLogin() {
+        kept.end();
+    }
+
+    @Override
+    public void close() {
+        kept.close();
+    }
+}

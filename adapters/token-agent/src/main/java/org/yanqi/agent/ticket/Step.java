@@ -1,0 +1,11 @@
+package org.yanqi.agent.ticket;
+
+/** The operations; there is no generic one. */
+public enum Step {
+    INVENTORY,
+    PROVE,
+    GENERATE,
+    INSTALL,
+    VERIFY,
+    RETIRE
+}

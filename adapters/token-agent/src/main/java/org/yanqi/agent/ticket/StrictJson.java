@@ -1,0 +1,45 @@
+package org.yanqi.agent.ticket;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.json.Json;
+import jakarta.json.JsonConfig;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Map;
+import java.util.Optional;
+
+/** JSON that can be read in one way only: duplicate members, bad UTF-8, deep nesting and trailing text are refused. */
+public final class StrictJson {
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of(
+            JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE, org.eclipse.parsson.api.JsonConfig.MAX_DEPTH, 8));
+
+    private StrictJson() {}
+
+    /** One object and nothing else, or nothing. */
+    public static Optional<JsonObject> object(byte[] utf8) {
+        try {
+            var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            try (var reader = READERS.createReader(new StringReader(text))) {
+                return Optional.of(reader.readObject());
+            }
+        } catch (CharacterCodingException | JsonException | IllegalStateException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The member's text; empty when it is absent, null or no string. */
+    public static Optional<String> text(JsonObject object, String member) {
+        return object.get(member) instanceof JsonString string ? Optional.of(string.getString()) : Optional.empty();
+    }
+
+    static boolean isNull(JsonObject object, String member) {
+        return JsonValue.NULL.equals(object.get(member));
+    }
+}

@@ -1,6 +1,8 @@
 package org.yanqi.ear;
 
 import java.io.File;
+import java.net.URISyntaxException;
+import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
@@ -16,8 +18,18 @@ final class BuiltEar {
                 .as(EnterpriseArchive.class);
         WebArchive war = ear.getAsType(WebArchive.class, "/web.war");
         war.addClasses(tests);
+        war.addAsLibraries(jarOf(Assertions.class));
         Testable.archiveToTest(war);
         return ear;
+    }
+
+    private static File jarOf(Class<?> type) {
+        try {
+            return new File(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private BuiltEar() {}

@@ -1,0 +1,191 @@
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+
+/**
+ * Sums up the JUnit XML reports of the last build by kind of test, and the figures that the tests have kept.
+ *
+ * <p>Usage: {@code java Summary.java PROJECT}; writes {@code target/verification.md}, prints {@code N passed, M failed,
+ * K skipped} last and ends with status 1 when anything failed or nothing ran.
+ */
+final class Summary {
+
+    /** Kinds of test: the first that fits is taken. */
+    enum Kind {
+        CRASH("crash", "\\w*Crash\\w*", ""),
+        JOURNEY("journey in a browser", "\\w*JourneyTest", ""),
+        IN_CONTAINER("in the container", "\\w*IT", ""),
+        ARCHITECTURE("architecture", "", "import com\\.tngtech\\.archunit"),
+        CONTRACT("contract of a port, once per adapter", "", "(extends|implements) \\w+Contract\\b"),
+        PROPERTY("property", "", "@Property[^;{}]*\\b%s\\s*\\("),
+        UNIT("unit", "\\w+", "");
+
+        private final String words;
+        private final String className;
+        private final String source;
+
+        /** The class's simple name is like the one, or its source has the other, where %s stands for the method. */
+        Kind(String words, String className, String source) {
+            this.words = words;
+            this.className = className;
+            this.source = source;
+        }
+
+        static Kind of(String simpleName, String method, String source) {
+            return Stream.of(values())
+                    .filter(kind -> simpleName.matches(kind.className) || kind.showsIn(source, method))
+                    .findFirst()
+                    .orElse(UNIT);
+        }
+
+        private boolean showsIn(String text, String method) {
+            return !source.isEmpty()
+                    && Pattern.compile(source.formatted(Pattern.quote(method)))
+                            .matcher(text)
+                            .find();
+        }
+    }
+
+    record Count(int passed, int failed, int skipped) {
+
+        static final Count NONE = new Count(0, 0, 0);
+
+        Count plus(Count other) {
+            return new Count(passed + other.passed, failed + other.failed, skipped + other.skipped);
+        }
+
+        static Count of(Element testCase) {
+            if (has(testCase, "failure") || has(testCase, "error")) {
+                return new Count(0, 1, 0);
+            }
+            return has(testCase, "skipped") ? new Count(0, 0, 1) : new Count(1, 0, 0);
+        }
+    }
+
+    private final Map<Kind, Count> counts = new EnumMap<>(Kind.class);
+    private final Map<String, String> sources;
+    private final List<String> failures = new ArrayList<>();
+    private final List<String> skips = new ArrayList<>();
+
+    public static void main(String[] args) throws Exception {
+        Path project = Path.of(args[0]).toAbsolutePath().normalize();
+        var summary = new Summary(sources(project));
+        for (Path report : files(project, ".*/target/(surefire|failsafe|journey)-reports/TEST-[^/]*\\.xml")) {
+            summary.read(report);
+        }
+        Path page = project.resolve("target/verification.md");
+        Files.createDirectories(page.getParent());
+        Files.writeString(page, summary.page(project));
+        Count total = summary.total();
+        System.out.println("Summary: " + project.relativize(page));
+        System.out.println(line(total));
+        System.exit(total.failed() > 0 || total.passed() == 0 ? 1 : 0);
+    }
+
+    private Summary(Map<String, String> sources) {
+        this.sources = sources;
+    }
+
+    private void read(Path report) throws Exception {
+        var suite = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(Files.readString(report))))
+                .getDocumentElement();
+        for (Element testCase : children(suite, "testcase")) {
+            String className = testCase.getAttribute("classname").replaceAll("\\$.*", "");
+            String simpleName = className.substring(className.lastIndexOf('.') + 1);
+            String method = testCase.getAttribute("name").replaceAll("\\W.*", "");
+            Count count = Count.of(testCase);
+            counts.merge(Kind.of(simpleName, method, sources.getOrDefault(className, "")), count, Count::plus);
+            if (count.failed() > 0) {
+                failures.add(simpleName + ": " + testCase.getAttribute("name"));
+            } else if (count.skipped() > 0) {
+                skips.add(simpleName + ": " + testCase.getAttribute("name"));
+            }
+        }
+    }
+
+    /** The text of every test class, by the class's full name. */
+    private static Map<String, String> sources(Path project) throws IOException {
+        var sources = new HashMap<String, String>();
+        for (Path file : files(project, ".*/src/test/java/.*\\.java")) {
+            String name = file.toString().replaceAll(".*/src/test/java/|\\.java$", "");
+            sources.put(name.replace('/', '.'), Files.readString(file));
+        }
+        return sources;
+    }
+
+    private Count total() {
+        return counts.values().stream().reduce(Count.NONE, Count::plus);
+    }
+
+    private String page(Path project) throws IOException {
+        var page = new StringBuilder("# Verification\n\n| kind of test | passed | failed | skipped |\n|---|---|---|---|\n");
+        for (Kind kind : Kind.values()) {
+            page.append(row(kind.words, counts.getOrDefault(kind, Count.NONE)));
+        }
+        page.append(row("**all**", total()));
+        list(page, "Failed", failures);
+        list(page, "Skipped", skips);
+        page.append("\n## Figures\n\nMeasured on this machine; nothing asserts them.\n\n");
+        for (Path figures : files(project, ".*/target/figures/[^/]*\\.properties")) {
+            var measured = new Properties();
+            try (var in = Files.newBufferedReader(figures)) {
+                measured.load(in);
+            }
+            String heading = figures.getFileName().toString().replace(".properties", "");
+            new TreeMap<>(measured).forEach((what, value) ->
+                    page.append("- ").append(heading).append(", ").append(what).append(": ").append(value).append('\n'));
+        }
+        return page.append('\n').append(line(total())).append('\n').toString();
+    }
+
+    private static String row(String words, Count count) {
+        return "| %s | %d | %d | %d |%n".formatted(words, count.passed(), count.failed(), count.skipped());
+    }
+
+    private static void list(StringBuilder page, String heading, List<String> names) {
+        if (!names.isEmpty()) {
+            page.append("\n## ").append(heading).append("\n\n");
+            names.forEach(name -> page.append("- ").append(name).append('\n'));
+        }
+    }
+
+    private static String line(Count count) {
+        return "%d passed, %d failed, %d skipped".formatted(count.passed(), count.failed(), count.skipped());
+    }
+
+    private static List<Path> files(Path project, String pattern) throws IOException {
+        try (Stream<Path> all = Files.walk(project)) {
+            return all.filter(file -> file.toString().matches(pattern)).sorted().toList();
+        }
+    }
+
+    private static boolean has(Element element, String child) {
+        return !children(element, child).isEmpty();
+    }
+
+    private static List<Element> children(Element parent, String name) {
+        var found = new ArrayList<Element>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element && element.getTagName().equals(name)) {
+                found.add(element);
+            }
+        }
+        return found;
+    }
+}

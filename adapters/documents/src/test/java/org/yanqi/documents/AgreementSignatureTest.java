@@ -3,6 +3,7 @@ package org.yanqi.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.europa.esig.dss.alert.exception.AlertException;
 import eu.europa.esig.dss.diagnostic.DiagnosticData;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
@@ -106,7 +107,8 @@ class AgreementSignatureTest {
     void aSealThatHasExpiredDoesNotSign() {
         assertThatThrownBy(
                         () -> papers.sign(prepared, APPLICATION, RenewalFixture.SIGNED_AT.plus(Duration.ofDays(365))))
-                .isInstanceOf(RuntimeException.class);
+                .isInstanceOf(AlertException.class)
+                .hasMessageContaining("expired");
     }
 
     @Test

@@ -2,8 +2,6 @@ package org.yanqi.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.Font;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,13 +55,17 @@ class FontsTest {
     }
 
     @Test
-    void aSubstituteIsMadeForEachCharacter() throws Exception {
+    void aSubstituteIsMadeForEachCharacterAndTakesItsSpace() throws Exception {
         int[] characters = {0xE000, 0x20BB7, 0xE0100, 0x10FFFD};
 
-        Font font = Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(SubstituteFont.of(characters)));
+        TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(SubstituteFont.of(characters)));
 
-        assertThat(IntStream.of(characters)).allMatch(font::canDisplay);
-        assertThat(font.canDisplay('A')).isFalse();
+        CmapLookup cmap = font.getUnicodeCmapLookup();
+        assertThat(IntStream.of(characters).map(cmap::getGlyphId)).containsExactly(1, 2, 3, 4);
+        assertThat(cmap.getGlyphId('A')).isZero();
+        assertThat(font.getAdvanceWidth(2)).isEqualTo(1000);
+        assertThat(font.getAdvanceWidth(3)).as("a variation selector").isZero();
+        assertThat((int) font.getGlyph().getGlyph(2).getNumberOfContours()).isGreaterThan(40);
     }
 
     private static List<Integer> gb2312() {

@@ -1,0 +1,45 @@
+package org.yanqi.agent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.security.Signature;
+import org.yanqi.token.KeyId;
+import org.yanqi.token.KeyUse;
+import org.yanqi.token.SealedFile;
+import org.yanqi.token.StoredObject.Kind;
+import org.yanqi.token.TestCa;
+import org.yanqi.token.UKeys;
+
+/** What a token looks like after a renewal, however often it was interrupted. */
+final class Convergence {
+    private static final byte[] MESSAGE = "signed after the renewal".getBytes(UTF_8);
+
+    private Convergence() {}
+
+    /** Both new triples and the old encryption triple, nothing twice; the new key signs and the old bid opens. */
+    static void check(Journey journey, UKeys tokens) throws Exception {
+        try (var session = tokens.bySerial(journey.serial).open(Journey.PIN)) {
+            assertThat(session.objects()).hasSize(9);
+            for (KeyUse use : KeyUse.values()) {
+                for (Kind kind : Kind.values()) {
+                    assertThat(session.objects(kind, KeyId.forApplication(RenewalServer.APPLICATION, use)))
+                            .as("%s of %s", kind, use)
+                            .hasSize(1);
+                }
+            }
+            var id = KeyId.forApplication(RenewalServer.APPLICATION, KeyUse.SIGNING);
+            var certificate = TestCa.certificate(
+                    session.objects(Kind.CERTIFICATE, id).getFirst().value());
+            var rsa = certificate.getPublicKey().getAlgorithm().equals("RSA");
+            var verifier = Signature.getInstance(rsa ? "SHA256withRSA" : "SHA256withECDSA");
+            verifier.initVerify(certificate);
+            verifier.update(MESSAGE);
+            assertThat(verifier.verify(session.sign(id, MESSAGE))).isTrue();
+            assertThat(SealedFile.open(Files.readAllBytes(journey.home.resolve("old-bid.p7m")), session)
+                            .content())
+                    .isEqualTo(Journey.OLD_BID);
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package org.yanqi.agent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Collectors;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.yanqi.agent.pin.PinPrompt;
+import org.yanqi.agent.ticket.Step;
+import org.yanqi.token.KeyId;
+import org.yanqi.token.KeyProfile;
+import org.yanqi.token.KeyUse;
+import org.yanqi.token.SealedFile;
+import org.yanqi.token.StoredObject.Kind;
+import org.yanqi.token.TestCa;
+import org.yanqi.token.UKey;
+import org.yanqi.token.UKeyKind;
+import org.yanqi.token.UKeys;
+
+/** A renewal over real HTTP, on a real token of either kind. */
+abstract class OneRenewal {
+    private static final byte[] PROVE = "{\"nonce\":\"prove-nonce-1\"}".getBytes(UTF_8);
+
+    @TempDir
+    Path home;
+
+    private final CountingPrompt person = new CountingPrompt();
+
+    abstract UKeys tokens() throws Exception;
+
+    abstract UKey emptyToken() throws Exception;
+
+    abstract void unplug() throws Exception;
+
+    @AfterEach
+    void remove() throws Exception {
+        unplug();
+    }
+
+    private RunningAgent agent(Journey journey) throws Exception {
+        var settings = journey.settings(UKeyKind.SOFTWARE, home);
+        return RunningAgent.start(settings, tokens(), person, Clock.systemUTC()).orElseThrow();
+    }
+
+    private static Page page(RunningAgent agent) {
+        return new Page(agent.port(), RenewalServer.ORIGIN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyProfile.class)
+    void keys_are_replaced_and_old_bids_still_open(KeyProfile profile) throws Exception {
+        var journey = Journey.begin(home, emptyToken(), profile);
+        try (var agent = agent(journey)) {
+            var page = page(agent);
+            var inventory = journey.order(page, Step.INVENTORY, "{}".getBytes(UTF_8));
+            assertThat(inventory.getJsonArray("tokens").getJsonObject(0).getString("serial"))
+                    .isEqualTo(journey.serial);
+            var proof = journey.order(page, Step.PROVE, PROVE).getString("proof");
+            assertThat(signedText(proof))
+                    .isEqualTo("YANQI-POSSESSION-V1\norigin: http://localhost:8080\napplication: YQ20250711-000123\n"
+                            + "nonce: prove-nonce-1\ncertificate-sha256: " + journey.oldCertificate + "\n");
+            var retired = journey.replaceKeys(page);
+            assertThat(retired.getBoolean("retired")).isTrue();
+            assertThat(retired.getJsonArray("kept")).hasSize(2);
+        }
+        assertThat(person.windows).as("PIN windows").hasSize(2);
+        assertThat(person.windows.getFirst().signed())
+                .hasValueSatisfying(text -> assertThat(text).startsWith("YANQI-POSSESSION-V1"));
+        converged(journey);
+    }
+
+    @Test
+    void the_request_is_bound_to_the_old_key() throws Exception {
+        var journey = Journey.begin(home, emptyToken(), KeyProfile.P256);
+        try (var agent = agent(journey)) {
+            var params = RenewalServer.generateParams(KeyProfile.P256, "generate-nonce-1");
+            var generated = journey.order(page(agent), Step.GENERATE, params);
+            var request = new JcaPKCS10CertificationRequest(Base64.getDecoder().decode(generated.getString("request")));
+            assertThat(request.getSubject()).isEqualTo(TestCa.SUBJECT);
+            assertThat(signedText(generated.getString("binding")))
+                    .contains("\npublic-key-sha256: "
+                            + RenewalServer.hex(request.getPublicKey().getEncoded()) + "\n");
+        }
+    }
+
+    @Test
+    void a_finished_run_asked_again_gives_the_same_results_and_writes_nothing() throws Exception {
+        var journey = Journey.begin(home, emptyToken(), KeyProfile.P256);
+        String first;
+        try (var agent = agent(journey)) {
+            first = journey.replaceKeys(page(agent)).toString();
+        }
+        var before = stateOf(journey);
+        try (var agent = agent(journey)) {
+            assertThat(journey.replaceKeys(page(agent))).hasToString(first);
+        }
+        assertThat(stateOf(journey)).isEqualTo(before);
+    }
+
+    @Test
+    void the_same_step_with_other_parameters_is_a_conflict() throws Exception {
+        var journey = Journey.begin(home, emptyToken(), KeyProfile.P256);
+        try (var agent = agent(journey)) {
+            var page = page(agent);
+            journey.order(page, Step.GENERATE, RenewalServer.generateParams(KeyProfile.P256, "generate-nonce-1"));
+            var other = RenewalServer.generateParams(KeyProfile.P256, "generate-nonce-2");
+            assertThat(journey.failure(page, Step.GENERATE, other)).isEqualTo("CONFLICT");
+        }
+    }
+
+    @Test
+    void no_step_can_be_skipped() throws Exception {
+        var journey = Journey.begin(home, emptyToken(), KeyProfile.P256);
+        var stranger = TestCa.keyPair(KeyProfile.P256);
+        try (var agent = agent(journey)) {
+            var page = page(agent);
+            assertThat(journey.failure(page, Step.RETIRE, journey.retireParams()))
+                    .isEqualTo("CONFLICT");
+            var request = requestBy(stranger);
+            var issued = journey.server.issue(request, KeyProfile.P256);
+            assertThat(journey.failure(page, Step.INSTALL, issued)).isEqualTo("CONFLICT");
+            var verify = RenewalServer.verifyParams(Page.json(new String(issued, UTF_8)), "x".getBytes(UTF_8));
+            assertThat(journey.failure(page, Step.VERIFY, verify)).isEqualTo("VERIFY_FAILED");
+            assertThat(oldKeySigns(journey)).isTrue();
+        }
+    }
+
+    @Test
+    void a_wrong_pin_and_a_cancelled_window_change_nothing_and_may_be_tried_again() throws Exception {
+        var journey = Journey.begin(home, emptyToken(), KeyProfile.P256);
+        try (var agent = agent(journey)) {
+            var page = page(agent);
+            person.answers(new PinPrompt.Typed("00000000".toCharArray()));
+            assertThat(journey.failure(page, Step.PROVE, PROVE)).isEqualTo("PIN_WRONG");
+            person.answers(new PinPrompt.Cancelled());
+            assertThat(journey.failure(page, Step.PROVE, PROVE)).isEqualTo("USER_CANCELLED");
+            person.answers(new PinPrompt.TimedOut());
+            assertThat(journey.failure(page, Step.PROVE, PROVE)).isEqualTo("USER_TIMEOUT");
+            assertThat(person.windows).hasSize(3);
+            person.answers(new PinPrompt.Typed(Journey.PIN.clone()));
+            journey.order(page, Step.PROVE, PROVE);
+        }
+    }
+
+    @Test
+    void a_page_that_floods_the_person_with_windows_is_held_back() throws Exception {
+        var journey = Journey.begin(home, emptyToken(), KeyProfile.P256);
+        try (var agent = agent(journey)) {
+            person.answers(new PinPrompt.Cancelled());
+            String last = "";
+            for (int i = 0; i < 9; i++) {
+                last = journey.failure(page(agent), Step.PROVE, PROVE);
+            }
+            assertThat(last).isEqualTo("BUSY");
+            assertThat(person.windows).hasSize(5);
+        }
+    }
+
+    @Test
+    void an_incomplete_pair_that_was_never_handed_out_is_put_aside_and_made_again() throws Exception {
+        var journey = Journey.begin(home, emptyToken(), KeyProfile.P256);
+        var id = KeyId.forApplication(RenewalServer.APPLICATION, KeyUse.SIGNING);
+        try (var session = tokens().bySerial(journey.serial).open(Journey.PIN)) {
+            session.generate(id, KeyProfile.P256, KeyUse.SIGNING);
+            session.destroy(session.objects(Kind.PUBLIC_KEY, id).getFirst());
+        }
+        try (var agent = agent(journey)) {
+            journey.replaceKeys(page(agent));
+        }
+        converged(journey);
+    }
+
+    @Test
+    void neither_pin_nor_tickets_nor_envelopes_come_into_the_journal_or_the_log() throws Exception {
+        var journey = Journey.begin(home, emptyToken(), KeyProfile.P256);
+        AgentLog.open(journey.settings(UKeyKind.SOFTWARE, home).logDirectory());
+        var params = RenewalServer.generateParams(KeyProfile.P256, "generate-nonce-1");
+        var ticket = journey.server.sign(journey.server
+                .claims(Step.GENERATE, journey.serial, journey.oldCertificate, params)
+                .build());
+        try (var agent = agent(journey)) {
+            page(agent).operate(ticket, params);
+            page(agent).operate(ticket + "x", params);
+            journey.replaceKeys(page(agent));
+        }
+        for (var directory : new String[] {"log", "journal"}) {
+            try (var files = Files.list(home.resolve(directory))) {
+                for (var file : files.toList()) {
+                    var text = Files.readString(file, UTF_8);
+                    assertThat(text).doesNotContain(new String(Journey.PIN)).doesNotContain(ticket);
+                }
+            }
+        }
+        try (var logs = Files.list(home.resolve("log"))) {
+            assertThat(logs.map(OneRenewal::read).collect(Collectors.joining())).contains("TICKET_INVALID");
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, UTF_8);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Nine objects: both new triples and the old encryption triple, no more and no less; both generations open. */
+    void converged(Journey journey) throws Exception {
+        Convergence.check(journey, tokens());
+    }
+
+    private boolean oldKeySigns(Journey journey) throws Exception {
+        try (var session = tokens().bySerial(journey.serial).open(Journey.PIN)) {
+            for (var object : session.objects()) {
+                if (object.kind() == Kind.CERTIFICATE
+                        && RenewalServer.hex(object.value()).equals(journey.oldCertificate)) {
+                    return session.sign(object.id(), PROVE).length > 0;
+                }
+            }
+            return false;
+        }
+    }
+
+    private String stateOf(Journey journey) throws Exception {
+        var state = new StringBuilder();
+        try (var session = tokens().bySerial(journey.serial).open(Journey.PIN);
+                var files = Files.list(home.resolve("journal"))) {
+            session.objects().stream().map(Object::toString).sorted().forEach(state::append);
+            for (var file : files.sorted().toList()) {
+                state.append(file.getFileName())
+                        .append(Files.getLastModifiedTime(file))
+                        .append(Arrays.hashCode(Files.readAllBytes(file)));
+            }
+            assertThat(SealedFile.open(Files.readAllBytes(home.resolve("old-bid.p7m")), session)
+                            .content())
+                    .isEqualTo(Journey.OLD_BID);
+        }
+        return state.toString();
+    }
+
+    private static byte[] requestBy(java.security.KeyPair pair) throws Exception {
+        var signer = new org.bouncycastle.operator.jcajce.JcaContentSignerBuilder("SHA256withECDSA")
+                .build(pair.getPrivate());
+        return new org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder(TestCa.SUBJECT, pair.getPublic())
+                .build(signer)
+                .getEncoded();
+    }
+
+    private static String signedText(String cms) throws Exception {
+        var signed = new CMSSignedData(Base64.getDecoder().decode(cms));
+        var signer = signed.getSignerInfos().getSigners().iterator().next();
+        var certificate = (org.bouncycastle.cert.X509CertificateHolder)
+                signed.getCertificates().getMatches(null).iterator().next();
+        assertThat(signer.verify(
+                        new JcaSimpleSignerInfoVerifierBuilder().build(TestCa.certificate(certificate.getEncoded()))))
+                .isTrue();
+        return new String((byte[]) signed.getSignedContent().getContent(), UTF_8);
+    }
+}

@@ -1,0 +1,93 @@
+package org.yanqi.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.yanqi.agent.ticket.Step;
+import org.yanqi.token.KeyProfile;
+import org.yanqi.token.SoftwareUKeys;
+import org.yanqi.token.UKey;
+import org.yanqi.token.UKeyKind;
+
+class OneRenewalOnASoftwareTokenTest extends OneRenewal {
+    private static final byte[] GENERATE = params();
+
+    @Override
+    SoftwareUKeys tokens() {
+        return SoftwareUKeys.in(home.resolve("tokens"));
+    }
+
+    @Override
+    UKey emptyToken() throws Exception {
+        return tokens().initialise("Demo UKey", Journey.PIN, 32);
+    }
+
+    @Override
+    void unplug() {}
+
+    @Test
+    void a_token_without_room_is_not_touched() throws Exception {
+        var journey = Journey.begin(home, tokens().initialise("Small UKey", Journey.PIN, 11), KeyProfile.P256);
+        assertThat(failureOfGenerating(journey, new CountingPrompt())).isEqualTo("TOKEN_FULL");
+        try (var session = tokens().bySerial(journey.serial).open(Journey.PIN)) {
+            assertThat(session.objects()).hasSize(6);
+        }
+    }
+
+    @Test
+    void another_person_s_token_is_refused_before_a_pin_is_asked() throws Exception {
+        var journey = Journey.begin(home, emptyToken(), KeyProfile.P256);
+        var removed = home.resolve("tokens").resolve(journey.serial);
+        java.nio.file.Files.move(removed, home.resolve("pulled"));
+        var person = new CountingPrompt();
+        assertThat(failureOfGenerating(journey, person)).isEqualTo("TOKEN_ABSENT");
+        emptyToken();
+        assertThat(failureOfGenerating(journey, person)).isEqualTo("WRONG_TOKEN");
+        assertThat(person.windows).isEmpty();
+    }
+
+    @Test
+    void the_last_try_is_announced_and_a_locked_token_asks_no_more() throws Exception {
+        var journey = Journey.begin(home, emptyToken(), KeyProfile.P256);
+        var token = tokens().bySerial(journey.serial);
+        for (int i = 0; i < 4; i++) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> token.open("00000000".toCharArray()))
+                    .isInstanceOf(org.yanqi.token.UKeyException.class);
+        }
+        var person = new CountingPrompt();
+        person.answers(new org.yanqi.agent.pin.PinPrompt.Typed("00000000".toCharArray()));
+        assertThat(failureOfGenerating(journey, person)).isEqualTo("PIN_FINAL_TRY");
+        assertThat(failureOfGenerating(journey, person)).isEqualTo("PIN_LOCKED");
+        assertThat(failureOfGenerating(journey, person)).isEqualTo("PIN_LOCKED");
+        assertThat(person.windows).hasSize(2);
+    }
+
+    @Test
+    void a_second_instance_does_not_start() throws Exception {
+        var journey = Journey.begin(home, emptyToken(), KeyProfile.P256);
+        var settings = journey.settings(UKeyKind.SOFTWARE, home);
+        try (var first =
+                RunningAgent.start(settings, tokens(), Clock.systemUTC()).orElseThrow()) {
+            assertThat(first.port()).isPositive();
+            assertThat(RunningAgent.start(settings, tokens(), Clock.systemUTC()))
+                    .isEmpty();
+        }
+    }
+
+    private String failureOfGenerating(Journey journey, CountingPrompt person) throws Exception {
+        var settings = journey.settings(UKeyKind.SOFTWARE, home);
+        try (var agent = RunningAgent.start(settings, tokens(), person, Clock.systemUTC())
+                .orElseThrow()) {
+            return journey.failure(new Page(agent.port(), RenewalServer.ORIGIN), Step.GENERATE, GENERATE);
+        }
+    }
+
+    private static byte[] params() {
+        try {
+            return RenewalServer.generateParams(KeyProfile.P256, "generate-nonce-1");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,6 +1,8 @@
 package org.yanqi.application.payment;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.yanqi.application.port.FaultPoints;
 import org.yanqi.application.port.PaymentOrders;
@@ -13,9 +15,11 @@ import org.yanqi.domain.payment.OrderNumber;
 import org.yanqi.domain.payment.PaymentOrder;
 import org.yanqi.domain.payment.Settlement;
 import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.Signed;
 
 /** Brings an order forward by asking its provider: gets its QR code, learns of its payment, closes it when its time is over. */
 public final class FollowPayment {
+    private static final Duration CHOSEN_WITHIN = Duration.ofMinutes(1);
     private static final String DESCRIPTION = "数字证书服务费";
 
     private final RenewalDesk desk;
@@ -76,6 +80,9 @@ public final class FollowPayment {
     }
 
     private Outcome place(PaymentOrder.Created created, long version) {
+        if (!isWanted(created)) {
+            return forget(created, version);
+        }
         if (isOver(created)) {
             return close(created.number());
         }
@@ -85,6 +92,23 @@ public final class FollowPayment {
             return close(created.number());
         }
         orders.save(created.await(code.get()), version);
+        return now(created);
+    }
+
+    private boolean isWanted(PaymentOrder.Created created) {
+        return desk.find(application(created))
+                .flatMap(application -> application.reached(Signed.class))
+                .flatMap(Signed::choice)
+                .filter(choice -> choice.order().equals(created.number()))
+                .isPresent();
+    }
+
+    /** Whoever made this order died before choosing it; the provider has never heard of it. */
+    private Outcome forget(PaymentOrder.Created created, long version) {
+        Instant now = clock.instant();
+        if (created.request().createdAt().plus(CHOSEN_WITHIN).isBefore(now)) {
+            orders.save(new PaymentOrder.Closed(created.request(), now), version);
+        }
         return now(created);
     }
 
@@ -102,7 +126,11 @@ public final class FollowPayment {
     }
 
     private Outcome now(PaymentOrder order) {
-        var number = new ApplicationNumber(order.request().application());
+        var number = application(order);
         return desk.find(number).<Outcome>map(Outcome.Now::new).orElseGet(() -> new Outcome.NotFound(number));
+    }
+
+    private static ApplicationNumber application(PaymentOrder order) {
+        return new ApplicationNumber(order.request().application());
     }
 }

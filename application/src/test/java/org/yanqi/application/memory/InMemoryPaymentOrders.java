@@ -35,7 +35,7 @@ public final class InMemoryPaymentOrders implements PaymentOrders {
                 .filter(order -> switch (order) {
                     case PaymentOrder.Created created -> true;
                     case PaymentOrder.AwaitingPayment awaiting -> true;
-                    case PaymentOrder.Settled settled -> true;
+                    case PaymentOrder.Settled settled -> false;
                     case PaymentOrder.Closed closed -> false;
                     case PaymentOrder.RefundOwed owed -> false;
                     case PaymentOrder.Refunding refunding -> false;

@@ -1,0 +1,97 @@
+package org.yanqi.pki;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.yanqi.domain.Bytes;
+
+/**
+ * The embedded CA's key with its certificate, the root above it, and the certificate of the key management centre. The
+ * centre's own private key is not among them: whoever holds these can issue, and cannot open what is escrowed.
+ */
+public final class AuthorityKeys {
+    static final String ISSUING = "issuing";
+    static final String KMC = "kmc";
+
+    private final PrivateKey issuingKey;
+    private final X509CertificateHolder issuing;
+    private final X509CertificateHolder root;
+    private final X509CertificateHolder kmc;
+
+    AuthorityKeys(
+            PrivateKey issuingKey,
+            X509CertificateHolder issuing,
+            X509CertificateHolder root,
+            X509CertificateHolder kmc) {
+        this.issuingKey = issuingKey;
+        this.issuing = issuing;
+        this.root = root;
+        this.kmc = kmc;
+    }
+
+    /**
+     * Reads a PKCS#12 file (RFC 7292) with the private key {@code issuing}, its chain up to the root, and the certificate
+     * {@code kmc}.
+     *
+     * @throws IOException if the file cannot be read or the password is wrong
+     * @throws GeneralSecurityException if one of them is missing, or the chain is none
+     */
+    public static AuthorityKeys fromPkcs12(Path file, char[] password) throws IOException, GeneralSecurityException {
+        var store = KeyStore.getInstance("PKCS12");
+        try (var in = Files.newInputStream(file)) {
+            store.load(in, password);
+        }
+        Certificate[] chain = store.getCertificateChain(ISSUING);
+        Certificate kmc = store.getCertificate(KMC);
+        if (!(store.getKey(ISSUING, password) instanceof PrivateKey key) || chain.length != 2 || kmc == null) {
+            throw new GeneralSecurityException(
+                    "the CA's file lacks the issuing key, its chain, or the KMC's certificate");
+        }
+        var issuing = new X509CertificateHolder(chain[0].getEncoded());
+        var root = new X509CertificateHolder(chain[1].getEncoded());
+        if (!Certificates.isSignedBy(issuing, root)) {
+            throw new GeneralSecurityException("the CA's certificate was not issued by the root beside it");
+        }
+        return new AuthorityKeys(key, issuing, root, new X509CertificateHolder(kmc.getEncoded()));
+    }
+
+    /** The issuing CA's certificate, DER. */
+    public Bytes issuingCertificate() {
+        return der(issuing);
+    }
+
+    /** The root's certificate, DER. */
+    public Bytes rootCertificate() {
+        return der(root);
+    }
+
+    PrivateKey issuingKey() {
+        return issuingKey;
+    }
+
+    X509CertificateHolder issuing() {
+        return issuing;
+    }
+
+    X509CertificateHolder kmc() {
+        return kmc;
+    }
+
+    static Bytes der(X509CertificateHolder certificate) {
+        try {
+            return Bytes.of(certificate.getEncoded());
+        } catch (IOException e) {
+            throw new IllegalStateException("a certificate that was read can be written", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "AuthorityKeys of " + Names.read(issuing.getSubject()).display();
+    }
+}

@@ -1,0 +1,72 @@
+package org.yanqi.pki;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessable;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.SignerInformationVerifier;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.yanqi.application.port.PossessionProofs;
+import org.yanqi.domain.Bytes;
+import org.yanqi.domain.certificate.Certificate;
+import org.yanqi.domain.certificate.ProofOfPossession;
+
+/**
+ * Verifies a CMS SignedData (RFC 5652 §5) of one signer over one text. The certificate's dates do not matter: that an
+ * expired certificate is renewed is the rule here, not the exception.
+ */
+public final class CmsPossessionProofs implements PossessionProofs {
+    private static final int LONGEST = 32 << 10;
+
+    @Override
+    public Optional<ProofOfPossession> verify(Bytes signed, String statement, Certificate by, Instant now) {
+        var certificate = Certificates.known(by.der());
+        return Encoding.ber(signed, LONGEST, value -> new CMSSignedData(ContentInfo.getInstance(value)))
+                .filter(data -> holds(data, statement))
+                .flatMap(CmsPossessionProofs::onlySigner)
+                .filter(signer -> isBy(signer, certificate))
+                .map(signer -> new ProofOfPossession(by.fingerprint(), now, signed));
+    }
+
+    private static boolean holds(CMSSignedData data, String statement) {
+        CMSProcessable content = data.getSignedContent();
+        return content != null
+                && PKCSObjectIdentifiers.data.getId().equals(data.getSignedContentTypeOID())
+                && content.getContent() instanceof byte[] octets
+                && MessageDigest.isEqual(octets, statement.getBytes(UTF_8));
+    }
+
+    private static Optional<SignerInformation> onlySigner(CMSSignedData data) {
+        Collection<SignerInformation> signers = data.getSignerInfos().getSigners();
+        return signers.size() == 1 ? Optional.of(signers.iterator().next()) : Optional.empty();
+    }
+
+    private static boolean isBy(SignerInformation signer, X509CertificateHolder certificate) {
+        try {
+            return signer.getSID().match(certificate)
+                    && signer.getSignedAttributes() != null
+                    && SignatureAlgorithms.acceptsInCms(signer.getEncryptionAlgOID(), signer.getDigestAlgOID())
+                    && signer.verify(verifier(certificate));
+        } catch (CMSException | OperatorCreationException | RuntimeException notVerifiable) {
+            return false;
+        }
+    }
+
+    /** Knows the key alone: given the certificate, it would refuse a signature made after the certificate's end. */
+    private static SignerInformationVerifier verifier(X509CertificateHolder certificate)
+            throws OperatorCreationException {
+        return new JcaSimpleSignerInfoVerifierBuilder()
+                .setProvider(Crypto.PROVIDER)
+                .build(JavaKeys.publicKey(certificate.getSubjectPublicKeyInfo()));
+    }
+}

@@ -1,0 +1,143 @@
+package org.yanqi.pki;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.yanqi.domain.Bytes;
+import org.yanqi.domain.certificate.DistinguishedName;
+import org.yanqi.domain.certificate.KeyProfile;
+import org.yanqi.domain.certificate.KeyUse;
+import org.yanqi.domain.certificate.ValidityPeriod;
+
+/** A whole CA for demonstration and tests: root, issuing CA and key management centre, named as in the user manual. */
+public final class DemonstrationAuthority {
+    private static final Duration LIFE = Duration.ofDays(20 * 365);
+    private static final Duration BEGUN_BEFORE = Duration.ofDays(3 * 365);
+
+    private final AuthorityKeys keys;
+    private final KeyPair rootKey;
+    private final KeyPair kmcKey;
+
+    private DemonstrationAuthority(AuthorityKeys keys, KeyPair rootKey, KeyPair kmcKey) {
+        this.keys = keys;
+        this.rootKey = rootKey;
+        this.kmcKey = kmcKey;
+    }
+
+    /** Makes all keys anew. @param profile of the CA's own keys */
+    public static DemonstrationAuthority create(KeyProfile profile, Instant now) {
+        var validity = new ValidityPeriod(now.minus(BEGUN_BEFORE), now.plus(LIFE));
+        KeyPair rootKey = JavaKeys.generate(profile);
+        KeyPair issuingKey = JavaKeys.generate(profile);
+        KeyPair kmcKey = JavaKeys.generate(profile);
+        X500Name rootName = name("HBCA Root");
+        var root = certificate(rootName, rootKey, rootName, rootKey, validity, Role.ROOT);
+        var issuing = certificate(name("HBCA"), issuingKey, rootName, rootKey, validity, Role.ISSUING);
+        var kmc = certificate(name("HBCA KMC"), kmcKey, rootName, rootKey, validity, Role.KMC);
+        return new DemonstrationAuthority(
+                new AuthorityKeys(issuingKey.getPrivate(), issuing, root, kmc), rootKey, kmcKey);
+    }
+
+    public AuthorityKeys keys() {
+        return keys;
+    }
+
+    KeyPair rootKey() {
+        return rootKey;
+    }
+
+    KeyPair kmcKey() {
+        return kmcKey;
+    }
+
+    /** Issues what a counter would have issued in the past, with any validity. */
+    public static Bytes issue(
+            AuthorityKeys keys,
+            Publication publication,
+            KeyUse use,
+            DistinguishedName subject,
+            java.security.PublicKey key,
+            ValidityPeriod validity) {
+        var certificate = new HolderCertificates(keys, publication)
+                .make(
+                        use,
+                        new RandomSerialNumbers().reserve(),
+                        Names.encode(subject),
+                        SubjectPublicKeyInfo.getInstance(key.getEncoded()),
+                        validity);
+        return AuthorityKeys.der(certificate);
+    }
+
+    /** Seals a content for an encryption certificate, as a bidding system seals a bid (CMS EnvelopedData). */
+    public static Bytes seal(byte[] content, Bytes encryptionCertificate) {
+        return Sealing.seal(content, Certificates.known(encryptionCertificate));
+    }
+
+    /** What a certificate of the hierarchy is for. */
+    private enum Role {
+        ROOT(new BasicConstraints(true), KeyUsage.keyCertSign | KeyUsage.cRLSign),
+        ISSUING(new BasicConstraints(0), KeyUsage.keyCertSign | KeyUsage.cRLSign),
+        KMC(new BasicConstraints(false), KeyUsage.dataEncipherment);
+
+        private final BasicConstraints constraints;
+        private final int usage;
+
+        Role(BasicConstraints constraints, int usage) {
+            this.constraints = constraints;
+            this.usage = usage;
+        }
+
+        KeyUsage usage(KeyPair key) {
+            int more = key.getPrivate().getAlgorithm().equals("RSA") ? KeyUsage.keyEncipherment : KeyUsage.keyAgreement;
+            return new KeyUsage(this == KMC ? usage | more : usage);
+        }
+    }
+
+    private static X500Name name(String commonName) {
+        return Names.encode(DistinguishedName.of(
+                "2.5.4.6", "CN",
+                "2.5.4.8", "Hubei",
+                "2.5.4.7", "Wuhan",
+                "2.5.4.10", "Hubei Digital Certificate Authority Center CO Ltd.",
+                "2.5.4.11", "ECC",
+                "2.5.4.3", commonName));
+    }
+
+    private static X509CertificateHolder certificate(
+            X500Name subject, KeyPair key, X500Name issuer, KeyPair issuerKey, ValidityPeriod validity, Role role) {
+        try {
+            BigInteger serial = new RandomSerialNumbers().reserve().value();
+            var publicKey = SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded());
+            var builder = new X509v3CertificateBuilder(
+                    issuer,
+                    serial,
+                    Date.from(validity.notBefore()),
+                    Date.from(validity.notAfter()),
+                    subject,
+                    publicKey);
+            var identifiers = HolderCertificates.identifiers();
+            builder.addExtension(Extension.basicConstraints, true, role.constraints);
+            builder.addExtension(Extension.keyUsage, true, role.usage(key));
+            builder.addExtension(
+                    Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(publicKey));
+            builder.addExtension(
+                    Extension.authorityKeyIdentifier,
+                    false,
+                    identifiers.createAuthorityKeyIdentifier(SubjectPublicKeyInfo.getInstance(
+                            issuerKey.getPublic().getEncoded())));
+            return builder.build(SignatureAlgorithms.signer(issuerKey.getPrivate()));
+        } catch (IOException e) {
+            throw new IllegalStateException("a CA certificate can be encoded", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.yanqi.pki;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
+import org.yanqi.domain.Sha256;
+import org.yanqi.domain.certificate.PublicKey;
+
+/** Public keys as the domain's rules look at them. */
+final class PublicKeys {
+    /** Beyond these a single verification would cost seconds: such a key is not looked at further. */
+    private static final int MOST_MODULUS_BITS = 8192;
+
+    private static final int MOST_EXPONENT_BITS = 256;
+
+    private PublicKeys() {}
+
+    static PublicKey read(SubjectPublicKeyInfo info) throws IOException {
+        var fingerprint = Sha256.of(info.getEncoded(ASN1Encoding.DER));
+        ASN1ObjectIdentifier algorithm = info.getAlgorithm().getAlgorithm();
+        if (algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)) {
+            return rsa(RSAPublicKey.getInstance(info.parsePublicKey()), fingerprint);
+        }
+        if (algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey)
+                && info.getAlgorithm().getParameters() instanceof ASN1ObjectIdentifier curve) {
+            PublicKeyFactory.createKey(info); // throws unless the point is on the curve
+            return new PublicKey.EllipticCurve(curve.getId(), fingerprint);
+        }
+        return new PublicKey.Unsupported(algorithm.getId(), fingerprint);
+    }
+
+    private static PublicKey rsa(RSAPublicKey key, Sha256 fingerprint) {
+        BigInteger modulus = key.getModulus();
+        BigInteger exponent = key.getPublicExponent();
+        if (modulus.signum() <= 0
+                || exponent.signum() <= 0
+                || modulus.bitLength() > MOST_MODULUS_BITS
+                || exponent.bitLength() > MOST_EXPONENT_BITS) {
+            throw new IllegalArgumentException("no RSA key that anybody uses");
+        }
+        return new PublicKey.Rsa(modulus, exponent, fingerprint);
+    }
+}

@@ -1,0 +1,35 @@
+package org.yanqi.pki;
+
+import java.util.Optional;
+import org.bouncycastle.asn1.pkcs.CertificationRequest;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+import org.yanqi.domain.Bytes;
+
+/** PKCS#10 requests (RFC 2986). */
+final class Requests {
+    private static final int LONGEST = 8 << 10;
+    private static final int MOST_ATTRIBUTES = 8;
+
+    private Requests() {}
+
+    /** A request with a subject and a signature by its own key; attributes are bounded and, but for that, ignored. */
+    static Optional<PKCS10CertificationRequest> parse(Bytes der) {
+        return Encoding.der(
+                        der, LONGEST, value -> new PKCS10CertificationRequest(CertificationRequest.getInstance(value)))
+                .filter(Requests::isSound);
+    }
+
+    private static boolean isSound(PKCS10CertificationRequest request) {
+        try {
+            Names.read(request.getSubject());
+            SubjectPublicKeyInfo key = request.getSubjectPublicKeyInfo();
+            PublicKeys.read(key); // refuses keys whose use would be costly, before they are used
+            return request.getAttributes().length <= MOST_ATTRIBUTES
+                    && SignatureAlgorithms.accepts(request.getSignatureAlgorithm())
+                    && request.isSignatureValid(SignatureAlgorithms.verifier(key));
+        } catch (Exception notSound) {
+            return false;
+        }
+    }
+}

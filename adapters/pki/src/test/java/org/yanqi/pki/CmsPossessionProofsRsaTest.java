@@ -1,0 +1,20 @@
+package org.yanqi.pki;
+
+import org.yanqi.application.port.PossessionProofs;
+import org.yanqi.application.port.PossessionProofsContract;
+import org.yanqi.application.port.TestPki;
+import org.yanqi.domain.certificate.KeyProfile;
+
+final class CmsPossessionProofsRsaTest extends PossessionProofsContract {
+    private static final RealPki PKI = new RealPki(KeyProfile.RSA2048);
+
+    @Override
+    protected PossessionProofs proofs() {
+        return new CmsPossessionProofs();
+    }
+
+    @Override
+    protected TestPki pki() {
+        return PKI;
+    }
+}

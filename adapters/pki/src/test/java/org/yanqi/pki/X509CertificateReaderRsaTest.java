@@ -1,0 +1,20 @@
+package org.yanqi.pki;
+
+import org.yanqi.application.port.CertificateReader;
+import org.yanqi.application.port.CertificateReaderContract;
+import org.yanqi.application.port.TestPki;
+import org.yanqi.domain.certificate.KeyProfile;
+
+final class X509CertificateReaderRsaTest extends CertificateReaderContract {
+    private static final RealPki PKI = new RealPki(KeyProfile.RSA2048);
+
+    @Override
+    protected CertificateReader reader() {
+        return PKI.reader();
+    }
+
+    @Override
+    protected TestPki pki() {
+        return PKI;
+    }
+}

@@ -1,0 +1,67 @@
+package org.yanqi.persistence;
+
+import jakarta.persistence.Access;
+import jakarta.persistence.AccessType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.yanqi.application.port.Versioned;
+import org.yanqi.domain.invoice.Invoice;
+import org.yanqi.persistence.json.Document;
+import org.yanqi.persistence.json.InvoiceJson;
+import org.yanqi.persistence.secrecy.DataKey;
+
+/** An invoice as it lies in the database. */
+@Entity
+@Table(name = "invoice")
+@Access(AccessType.FIELD)
+@SuppressWarnings("NullAway.Init") // JPA makes the row empty and fills it
+class InvoiceRow implements VersionedRow {
+    @Id
+    private String application;
+
+    @Version
+    private long version;
+
+    private String number;
+
+    private String status;
+
+    @Column(name = "requested_at")
+    @Convert(converter = InstantColumn.class)
+    private @Nullable Instant requestedAt;
+
+    @Convert(converter = JsonColumn.class)
+    private String state;
+
+    private byte[] personal;
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    void fill(Invoice invoice, DataKey key) {
+        Document document = InvoiceJson.write(invoice);
+        application = invoice.origin().application();
+        number = invoice.number().value();
+        status = InvoiceJson.status(invoice);
+        requestedAt = invoice instanceof Invoice.Requested requested ? requested.at() : null;
+        state = document.clear();
+        personal = key.sealText(document.personal(), identity());
+    }
+
+    Versioned<Invoice> read(DataKey key) {
+        var document = new Document(state, key.openText(personal, identity()));
+        return new Versioned<>(InvoiceJson.read(document), version);
+    }
+
+    private String identity() {
+        return "invoice/" + application;
+    }
+}

@@ -1,0 +1,66 @@
+package org.yanqi.persistence;
+
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
+
+/** The migrations by name: scanning the class path depends on how each server packs it, reading a resource does not. */
+record NamedMigrations(ClassLoader loader) implements ResourceProvider {
+    private static final List<String> NAMES =
+            List.of("V1__renewal.sql", "V2__payment_and_invoice.sql", "V3__material.sql", "V4__embedded_ca.sql");
+
+    @Override
+    public @Nullable LoadableResource getResource(String name) {
+        return NAMES.contains(name) ? new Script(name) : null;
+    }
+
+    @Override
+    public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+        return NAMES.stream()
+                .filter(name ->
+                        name.startsWith(prefix) && Arrays.stream(suffixes).anyMatch(name::endsWith))
+                .map(name -> (LoadableResource) new Script(name))
+                .toList();
+    }
+
+    private final class Script extends LoadableResource {
+        private final String name;
+
+        private Script(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public Reader read() {
+            var stream = Objects.requireNonNull(loader.getResourceAsStream(getAbsolutePath()), name);
+            return new InputStreamReader(stream, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String getAbsolutePath() {
+            return "db/migration/" + name;
+        }
+
+        @Override
+        public String getAbsolutePathOnDisk() {
+            return getAbsolutePath();
+        }
+
+        @Override
+        public String getFilename() {
+            return name;
+        }
+
+        @Override
+        public String getRelativePath() {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.yanqi.persistence;
+
+import java.util.Optional;
+import org.yanqi.application.port.TokenJobs;
+import org.yanqi.application.token.TokenJob;
+import org.yanqi.application.token.TokenStep;
+import org.yanqi.persistence.json.TokenJobJson;
+
+/** Commands to token agents in the database, in the order in which they were given. */
+public final class StoredTokenJobs implements TokenJobs {
+    private final Transactions transactions;
+
+    public StoredTokenJobs(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void save(TokenJob job) {
+        transactions.execute(em -> new Sql(em)
+                .change(
+                        "INSERT INTO token_job (id, subject, step, created_at, job)"
+                                + " VALUES (?1, ?2, ?3, ?4, CAST(?5 AS jsonb))",
+                        job.id(),
+                        job.subject(),
+                        job.step().kind().name(),
+                        job.createdAt(),
+                        TokenJobJson.write(job)));
+    }
+
+    @Override
+    public Optional<TokenJob> latest(String subject, TokenStep.Kind step) {
+        return transactions.run(
+                em -> new Sql(em).first(row -> TokenJobJson.read(row.text(0)), """
+                        SELECT CAST(job AS text) FROM token_job WHERE subject = ?1 AND step = ?2
+                        ORDER BY position DESC LIMIT 1""", subject, step.name()));
+    }
+}

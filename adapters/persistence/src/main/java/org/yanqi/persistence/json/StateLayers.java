@@ -1,0 +1,185 @@
+package org.yanqi.persistence.json;
+
+import org.jspecify.annotations.Nullable;
+import org.yanqi.domain.applicant.Applicant;
+import org.yanqi.domain.applicant.OrganisationDocument;
+import org.yanqi.domain.applicant.OrganisationName;
+import org.yanqi.domain.applicant.SocialCreditCode;
+import org.yanqi.domain.bidding.BidAdvice;
+import org.yanqi.domain.bidding.BiddingUse;
+import org.yanqi.domain.certificate.TokenSerial;
+import org.yanqi.domain.renewal.Acknowledged;
+import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.Cancelled;
+import org.yanqi.domain.renewal.Completed;
+import org.yanqi.domain.renewal.Consents;
+import org.yanqi.domain.renewal.FacePending;
+import org.yanqi.domain.renewal.FaceVerified;
+import org.yanqi.domain.renewal.Identified;
+import org.yanqi.domain.renewal.Installed;
+import org.yanqi.domain.renewal.IssuanceOrder;
+import org.yanqi.domain.renewal.Issued;
+import org.yanqi.domain.renewal.Issuing;
+import org.yanqi.domain.renewal.Lapsed;
+import org.yanqi.domain.renewal.Opened;
+import org.yanqi.domain.renewal.Paid;
+import org.yanqi.domain.renewal.Presented;
+import org.yanqi.domain.renewal.Rejected;
+import org.yanqi.domain.renewal.RenewalApplication;
+import org.yanqi.domain.renewal.RenewalStatus;
+import org.yanqi.domain.renewal.ReviewQuestion;
+import org.yanqi.domain.renewal.Signed;
+import org.yanqi.domain.renewal.UnderReview;
+
+/** What each state adds to the one before it; {@code personal} holds what the clear layers leave out. */
+record StateLayers(Stored personal) {
+    static Fields write(RenewalApplication state) {
+        Fields layer = new Fields().word("state", state.status()).instant("since", state.since());
+        return switch (state) {
+            case Opened opened -> layer.text("number", opened.number().value()).word("biddingUse", opened.biddingUse());
+            case Acknowledged acknowledged ->
+                layer.list("consents", acknowledged.consents().given(), IdentityJson::write);
+            case Presented presented ->
+                layer.object("pair", CertificateJson.write(presented.pair()))
+                        .text("token", presented.token().value())
+                        .object("proof", CertificateJson.write(presented.proof()))
+                        .word("bidAdvice", presented.bidAdvice())
+                        .bytes("bidRisk", presented.bidRisk());
+            case Identified identified ->
+                layer.text("applicant", identified.applicant().name().value())
+                        .text("creditCode", identified.applicant().creditCode().value())
+                        .word("document", identified.applicant().document())
+                        .number("failedFaceChecks", identified.failedFaceChecks())
+                        .instant("faceRefused", identified.faceRefused());
+            case FacePending pending -> layer.object("check", IdentityJson.write(pending.check()));
+            case FaceVerified verified ->
+                layer.object("consent", verified.consent(), IdentityJson::write)
+                        .object("evidence", IdentityJson.write(verified.evidence()));
+            case Signed signed ->
+                layer.object("signature", IdentityJson.write(signed.signature()))
+                        .object("choice", signed.choice(), PaymentJson::write);
+            case Paid paid ->
+                layer.object("choice", PaymentJson.write(paid.choice()))
+                        .object("settlement", PaymentJson.write(paid.settlement()));
+            case Issuing issuing -> layer.object("order", write(issuing.order()));
+            case Issued issued ->
+                layer.object("renewed", CertificateJson.write(issued.renewed()))
+                        .bytes("encryptionKey", issued.encryptionKey());
+            case Installed installed ->
+                layer.object("renewed", CertificateJson.write(installed.renewed()))
+                        .object("newKey", CertificateJson.write(installed.newKey()))
+                        .flag("oldKeyKept", installed.oldKeyKept());
+            case Completed completed -> layer;
+            case UnderReview review -> layer.word("question", review.question().kind());
+            case Cancelled cancelled -> layer.flag("refundOwed", cancelled.refundOwed());
+            case Rejected rejected -> layer.text("reviewer", rejected.reviewer());
+            case Lapsed lapsed -> layer;
+        };
+    }
+
+    RenewalApplication read(@Nullable RenewalApplication before, Stored layer) {
+        var since = layer.instant("since");
+        return switch (layer.word("state", RenewalStatus.class)) {
+            case OPENED ->
+                new Opened(
+                        new ApplicationNumber(layer.text("number")), layer.word("biddingUse", BiddingUse.class), since);
+            case ACKNOWLEDGED ->
+                new Acknowledged(
+                        as(Opened.class, before), new Consents(layer.list("consents", IdentityJson::consent)), since);
+            case PRESENTED ->
+                new Presented(
+                        as(Acknowledged.class, before),
+                        CertificateJson.pair(layer.object("pair")),
+                        new TokenSerial(layer.text("token")),
+                        CertificateJson.proof(layer.object("proof")),
+                        layer.word("bidAdvice", BidAdvice.class),
+                        layer.optionalBytes("bidRisk"),
+                        since);
+            case IDENTIFIED ->
+                new Identified(
+                        as(Presented.class, before),
+                        applicant(layer),
+                        HandlerJson.read(personal.object("handler")),
+                        layer.smallNumber("failedFaceChecks"),
+                        layer.optionalInstant("faceRefused"),
+                        since);
+            case FACE_PENDING ->
+                new FacePending(as(Identified.class, before), IdentityJson.check(layer.object("check")), since);
+            case FACE_VERIFIED ->
+                new FaceVerified(
+                        as(Identified.class, before),
+                        layer.optionalObject("consent").map(IdentityJson::consent),
+                        IdentityJson.evidence(layer.object("evidence")),
+                        since);
+            case SIGNED ->
+                new Signed(
+                        as(FaceVerified.class, before),
+                        IdentityJson.signature(layer.object("signature")),
+                        layer.optionalObject("choice").map(PaymentJson::choice),
+                        since);
+            case PAID ->
+                new Paid(
+                        as(Signed.class, before),
+                        PaymentJson.choice(layer.object("choice")),
+                        PaymentJson.settlement(layer.object("settlement")),
+                        since);
+            case ISSUING -> new Issuing(as(Paid.class, before), order(layer.object("order")), since);
+            case ISSUED ->
+                new Issued(
+                        as(Issuing.class, before),
+                        CertificateJson.pair(layer.object("renewed")),
+                        layer.bytes("encryptionKey"),
+                        since);
+            case INSTALLED ->
+                new Installed(
+                        as(Issuing.class, before),
+                        CertificateJson.pair(layer.object("renewed")),
+                        CertificateJson.proof(layer.object("newKey")),
+                        layer.flag("oldKeyKept"),
+                        since);
+            case COMPLETED -> new Completed(as(Installed.class, before), since);
+            case UNDER_REVIEW -> new UnderReview(question(before, layer), since);
+            case CANCELLED -> new Cancelled(as(RenewalApplication.class, before), layer.flag("refundOwed"), since);
+            case REJECTED ->
+                new Rejected(as(UnderReview.class, before), layer.text("reviewer"), personal.text("rejection"), since);
+            case LAPSED -> new Lapsed(as(RenewalApplication.class, before), since);
+        };
+    }
+
+    private static Applicant applicant(Stored layer) {
+        return new Applicant(
+                new OrganisationName(layer.text("applicant")),
+                new SocialCreditCode(layer.text("creditCode")),
+                layer.word("document", OrganisationDocument.class));
+    }
+
+    private static ReviewQuestion question(@Nullable RenewalApplication before, Stored layer) {
+        ReviewQuestion.Kind kind = layer.word("question", ReviewQuestion.Kind.class);
+        return switch (kind) {
+            case FACE_REFUSED, FACE_FAILED -> new ReviewQuestion.FaceNotVerified(as(Identified.class, before), kind);
+        };
+    }
+
+    private static Fields write(IssuanceOrder order) {
+        return new Fields()
+                .object("request", CertificateJson.write(order.request()))
+                .text("signingSerial", order.signingSerial().display())
+                .text("encryptionSerial", order.encryptionSerial().display())
+                .object("validity", CertificateJson.write(order.validity()));
+    }
+
+    private static IssuanceOrder order(Stored json) {
+        return new IssuanceOrder(
+                CertificateJson.request(json.object("request")),
+                CertificateJson.serial(json, "signingSerial"),
+                CertificateJson.serial(json, "encryptionSerial"),
+                CertificateJson.validity(json.object("validity")));
+    }
+
+    private static <S extends RenewalApplication> S as(Class<S> state, @Nullable RenewalApplication before) {
+        if (!state.isInstance(before)) {
+            throw new IllegalStateException("stored states are out of order: no " + state.getSimpleName());
+        }
+        return state.cast(before);
+    }
+}

@@ -1,0 +1,80 @@
+package org.yanqi.emulators;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.yanqi.emulators.nuonuo.NuonuoSeller;
+import org.yanqi.emulators.tencent.TencentAccount;
+import org.yanqi.emulators.wechatpay.WechatMerchant;
+
+/**
+ * Accounts of nobody, with fixed names and secrets and the keys given: for tests, and for a sandbox that keeps the keys.
+ *
+ * @param merchantKeys sign our requests to WeChat Pay
+ * @param platformKeys sign WeChat Pay's answers
+ */
+public record DemonstrationAccounts(KeyPair merchantKeys, KeyPair platformKeys) {
+
+    public static final String MERCHANT_SERIAL = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1";
+    public static final String CODE_TEMPLATE = "100001";
+    public static final String INSTALLED_TEMPLATE = "100002";
+
+    public static DemonstrationAccounts withNewKeys() {
+        return new DemonstrationAccounts(rsa(), rsa());
+    }
+
+    public TencentAccount tencent() {
+        return new TencentAccount(
+                "AKIDsandbox",
+                "sandbox-tencent-secret",
+                "1",
+                "1400000001",
+                "湖北CA",
+                Map.of(
+                        CODE_TEMPLATE, "您的验证码为{1}，{2}分钟内有效，请勿告诉他人。",
+                        INSTALLED_TEMPLATE, "您的数字证书延期申请{1}已完成，新证书已写入UKEY。"));
+    }
+
+    public WechatMerchant wechat() {
+        return new WechatMerchant(
+                "1900000109",
+                "wxsandbox000000001",
+                "湖北省数字证书认证管理中心（沙箱）",
+                "sandbox-api-v3-key-0123456789abc",
+                MERCHANT_SERIAL,
+                merchantKeys.getPublic(),
+                "PUB_KEY_ID_0119000001092026",
+                platformKeys.getPrivate());
+    }
+
+    public NuonuoSeller nuonuo(Optional<URI> callback) {
+        return new NuonuoSeller(
+                "sandbox-app-key", "sandbox-app-secret", "91420000SANDBOX001", "湖北省数字证书认证管理中心（沙箱）", callback, 1000);
+    }
+
+    /** On any free port. */
+    public EmulatorSettings settings(Path dataDirectory, Clock clock, Pace pace) {
+        return new EmulatorSettings(dataDirectory, 0, clock, tencent(), wechat(), nuonuo(Optional.empty()), pace);
+    }
+
+    /** The keys stay out of logs. */
+    @Override
+    public String toString() {
+        return "DemonstrationAccounts";
+    }
+
+    private static KeyPair rsa() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -14,6 +14,10 @@ public class Say {
         return words.with(key, values);
     }
 
+    public boolean has(String key) {
+        return words.has(key);
+    }
+
     public List<String> getScriptKeys() {
         return words.spokenByScript();
     }

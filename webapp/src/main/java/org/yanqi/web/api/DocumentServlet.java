@@ -1,0 +1,73 @@
+package org.yanqi.web.api;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.yanqi.application.Ports;
+import org.yanqi.application.UseCases;
+import org.yanqi.application.port.Documents;
+import org.yanqi.application.port.Versioned;
+import org.yanqi.domain.invoice.Invoice;
+import org.yanqi.web.guard.CurrentVisit;
+
+/**
+ * {@code /documents}: the papers of this visit's application. {@code agreement-draft.pdf} is the paper before it is
+ * signed, octet by octet what will be signed; {@code agreement.pdf} the signed one; {@code invoice} leads to where its
+ * provider keeps it.
+ */
+public class DocumentServlet extends DocumentSender {
+    private static final long serialVersionUID = 1L;
+    private static final String PDF = "application/pdf";
+
+    @Inject
+    transient CurrentVisit visit;
+
+    @Inject
+    transient UseCases useCases;
+
+    @Inject
+    transient Ports ports;
+
+    @Override
+    protected Optional<Sent> find(String path) {
+        return visit.application().flatMap(number -> switch (path) {
+            case "/agreement-draft.pdf" ->
+                useCases.prepareAgreement()
+                        .handle(number)
+                        .map(paper -> new Sent(PDF, paper, Optional.of(number + "-draft.pdf")));
+            case "/agreement.pdf" ->
+                ports.storage()
+                        .documents()
+                        .find(number, Documents.Kind.AGREEMENT_SIGNED)
+                        .map(paper -> new Sent(PDF, paper.content(), Optional.of(number + ".pdf")));
+            default -> Optional.empty();
+        });
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!"/invoice".equals(request.getPathInfo())) {
+            super.doGet(request, response);
+            return;
+        }
+        Optional<String> address = visit.application()
+                .flatMap(number -> ports.storage().invoices().of(number))
+                .map(Versioned::value)
+                .filter(Invoice.Issued.class::isInstance)
+                .map(invoice -> ((Invoice.Issued) invoice).voucher().documentAddress())
+                .filter(DocumentServlet::isWebAddress);
+        if (address.isPresent()) {
+            response.sendRedirect(address.get());
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private static boolean isWebAddress(String address) {
+        String scheme = URI.create(address).getScheme();
+        return "https".equals(scheme) || "http".equals(scheme);
+    }
+}

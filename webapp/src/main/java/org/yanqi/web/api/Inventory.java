@@ -1,0 +1,97 @@
+package org.yanqi.web.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yanqi.application.Ports;
+import org.yanqi.application.port.CertificateReader.Reading;
+import org.yanqi.domain.Bytes;
+import org.yanqi.domain.certificate.CertificatePair;
+import org.yanqi.domain.certificate.DistinguishedName;
+import org.yanqi.domain.renewal.Refusal;
+import org.yanqi.web.page.ChinaTime;
+import org.yanqi.web.page.Problem;
+import org.yanqi.web.page.RefusalWords;
+import org.yanqi.web.page.Say;
+
+/**
+ * What the inserted UKeys hold, in words: {@code {"certificates":[{tokenSerial, sha256, signing, others, holder, validity,
+ * serial}], "problem": {title, detail}}}. Nothing is decided on it; it only lets the user choose.
+ */
+@ApplicationScoped
+public class Inventory {
+    private static final int MOST_TOKENS = 8;
+
+    @Inject
+    Ports ports;
+
+    @Inject
+    RefusalWords words;
+
+    @Inject
+    Say say;
+
+    /** One token with its certificates, and what each of them turns out to be. */
+    private record Shelf(String serial, List<Bytes> certificates) {}
+
+    JsonObject read(Received result) {
+        JsonArrayBuilder found = Json.createArrayBuilder();
+        List<DistinguishedName> foreign = new ArrayList<>();
+        boolean any = false;
+        for (Received token : result.objects("tokens", MOST_TOKENS)) {
+            var shelf = new Shelf(token.text("serial", 64), token.listOfBytes("certificates"));
+            for (Bytes certificate : shelf.certificates()) {
+                switch (ports.pki().reader().pair(certificate, shelf.certificates())) {
+                    case Reading.Pair(CertificatePair pair)
+                    when pair.signing().der().equals(certificate) -> {
+                        found.add(line(shelf, pair));
+                        any = true;
+                    }
+                    case Reading.OtherIssuer(DistinguishedName issuer) -> foreign.add(issuer);
+                    default -> {
+                        // an encryption certificate, or nothing that could be renewed
+                    }
+                }
+            }
+        }
+        var answer = Json.createObjectBuilder().add("certificates", found);
+        if (!any) {
+            Problem problem = nothing(foreign.stream().findFirst());
+            answer.add(
+                    "problem",
+                    Json.createObjectBuilder()
+                            .add("title", problem.text())
+                            .add("detail", problem.remedy() == null ? "" : problem.remedy()));
+        }
+        return answer.build();
+    }
+
+    private Problem nothing(Optional<DistinguishedName> issuer) {
+        return issuer.map(name -> words.of(new Refusal.IssuerNotServed(name)))
+                .orElseGet(() -> new Problem(null, say.with("certificate.none"), say.with("certificate.none.text")));
+    }
+
+    private static JsonObject line(Shelf shelf, CertificatePair pair) {
+        var signing = pair.signing();
+        var encoder = java.util.Base64.getEncoder();
+        JsonArrayBuilder others = Json.createArrayBuilder();
+        shelf.certificates().forEach(der -> others.add(encoder.encodeToString(der.toArray())));
+        return Json.createObjectBuilder()
+                .add("tokenSerial", shelf.serial())
+                .add("sha256", signing.fingerprint().hex())
+                .add("signing", encoder.encodeToString(signing.der().toArray()))
+                .add("others", others)
+                .add("holder", pair.subject().holder().orElse(pair.subject().display()))
+                .add(
+                        "validity",
+                        ChinaTime.day(signing.validity().notBefore()) + " – "
+                                + ChinaTime.day(signing.validity().notAfter()))
+                .add("serial", signing.serial().grouped())
+                .build();
+    }
+}

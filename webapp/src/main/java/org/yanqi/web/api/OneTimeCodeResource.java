@@ -1,0 +1,85 @@
+package org.yanqi.web.api;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import org.yanqi.application.Ports;
+import org.yanqi.application.UseCases;
+import org.yanqi.application.handler.SendOneTimeCode;
+import org.yanqi.domain.Checked;
+import org.yanqi.domain.handler.MobileNumber;
+import org.yanqi.web.guard.CurrentVisit;
+import org.yanqi.web.page.ChinaTime;
+import org.yanqi.web.page.Problem;
+import org.yanqi.web.page.RefusalWords;
+import org.yanqi.web.page.Say;
+import org.yanqi.web.wizard.CodePurpose;
+
+/** Sends one-time codes; what a code is for follows from the visit and is never the page's choice. */
+@Path("codes")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class OneTimeCodeResource {
+    @Inject
+    UseCases useCases;
+
+    @Inject
+    Ports ports;
+
+    @Inject
+    CurrentVisit visit;
+
+    @Inject
+    RefusalWords words;
+
+    @Inject
+    Say say;
+
+    @Inject
+    ProblemAnswers answers;
+
+    @POST
+    public Response send(JsonObject body) {
+        var received = new Received(body);
+        boolean forInvoices =
+                received.has("purpose") && received.text("purpose", 20).equals("invoices");
+        String purpose = forInvoices ? CodePurpose.invoices(visit) : CodePurpose.application(visit);
+        return switch (MobileNumber.parse(received.text("mobile", 40))) {
+            case Checked.Valid<MobileNumber>(MobileNumber mobile) -> send(purpose, mobile);
+            case Checked.Invalid<MobileNumber>(var defect) ->
+                refused(words.of("mobile", say.with("handler.mobile"), defect));
+        };
+    }
+
+    private Response send(String purpose, MobileNumber mobile) {
+        return switch (useCases.sendOneTimeCode().handle(new SendOneTimeCode.Command(purpose, mobile))) {
+            case SendOneTimeCode.Outcome.Sent(Instant next) ->
+                Response.ok(Json.createObjectBuilder()
+                                .add("again", seconds(next))
+                                .build())
+                        .build();
+            case SendOneTimeCode.Outcome.NotBefore(Instant moment) ->
+                refused(Problem.at("mobile", say.with("otp.notBefore", ChinaTime.clockSeconds(moment))));
+            case SendOneTimeCode.Outcome.Undeliverable undeliverable ->
+                refused(Problem.at("mobile", say.with("otp.undeliverable")));
+        };
+    }
+
+    private Response refused(Problem problem) {
+        return answers.problem(Response.Status.CONFLICT, problem, "code");
+    }
+
+    private long seconds(Instant until) {
+        return Math.max(
+                0,
+                Duration.between(ports.clock().instant(), until).plusMillis(999).toSeconds());
+    }
+}

@@ -1,0 +1,84 @@
+package org.yanqi.web.api;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.BadRequestException;
+import java.util.Base64;
+import java.util.List;
+import org.yanqi.domain.Bytes;
+import org.yanqi.domain.Sha256;
+
+/** Reads what the page's script sends, strictly: whatever is missing or of another kind is a bad request. */
+record Received(JsonObject json) {
+    private static final int MOST_CERTIFICATES = 32;
+    private static final int MOST_BASE64 = 64 << 10;
+
+    String text(String name, int most) {
+        if (!(json.get(name) instanceof JsonString text) || text.getString().length() > most) {
+            throw new BadRequestException(name + " is missing or too long");
+        }
+        return text.getString();
+    }
+
+    boolean has(String name) {
+        return json.containsKey(name) && json.get(name).getValueType() != JsonValue.ValueType.NULL;
+    }
+
+    Received object(String name) {
+        if (!(json.get(name) instanceof JsonObject object)) {
+            throw new BadRequestException(name + " is no object");
+        }
+        return new Received(object);
+    }
+
+    Bytes bytes(String name) {
+        return decoded(text(name, MOST_BASE64));
+    }
+
+    List<Bytes> listOfBytes(String name) {
+        var list = json.getJsonArray(name);
+        if (list == null || list.size() > MOST_CERTIFICATES) {
+            throw new BadRequestException(name + " is missing or too long");
+        }
+        return list.stream()
+                .map(item -> {
+                    if (!(item instanceof JsonString text) || text.getString().length() > MOST_BASE64) {
+                        throw new BadRequestException(name + " holds something else");
+                    }
+                    return decoded(text.getString());
+                })
+                .toList();
+    }
+
+    List<Received> objects(String name, int most) {
+        var list = json.getJsonArray(name);
+        if (list == null || list.size() > most) {
+            throw new BadRequestException(name + " is missing or too long");
+        }
+        return list.stream()
+                .map(item -> {
+                    if (!(item instanceof JsonObject object)) {
+                        throw new BadRequestException(name + " holds something else");
+                    }
+                    return new Received(object);
+                })
+                .toList();
+    }
+
+    Sha256 hash(String name) {
+        String hex = text(name, 64);
+        if (!hex.matches("[0-9a-f]{64}")) {
+            throw new BadRequestException(name + " is no hash");
+        }
+        return new Sha256(hex);
+    }
+
+    private static Bytes decoded(String base64) {
+        try {
+            return Bytes.of(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException("not base64", e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.yanqi.web.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.yanqi.application.UseCases;
+import org.yanqi.application.renewal.Outcome;
+import org.yanqi.application.renewal.PresentCertificate;
+import org.yanqi.application.token.ConfirmInstallation;
+import org.yanqi.application.token.RequestIssuance;
+import org.yanqi.application.token.ResumeRenewal;
+import org.yanqi.domain.Bytes;
+import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.Refusal;
+import org.yanqi.web.guard.CurrentVisit;
+
+/** Hands each result of the token agent to its use case and tells the script which step comes next. */
+@ApplicationScoped
+public class TokenResults {
+    @Inject
+    UseCases useCases;
+
+    @Inject
+    CurrentVisit visit;
+
+    @Inject
+    Inventory inventory;
+
+    @Inject
+    ProblemAnswers answers;
+
+    Response inventory(Received result) {
+        return Response.ok(inventory.read(result)).build();
+    }
+
+    Response presented(ApplicationNumber number, Received received) {
+        var command = new PresentCertificate.Command(
+                number,
+                received.bytes("signing"),
+                received.listOfBytes("others"),
+                received.object("result").bytes("proof"));
+        Outcome outcome = useCases.presentCertificate().handle(command);
+        if (outcome instanceof Outcome.Refused(Refusal.RenewalUnderWay(var other), var application)) {
+            // The proof shows that this browser holds the very UKey of the other application.
+            visit.enter(other);
+            return next("RESUMED");
+        }
+        return next(outcome, "CERTIFICATE");
+    }
+
+    Response resumed(Received received) {
+        List<Bytes> others = received.listOfBytes("others");
+        var found = useCases.resumeRenewal()
+                .handle(new ResumeRenewal.Command(
+                        visit.id(),
+                        received.bytes("signing"),
+                        others,
+                        received.object("result").bytes("proof")));
+        return switch (found) {
+            case ResumeRenewal.Found.Application(var number) -> {
+                visit.enter(number);
+                yield next("RESUMED");
+            }
+            case ResumeRenewal.Found.NothingOpen() -> answers.problem(Response.Status.NOT_FOUND, "resume.none");
+            case ResumeRenewal.Found.NotProved() -> answers.refused(new Refusal.PossessionNotProved());
+            case ResumeRenewal.Found.Unreadable() -> answers.refused(new Refusal.CertificateUnreadable());
+        };
+    }
+
+    Response generated(ApplicationNumber number, Received result) {
+        var command = new RequestIssuance.Command(number, result.bytes("request"), result.bytes("binding"));
+        return next(useCases.requestIssuance().handle(command), "INSTALL");
+    }
+
+    /** The word of the page counts for nothing: the next step proves it. */
+    Response installed(Received result) {
+        if (!result.json().getBoolean("installed", false)) {
+            throw new BadRequestException("not installed");
+        }
+        return next("VERIFY");
+    }
+
+    Response verified(ApplicationNumber number, Received result) {
+        var command = new ConfirmInstallation.Command(
+                number, result.bytes("proof"), result.hash("newOpened"), result.hash("oldOpened"));
+        return next(useCases.confirmInstallation().handle(command), "RETIRE");
+    }
+
+    Response retired(ApplicationNumber number) {
+        return next(useCases.recordRetirement().handle(number), "DONE");
+    }
+
+    private Response next(Outcome outcome, String step) {
+        return switch (outcome) {
+            case Outcome.Now now -> next(step);
+            case Outcome.Refused refused -> answers.refused(refused.refusal());
+            case Outcome.NotFound none -> answers.problem(Response.Status.NOT_FOUND, "notFound");
+        };
+    }
+
+    private static Response next(String step) {
+        return Response.ok(Json.createObjectBuilder().add("next", step).build()).build();
+    }
+}

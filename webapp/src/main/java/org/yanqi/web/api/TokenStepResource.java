@@ -1,0 +1,126 @@
+package org.yanqi.web.api;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.yanqi.application.UseCases;
+import org.yanqi.application.token.AuthoriseTokenStep;
+import org.yanqi.application.token.TokenStep;
+import org.yanqi.domain.certificate.TokenSerial;
+import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.web.guard.CurrentVisit;
+import org.yanqi.web.wiring.Settings;
+
+/**
+ * The server's end of the courier: gives the page a ticket for the token agent and takes the agent's result. The page is
+ * trusted with neither; the tickets are signed, and what counts in a result is signed by the token.
+ */
+@Path("token-steps/{step}")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class TokenStepResource {
+    @Inject
+    UseCases useCases;
+
+    @Inject
+    CurrentVisit visit;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    TokenResults results;
+
+    @Inject
+    ProblemAnswers answers;
+
+    @POST
+    @Path("ticket")
+    public Response ticket(@PathParam("step") String step, JsonObject body) {
+        var received = new Received(body);
+        var kind = kind(step);
+        return switch (authorise(kind, choice(kind, received), isResuming(received))) {
+            case AuthoriseTokenStep.Answer.Authorised(var ticket) ->
+                Response.ok(Json.createObjectBuilder()
+                                .add("ticket", ticket.jws())
+                                .add("params", ticket.parameters())
+                                .build())
+                        .build();
+            case AuthoriseTokenStep.Answer.NotNow notNow -> answers.problem(Response.Status.CONFLICT, "conflict");
+            case AuthoriseTokenStep.Answer.NotFound notFound -> answers.problem(Response.Status.NOT_FOUND, "notFound");
+        };
+    }
+
+    @POST
+    @Path("result")
+    public Response result(@PathParam("step") String step, JsonObject body) {
+        var received = new Received(body);
+        var kind = kind(step);
+        if (kind == TokenStep.Kind.INVENTORY) {
+            return results.inventory(received.object("result"));
+        }
+        if (isResuming(received)) {
+            return results.resumed(received);
+        }
+        return visit.application()
+                .map(number -> result(kind, number, received))
+                .orElseGet(() -> answers.problem(Response.Status.NOT_FOUND, "notFound"));
+    }
+
+    private Response result(TokenStep.Kind kind, ApplicationNumber number, Received received) {
+        return switch (kind) {
+            case INVENTORY -> results.inventory(received.object("result"));
+            case PROVE -> results.presented(number, received);
+            case GENERATE -> results.generated(number, received.object("result"));
+            case INSTALL -> results.installed(received.object("result"));
+            case VERIFY -> results.verified(number, received.object("result"));
+            case RETIRE -> results.retired(number);
+        };
+    }
+
+    private AuthoriseTokenStep.Answer authorise(
+            TokenStep.Kind kind, Optional<AuthoriseTokenStep.Choice> choice, boolean resuming) {
+        if (resuming) {
+            return useCases.authoriseTokenStep()
+                    .handle(new AuthoriseTokenStep.Visit(visit.id(), kind, settings.origin(), choice));
+        }
+        return visit.application()
+                .map(number -> useCases.authoriseTokenStep()
+                        .handle(new AuthoriseTokenStep.Command(number, kind, settings.origin(), choice)))
+                .orElseGet(AuthoriseTokenStep.Answer.NotFound::new);
+    }
+
+    private static Optional<AuthoriseTokenStep.Choice> choice(TokenStep.Kind kind, Received received) {
+        if (kind != TokenStep.Kind.PROVE) {
+            return Optional.empty();
+        }
+        String serial = received.text("tokenSerial", 64);
+        if (!serial.matches("[\\x21-\\x7e]{1,64}")) {
+            throw new jakarta.ws.rs.BadRequestException("no token's serial number");
+        }
+        return Optional.of(new AuthoriseTokenStep.Choice(new TokenSerial(serial), received.hash("certificate")));
+    }
+
+    /** Whether the page looks for an application by its certificate instead of acting on the one it has. */
+    private static boolean isResuming(Received received) {
+        return received.has("purpose") && received.text("purpose", 20).equals("resume");
+    }
+
+    private static TokenStep.Kind kind(String step) {
+        return Arrays.stream(TokenStep.Kind.values())
+                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(step))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+}

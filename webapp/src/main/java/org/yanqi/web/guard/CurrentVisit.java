@@ -1,0 +1,102 @@
+package org.yanqi.web.guard;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yanqi.application.Ports;
+import org.yanqi.domain.renewal.ApplicationNumber;
+
+/** The visit that this request belongs to; a browser without one gets one. */
+@RequestScoped
+public class CurrentVisit {
+    private static final String COOKIE = "yanqi";
+
+    @Inject
+    VisitSeal seal;
+
+    @Inject
+    Ports ports;
+
+    private @Nullable Visit visit;
+    private @Nullable HttpServletResponse response;
+    private boolean secure;
+
+    /** Takes up what the browser sent; {@link VisitFilter} calls this before anybody asks. */
+    void begin(HttpServletRequest request, HttpServletResponse answer) {
+        response = answer;
+        secure = request.isSecure();
+        Optional<Visit> known = cookies(request)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .flatMap(cookie -> seal.open(cookie.getValue(), ports.clock().instant()).stream())
+                .findFirst();
+        if (known.isPresent()) {
+            visit = known.get();
+        } else {
+            keep(new Visit(
+                    ports.pki().secrets().identifier(),
+                    Optional.empty(),
+                    ports.clock().instant().plus(Visit.LIFE)));
+        }
+    }
+
+    /** Stable for this browser; names it where there is no application yet. */
+    public String id() {
+        return current().id();
+    }
+
+    /** The application that this browser may act on. */
+    public Optional<ApplicationNumber> application() {
+        return current().application();
+    }
+
+    /** From now on this browser acts on the application: it has opened it, or has shown that it may. */
+    public void enter(ApplicationNumber number) {
+        keep(current().to(number, ports.clock().instant()));
+    }
+
+    /** The browser begins anew; the application stays as it is. */
+    public void leave() {
+        keep(current().withoutApplication());
+    }
+
+    public String formToken() {
+        return seal.formToken(current());
+    }
+
+    boolean isFormToken(@Nullable String given) {
+        return given != null && seal.isFormToken(current(), given);
+    }
+
+    private Visit current() {
+        if (visit == null) {
+            throw new IllegalStateException("no visit: this address is not behind the visit filter");
+        }
+        return visit;
+    }
+
+    private void keep(Visit next) {
+        visit = next;
+        Cookie cookie = new Cookie(COOKIE, seal.seal(next));
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(secure);
+        cookie.setMaxAge(Math.toIntExact(
+                Duration.between(ports.clock().instant(), next.until()).toSeconds()));
+        // Lax and not Strict: whoever comes from the CA's home page has to be known at once.
+        cookie.setAttribute("SameSite", "Lax");
+        if (response != null) {
+            response.addCookie(cookie);
+        }
+    }
+
+    private static Stream<Cookie> cookies(HttpServletRequest request) {
+        return request.getCookies() == null ? Stream.empty() : Arrays.stream(request.getCookies());
+    }
+}

@@ -1,0 +1,51 @@
+package org.yanqi.web.guard;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import org.yanqi.web.wiring.Settings;
+
+/**
+ * Knows each browser again, and lets nothing be changed by a request that another site has made it send: the origin has
+ * to be ours, and the token of this visit has to come along (double defence, for browsers that send no origin).
+ */
+public class VisitFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    @Inject
+    transient CurrentVisit visit;
+
+    @Inject
+    transient Settings settings;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        visit.begin(request, response);
+        if (SAFE.contains(request.getMethod().toUpperCase(Locale.ROOT)) || isOurs(request)) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    private boolean isOurs(HttpServletRequest request) throws IOException, ServletException {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null && !site.equals("same-origin")) {
+            return false;
+        }
+        String origin = request.getHeader("Origin");
+        if (origin != null && !origin.equals(settings.origin())) {
+            return false;
+        }
+        String header = request.getHeader("X-Yanqi-CSRF");
+        return visit.isFormToken(header != null ? header : request.getParameter("formToken"));
+    }
+}

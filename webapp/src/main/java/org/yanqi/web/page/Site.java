@@ -1,0 +1,86 @@
+package org.yanqi.web.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.yanqi.application.Ports;
+import org.yanqi.domain.certificate.ValidityTerm;
+import org.yanqi.web.wiring.Settings;
+
+/** Whose platform the pages belong to, and what stands on every one of them. */
+@Named
+@ApplicationScoped
+public class Site {
+    @Inject
+    Settings settings;
+
+    @Inject
+    Ports ports;
+
+    /** One line of the price list. */
+    public record Fee(int years, String amount) {}
+
+    public Locale getLocale() {
+        return Locale.SIMPLIFIED_CHINESE;
+    }
+
+    public String getLanguage() {
+        return getLocale().toLanguageTag();
+    }
+
+    public boolean isSandbox() {
+        return settings.mode() == Settings.Mode.SANDBOX;
+    }
+
+    public boolean isPresetPin() {
+        return isSandbox() && settings.sandbox().presetPin();
+    }
+
+    public @Nullable String getSandboxPhone() {
+        return settings.sandbox().phone().orElse(null);
+    }
+
+    public String getBrand() {
+        return settings.brand().name();
+    }
+
+    public String getCompany() {
+        return settings.brand().company();
+    }
+
+    public String getHomepage() {
+        return settings.brand().homepage();
+    }
+
+    public String getHomepageShort() {
+        return URI.create(getHomepage()).getHost();
+    }
+
+    public String getHotline() {
+        return settings.brand().hotline();
+    }
+
+    public String getQq() {
+        return settings.brand().qq();
+    }
+
+    public @Nullable String getClientDownload() {
+        return settings.clientDownload().orElse(null);
+    }
+
+    /** The server's time, by which the portal checks the computer's: milliseconds since the epoch. */
+    public long getNow() {
+        return ports.clock().millis();
+    }
+
+    public List<Fee> getFees() {
+        var fees = ports.rules().get().fees();
+        return ValidityTerm.OFFERED.stream()
+                .map(term -> new Fee(term.years(), fees.feeFor(term).display()))
+                .toList();
+    }
+}

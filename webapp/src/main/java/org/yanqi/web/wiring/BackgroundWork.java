@@ -1,0 +1,57 @@
+package org.yanqi.web.wiring;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.yanqi.application.Ports;
+import org.yanqi.application.UseCases;
+
+/** What goes on while nobody looks, on every node: rows are taken with a lock, so that nothing is done twice at a time. */
+@ApplicationScoped
+public class BackgroundWork {
+    private static final System.Logger LOG = System.getLogger(BackgroundWork.class.getName());
+    private static final int EVENTS_AT_ONCE = 50;
+
+    @Resource
+    ManagedScheduledExecutorService executor;
+
+    @Inject
+    Ports ports;
+
+    @Inject
+    UseCases useCases;
+
+    private final List<ScheduledFuture<?>> running = new ArrayList<>();
+
+    void start() {
+        var background = useCases.background();
+        every(1, "outbox", () -> ports.storage().outbox().deliver(EVENTS_AT_ONCE, background.reactions()));
+        every(15, "payments", () -> background.followOpenOrders().handle());
+        every(5, "invoices", () -> background.followInvoices().handle());
+    }
+
+    private void every(int seconds, String what, Runnable work) {
+        running.add(executor.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException e) {
+                        LOG.log(System.Logger.Level.WARNING, "Background work failed and goes on: " + what, e);
+                    }
+                },
+                seconds,
+                seconds,
+                TimeUnit.SECONDS));
+    }
+
+    @PreDestroy
+    void stop() {
+        running.forEach(future -> future.cancel(false));
+    }
+}

@@ -1,0 +1,96 @@
+package org.yanqi.web.wizard;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yanqi.application.Ports;
+import org.yanqi.application.UseCases;
+import org.yanqi.application.port.Versioned;
+import org.yanqi.domain.invoice.Invoice;
+import org.yanqi.domain.payment.PaymentOrder;
+import org.yanqi.domain.renewal.Completed;
+import org.yanqi.domain.renewal.FaceVerified;
+import org.yanqi.domain.renewal.Paid;
+import org.yanqi.domain.renewal.RenewalApplication;
+import org.yanqi.domain.renewal.Signed;
+import org.yanqi.web.guard.CurrentVisit;
+
+/** The application of this visit with its order and invoice, as they stand when the request begins. */
+@RequestScoped
+public class CurrentRenewal {
+    @Inject
+    CurrentVisit visit;
+
+    @Inject
+    UseCases useCases;
+
+    @Inject
+    Ports ports;
+
+    private @Nullable RenewalApplication application;
+    private @Nullable PaymentOrder order;
+    private @Nullable Invoice invoice;
+
+    @PostConstruct
+    public void load() {
+        application = visit.application().flatMap(useCases.viewRenewal()::of).orElse(null);
+        order = application instanceof Signed signed
+                ? signed.choice()
+                        .flatMap(choice -> ports.storage().orders().find(choice.order()))
+                        .map(Versioned::value)
+                        .orElse(null)
+                : null;
+        invoice = application instanceof Completed completed
+                ? ports.storage()
+                        .invoices()
+                        .of(completed.number())
+                        .map(Versioned::value)
+                        .orElse(null)
+                : null;
+    }
+
+    public Optional<RenewalApplication> application() {
+        return Optional.ofNullable(application);
+    }
+
+    /** The application in a state that the screen shown has reached. */
+    <S extends RenewalApplication> S reached(Class<S> state) {
+        return application()
+                .flatMap(found -> found.reached(state))
+                .orElseThrow(() -> new IllegalStateException("this screen needs an application that is " + state));
+    }
+
+    public Optional<PaymentOrder> order() {
+        return Optional.ofNullable(order);
+    }
+
+    public Optional<Invoice> invoice() {
+        return Optional.ofNullable(invoice);
+    }
+
+    Screen screen(int wanted) {
+        return Screen.of(application, wanted, order(), invoice());
+    }
+
+    /** What a page that waits has been waiting for, if it is there: face, payment, or nothing. */
+    public String passed() {
+        if (application instanceof FaceVerified) {
+            return "face";
+        }
+        return application instanceof Paid ? "payment" : "";
+    }
+
+    /** Changes whenever something has happened that the page should show. */
+    public String revision() {
+        if (application == null) {
+            return "none";
+        }
+        return application.status().name() + "-" + application.since().getEpochSecond() + kind(order) + kind(invoice);
+    }
+
+    private static String kind(@Nullable Object state) {
+        return state == null ? "" : "-" + state.getClass().getSimpleName();
+    }
+}

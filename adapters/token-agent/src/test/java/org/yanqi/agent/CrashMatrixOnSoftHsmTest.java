@@ -1,0 +1,46 @@
+package org.yanqi.agent;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.yanqi.token.DemonstrationToken;
+import org.yanqi.token.Pkcs11UKeys;
+import org.yanqi.token.SoftHsm;
+import org.yanqi.token.UKey;
+import org.yanqi.token.UKeyKind;
+
+class CrashMatrixOnSoftHsmTest extends CrashMatrix {
+    private @Nullable Pkcs11UKeys loaded;
+
+    @Override
+    UKeyKind kind() {
+        return UKeyKind.PKCS11;
+    }
+
+    @Override
+    Path tokenPlace() {
+        return DemonstrationToken.softHsmLibrary().orElseThrow();
+    }
+
+    @Override
+    Pkcs11UKeys tokens() throws Exception {
+        var tokens = loaded;
+        if (tokens == null) {
+            tokens = SoftHsm.in(home);
+            loaded = tokens;
+        }
+        return tokens;
+    }
+
+    @Override
+    UKey emptyToken() throws Exception {
+        return tokens().initialise("Demo UKey", "87654321".toCharArray(), Journey.PIN);
+    }
+
+    @Override
+    void unplug() {
+        if (loaded != null) {
+            loaded.close();
+            loaded = null;
+        }
+    }
+}

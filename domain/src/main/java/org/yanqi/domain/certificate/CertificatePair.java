@@ -1,5 +1,7 @@
 package org.yanqi.domain.certificate;
 
+import org.yanqi.domain.Sha256;
+
 /** The signing and the encryption certificate of one holder (双证书), of one subject and one issuer. */
 public record CertificatePair(Certificate signing, Certificate encryption) {
     public CertificatePair {
@@ -20,5 +22,11 @@ public record CertificatePair(Certificate signing, Certificate encryption) {
 
     public ValidityPeriod validity() {
         return signing.validity();
+    }
+
+    /** Whether one of the two certificates is for the public key with this fingerprint. */
+    public boolean hasKey(Sha256 publicKey) {
+        return signing.publicKey().fingerprint().equals(publicKey)
+                || encryption.publicKey().fingerprint().equals(publicKey);
     }
 }

@@ -21,7 +21,8 @@ final class IssueOnce {
                         new Refusal.AnotherRequestIssued(order.request().fingerprint()));
     }
 
-    static Optional<IssuedDifference> difference(IssuanceOrder order, CertificatePair issued) {
+    /** {@code old} is the pair that is replaced: rule 4 holds for the key that the KMC makes, too. */
+    static Optional<IssuedDifference> difference(IssuanceOrder order, CertificatePair old, CertificatePair issued) {
         var requested = order.request();
         if (!issued.subject().matches(requested.subject())) {
             return Optional.of(IssuedDifference.SUBJECT);
@@ -34,7 +35,8 @@ final class IssueOnce {
         if (!signingKey.equals(requested.publicKey().fingerprint())) {
             return Optional.of(IssuedDifference.SIGNING_KEY);
         }
-        if (signingKey.equals(issued.encryption().publicKey().fingerprint())) {
+        var encryptionKey = issued.encryption().publicKey().fingerprint();
+        if (encryptionKey.equals(signingKey) || old.hasKey(encryptionKey)) {
             return Optional.of(IssuedDifference.ENCRYPTION_KEY);
         }
         return issued.signing().validity().equals(order.validity())

@@ -29,7 +29,7 @@ public record Issuing(Paid before, IssuanceOrder order, Instant since) implement
 
     private Decision record(RecordIssuance command) {
         var pair = command.pair();
-        return IssueOnce.difference(order, pair)
+        return IssueOnce.difference(order, before.presented().pair(), pair)
                 .map(difference -> Decision.refuse(new Refusal.IssuedOtherThanAsked(difference)))
                 .orElseGet(() -> Decision.accept(
                         new Issued(this, pair, command.encryptionKey(), command.at()),

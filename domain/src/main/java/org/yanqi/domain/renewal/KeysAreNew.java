@@ -14,9 +14,7 @@ final class KeysAreNew implements Policy<Paid, RequestIssuance> {
     public Optional<Refusal> refusal(Paid state, RequestIssuance command, RenewalRules rules) {
         PublicKey key = command.request().publicKey();
         CertificatePair old = state.presented().pair();
-        boolean ofOldPair = key.fingerprint().equals(old.signing().publicKey().fingerprint())
-                || key.fingerprint().equals(old.encryption().publicKey().fingerprint());
-        if (command.seenBefore() || ofOldPair) {
+        if (command.seenBefore() || old.hasKey(key.fingerprint())) {
             return Optional.of(new Refusal.KeyReused(key.fingerprint()));
         }
         return KeyWeakness.of(key, profileOf(old.signing().issuer(), rules)).map(Refusal.KeyWeak::new);

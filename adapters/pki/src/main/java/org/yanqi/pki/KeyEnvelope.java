@@ -5,10 +5,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
 import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -30,6 +32,10 @@ final class KeyEnvelope {
     private static final int RSA_OAEP = 1;
     private static final int WRAPPING_KEY_OCTETS = 32;
 
+    /** The only OAEP that every token's PKCS#11 library knows; its hash needs no collision resistance (RFC 8017 §7.1). */
+    private static final OAEPParameterSpec SHA1_OAEP =
+            new OAEPParameterSpec("SHA-1", "MGF1", MGF1ParameterSpec.SHA1, PSource.PSpecified.DEFAULT);
+
     private KeyEnvelope() {}
 
     static Bytes enclose(KeyPair encryption, PublicKey signingKey) {
@@ -44,7 +50,7 @@ final class KeyEnvelope {
         byte[] wrappingKey = new byte[WRAPPING_KEY_OCTETS];
         Crypto.RANDOM.nextBytes(wrappingKey);
         var cipher = Cipher.getInstance("RSA/ECB/OAEPPadding", Crypto.PROVIDER);
-        cipher.init(Cipher.ENCRYPT_MODE, signingKey, OAEPParameterSpec.DEFAULT, Crypto.RANDOM);
+        cipher.init(Cipher.ENCRYPT_MODE, signingKey, SHA1_OAEP, Crypto.RANDOM);
         return encoded(RSA_OAEP, cipher.doFinal(wrappingKey), wrappingKey, encryption);
     }
 

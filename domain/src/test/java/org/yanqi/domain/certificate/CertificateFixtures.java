@@ -28,6 +28,9 @@ public final class CertificateFixtures {
     public static final DistinguishedName ANOTHER_CA =
             DistinguishedName.of("2.5.4.6", "CN", "2.5.4.10", "Another", "2.5.4.3", "ANOTHER CA");
 
+    public static final DistinguishedName SM2_CA =
+            DistinguishedName.of("2.5.4.6", "CN", "2.5.4.11", "SM2", "2.5.4.3", "HBCA");
+
     public static final CertificatePair MANUAL_PAIR = pair("old", 1, MANUAL_VALIDITY);
 
     private CertificateFixtures() {}

@@ -18,7 +18,9 @@ final class RenewalFixtures {
     static final RenewalRules RULES = new RenewalRules(
             RenewalWindow.STANDARD,
             FeeSchedule.perYear(FEE),
-            List.of(new RenewalRules.ServedIssuer(CertificateFixtures.HBCA, KeyProfile.P256)),
+            List.of(
+                    new RenewalRules.ServedIssuer(CertificateFixtures.SM2_CA, KeyProfile.SM2),
+                    new RenewalRules.ServedIssuer(CertificateFixtures.HBCA, KeyProfile.P256)),
             Set.of(CommandFixtures.SERVICE, CommandFixtures.PRIVACY, CommandFixtures.FACE),
             ConfirmationPhrase.MANUAL,
             3);

@@ -74,7 +74,7 @@
   }
 
   /** Carries one step from the server's ticket to the server's receipt; the same step again is never done twice. */
-  async function carry(step, choice, progress) {
+  async function carry(step, choice, progress, beside = {}) {
     const path = 'token-steps/' + step.toLowerCase();
     const agent = await findAgent(await permission() === 'prompt' ? 60000 : 2500);
     let order = await server(path + '/ticket', choice);
@@ -91,7 +91,7 @@
         continue;
       }
       progress?.(step, report.progress ?? []);
-      if (report.state === 'DONE') return server(path + '/result', { ...choice, result: report.result });
+      if (report.state === 'DONE') return server(path + '/result', { ...choice, ...beside, result: report.result });
       if (report.state === 'FAILED') {
         const error = report.error ?? {};
         if (error.code === 'TICKET_INVALID' && !renewed) { // it has outlived its five minutes
@@ -154,14 +154,16 @@
 
     const prove = async certificate => {
       tell(say('agent.proving'));
-      await carry('PROVE', { purpose: flow.dataset.flow, tokenSerial: certificate.tokenSerial, certificate: certificate.sha256 }, prompt);
-      location.assign(flow.dataset.then);
+      const choice = { purpose: flow.dataset.flow, tokenSerial: certificate.tokenSerial, certificate: certificate.sha256 };
+      const answer = await carry('PROVE', choice, prompt, { signing: certificate.signing, others: certificate.others });
+      location.assign(flow.dataset.then + (answer.next === 'RESUMED' ? '?resumed=1' : ''));
     };
     const inventory = async () => {
       tell(say(await permission() === 'prompt' ? 'agent.prompt' : 'agent.reading'));
-      found = (await carry('INVENTORY', { purpose: flow.dataset.flow })).certificates;
+      const inventory = await carry('INVENTORY', { purpose: flow.dataset.flow });
+      found = inventory.certificates;
       tell(null);
-      if (found.length === 0) throw new Problem(say('certificate.none'), say('certificate.none.text'));
+      if (found.length === 0) throw new Problem(inventory.problem.title, inventory.problem.detail);
       list.replaceChildren(...found.map((certificate, at) => {
         const row = $('#certificate-choice').content.cloneNode(true);
         Object.assign($('input', row), { value: String(at), id: 'certificate-' + at, checked: at === 0 });
@@ -286,11 +288,10 @@
     button.addEventListener('click', async () => {
       if (button.disabled) return;
       const mobile = document.getElementById(button.dataset.codeFor), refused = document.getElementById(mobile.id + '-msg');
-      const number = button.dataset.codeNumber && document.getElementById(button.dataset.codeNumber);
       button.disabled = true;
       refused.textContent = state.textContent = '';
       try {
-        const sent = await server('codes', { mobile: mobile.value, ...(number ? { number: number.value } : {}) }, 2);
+        const sent = await server('codes', { mobile: mobile.value, purpose: button.dataset.codePurpose ?? 'application' }, 2);
         state.textContent = say('handler.otp.sent');
         $('#otp').focus();
         for (let left = sent.again ?? 60; left > 0; left--) {

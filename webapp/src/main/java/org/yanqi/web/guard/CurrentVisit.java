@@ -2,6 +2,7 @@ package org.yanqi.web.guard;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +15,7 @@ import org.yanqi.application.Ports;
 import org.yanqi.domain.renewal.ApplicationNumber;
 
 /** The visit that this request belongs to; a browser without one gets one. */
+@Named("visit")
 @RequestScoped
 public class CurrentVisit {
     private static final String COOKIE = "yanqi";
@@ -53,7 +55,7 @@ public class CurrentVisit {
 
     /** The application that this browser may act on. */
     public Optional<ApplicationNumber> application() {
-        return current().application();
+        return visit == null ? Optional.empty() : visit.application();
     }
 
     /** From now on this browser acts on the application: it has opened it, or has shown that it may. */
@@ -66,8 +68,9 @@ public class CurrentVisit {
         keep(current().withoutApplication());
     }
 
-    public String formToken() {
-        return seal.formToken(current());
+    /** What forms and scripts send back; empty on pages that nothing can be sent from, such as those that tell of errors. */
+    public String getFormToken() {
+        return visit == null ? "" : seal.formToken(visit);
     }
 
     boolean isFormToken(@Nullable String given) {

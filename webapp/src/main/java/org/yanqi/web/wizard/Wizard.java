@@ -142,10 +142,6 @@ public class Wizard {
                 .isPresent();
     }
 
-    public String getFormToken() {
-        return visit.formToken();
-    }
-
     public boolean isResumed() {
         return "1".equals(request.getParameter("resumed"));
     }

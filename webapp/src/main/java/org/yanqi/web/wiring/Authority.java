@@ -1,0 +1,57 @@
+package org.yanqi.web.wiring;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Locale;
+import org.yanqi.documents.Branding;
+import org.yanqi.documents.SealKey;
+import org.yanqi.domain.certificate.KeyProfile;
+import org.yanqi.domain.renewal.RenewalRules.ServedIssuer;
+import org.yanqi.pki.AuthorityKeys;
+import org.yanqi.pki.Publication;
+import org.yanqi.tickets.TicketKey;
+import org.yanqi.web.wiring.Environment.What;
+
+/** The keys of the platform: the embedded CA's, the seal under agreements, the one that signs tickets. */
+record Authority(AuthorityKeys keys, ServedIssuer issuer, Publication publication, SealKey seal, TicketKey tickets) {
+
+    static Authority read(Environment environment, Settings settings) throws IOException, GeneralSecurityException {
+        Path ca = environment.file("YANQI_CA_FILE", new What("the CA's key and chain, PKCS#12"));
+        String caPassword = environment.text("YANQI_CA_PASSWORD", new What("the password of YANQI_CA_FILE"));
+        Path seal = environment.file("YANQI_SEAL_FILE", new What("the platform's seal, PKCS#12"));
+        String sealPassword = environment.text("YANQI_SEAL_PASSWORD", new What("the password of YANQI_SEAL_FILE"));
+        Path ticket = environment.file("YANQI_TICKET_KEY_FILE", new What("the key that signs tickets, a private JWK"));
+        String policy = environment.text("YANQI_CA_POLICY", Publication.DEMONSTRATION_POLICY);
+        if (settings.mode() == Settings.Mode.PRODUCTION && policy.equals(Publication.DEMONSTRATION_POLICY)) {
+            environment.complain("YANQI_CA_POLICY has to be the CA's own policy in production (an object identifier)");
+        }
+        KeyProfile profile = profile(environment);
+        environment.check();
+        var keys = AuthorityKeys.fromPkcs12(ca, caPassword.toCharArray());
+        return new Authority(
+                keys,
+                new ServedIssuer(IssuerName.of(keys.issuingCertificate()), profile),
+                Publication.at(URI.create(settings.origin()), policy),
+                SealKey.fromPkcs12(seal, sealPassword.toCharArray()),
+                TicketKey.read(ticket));
+    }
+
+    static Branding branding(Settings settings) {
+        var brand = settings.brand();
+        return new Branding(
+                brand.name(), brand.company(), URI.create(brand.homepage()).getHost(), brand.hotline(), brand.qq());
+    }
+
+    private static KeyProfile profile(Environment environment) {
+        return switch (environment.text("YANQI_KEY_PROFILE", "p256").toLowerCase(Locale.ROOT)) {
+            case "p256" -> KeyProfile.P256;
+            case "rsa2048" -> KeyProfile.RSA2048;
+            default -> {
+                environment.complain("YANQI_KEY_PROFILE is p256 or rsa2048");
+                yield KeyProfile.P256;
+            }
+        };
+    }
+}

@@ -1,0 +1,150 @@
+package org.yanqi.web.wiring;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.yanqi.application.Ports;
+import org.yanqi.application.port.FaultPoints;
+import org.yanqi.documents.PdfAgreementPapers;
+import org.yanqi.documents.PublishedAgreements;
+import org.yanqi.domain.consent.AgreementKind;
+import org.yanqi.domain.consent.AgreementVersion;
+import org.yanqi.domain.consent.ConfirmationPhrase;
+import org.yanqi.domain.payment.FeeSchedule;
+import org.yanqi.domain.renewal.RenewalRules;
+import org.yanqi.domain.renewal.RenewalWindow;
+import org.yanqi.persistence.JtaTransactions;
+import org.yanqi.persistence.Migration;
+import org.yanqi.persistence.StoredRevocations;
+import org.yanqi.persistence.secrecy.DataKey;
+import org.yanqi.pki.AuthorityKeys;
+import org.yanqi.pki.CmsPossessionProofs;
+import org.yanqi.pki.CmsSealedChallenges;
+import org.yanqi.pki.EmbeddedAuthority;
+import org.yanqi.pki.RandomSerialNumbers;
+import org.yanqi.pki.RevocationLists;
+import org.yanqi.pki.X509CertificateReader;
+import org.yanqi.tickets.JwsTokenTickets;
+import org.yanqi.tickets.RandomSecrets;
+import org.yanqi.web.wiring.Environment.What;
+
+/** Starts the platform: reads its settings, brings the schema up to date, and puts the adapters behind the ports. */
+@ApplicationScoped
+public class Platform {
+    private static final int FACE_ATTEMPTS = 3;
+
+    @Resource(lookup = "java:comp/DefaultDataSource")
+    DataSource database;
+
+    @Resource
+    UserTransaction transaction;
+
+    @PersistenceContext(unitName = "yanqi")
+    EntityManager entityManager;
+
+    /** All that is made once. */
+    private record Built(Settings settings, Ports ports, AuthorityKeys authority, RevocationLists revocations) {}
+
+    private final Once<Built> built = new Once<>(this::build);
+
+    /** A deployment whose settings are wrong fails here, with all of them in its message. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event, BackgroundWork background) {
+        built.get();
+        background.start();
+    }
+
+    private Built build() {
+        var environment = new Environment(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
+        Settings settings = SettingsReader.read(environment);
+        Path dataKey = environment.file(
+                "YANQI_DATA_KEY_FILE", new What("a file with 32 random octets in Base64 that encrypt personal data"));
+        try {
+            Authority authority = Authority.read(environment, settings);
+            Parties parties = Parties.read(environment, settings);
+            environment.check();
+            Migration.run(database);
+            return build(settings, authority, parties, DataKey.read(dataKey));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("Yanqi cannot start: a key file cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private Built build(Settings settings, Authority authority, Parties parties, DataKey dataKey) {
+        Clock clock = Clock.systemUTC();
+        var transactions = new JtaTransactions(transaction, entityManager);
+        var stores = new Stores(transactions, dataKey, clock);
+        var revocations = new StoredRevocations(transactions);
+        var secrets = new RandomSecrets();
+        var agreements = new PublishedAgreements(Authority.branding(settings));
+        var ports = new Ports(
+                stores.storage(),
+                new Ports.Pki(
+                        new X509CertificateReader(List.of(authority.keys().issuingCertificate())),
+                        new CmsPossessionProofs(),
+                        new CmsSealedChallenges(),
+                        new EmbeddedAuthority(
+                                authority.keys(), authority.publication(), stores.issuedCertificates(), revocations),
+                        new RandomSerialNumbers(),
+                        new JwsTokenTickets(authority.tickets(), secrets),
+                        secrets),
+                parties.connect(clock, FaultPoints.NONE),
+                new Ports.Papers(
+                        agreements, new PdfAgreementPapers(Authority.branding(settings), agreements, authority.seal())),
+                () -> rules(settings, authority, agreements),
+                clock);
+        return new Built(settings, ports, authority.keys(), new RevocationLists(authority.keys(), revocations));
+    }
+
+    private static RenewalRules rules(Settings settings, Authority authority, PublishedAgreements agreements) {
+        Set<AgreementVersion> inForce = Stream.of(AgreementKind.values())
+                .map(kind -> agreements.inForce(kind).version())
+                .collect(Collectors.toUnmodifiableSet());
+        return new RenewalRules(
+                RenewalWindow.STANDARD,
+                FeeSchedule.perYear(settings.feePerYear()),
+                List.of(authority.issuer()),
+                inForce,
+                ConfirmationPhrase.MANUAL,
+                FACE_ATTEMPTS);
+    }
+
+    @Produces
+    @Singleton
+    Settings settings() {
+        return built.get().settings();
+    }
+
+    @Produces
+    @Singleton
+    Ports ports() {
+        return built.get().ports();
+    }
+
+    @Produces
+    @Singleton
+    AuthorityKeys authorityKeys() {
+        return built.get().authority();
+    }
+
+    @Produces
+    @Singleton
+    RevocationLists revocationLists() {
+        return built.get().revocations();
+    }
+}

@@ -1,0 +1,66 @@
+package org.yanqi.web.wiring;
+
+import java.net.URI;
+import org.yanqi.domain.payment.Money;
+import org.yanqi.web.wiring.Environment.What;
+import org.yanqi.web.wiring.Settings.Mode;
+
+/** Reads what concerns the platform itself; the outside parties have readers of their own. */
+final class SettingsReader {
+    private SettingsReader() {}
+
+    static Settings read(Environment environment) {
+        Mode mode = mode(environment);
+        String origin = origin(environment, mode);
+        return new Settings(
+                mode,
+                origin,
+                new Settings.Brand(
+                        environment.text("YANQI_BRAND", "湖北CA"),
+                        environment.text("YANQI_COMPANY", "湖北省数字证书认证管理中心有限公司"),
+                        environment.text("YANQI_HOMEPAGE", "https://www.hbca.org.cn/"),
+                        environment.text("YANQI_HOTLINE", "4008708080"),
+                        environment.text("YANQI_QQ", "4008708080")),
+                fee(environment),
+                environment.secret(
+                        "YANQI_VISIT_KEY_FILE", new What("a file with 32 random octets in Base64 that sign visits")),
+                environment.optional("YANQI_CLIENT_DOWNLOAD"),
+                new Settings.Sandbox(
+                        environment.optional("YANQI_SANDBOX_PHONE"),
+                        environment.text("YANQI_SANDBOX_PRESET_PIN", "false").equals("true")));
+    }
+
+    private static Mode mode(Environment environment) {
+        return switch (environment.text("YANQI_MODE", "production")) {
+            case "sandbox" -> Mode.SANDBOX;
+            case "production" -> Mode.PRODUCTION;
+            default -> {
+                environment.complain("YANQI_MODE is sandbox or production");
+                yield Mode.PRODUCTION;
+            }
+        };
+    }
+
+    private static String origin(Environment environment, Mode mode) {
+        String origin = environment.text(
+                "YANQI_ORIGIN",
+                new What("scheme, host and port by which browsers reach the platform, https://ra.example"));
+        if (!origin.matches("https?://[0-9A-Za-z.-]{1,253}(:[0-9]{1,5})?")) {
+            environment.complain("YANQI_ORIGIN has to look like https://ra.example, without a slash at its end");
+            return "https://origin.invalid";
+        }
+        if (mode == Mode.PRODUCTION) {
+            environment.refuseLoopback("YANQI_ORIGIN", URI.create(origin));
+        }
+        return origin;
+    }
+
+    private static Money fee(Environment environment) {
+        String yuan = environment.text("YANQI_FEE_PER_YEAR", "200");
+        if (!yuan.matches("[1-9][0-9]{0,6}")) {
+            environment.complain("YANQI_FEE_PER_YEAR is a whole number of yuan");
+            return Money.yuan(200);
+        }
+        return Money.yuan(Long.parseLong(yuan));
+    }
+}

@@ -1,0 +1,79 @@
+package org.yanqi.application.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yanqi.application.fixture.Renewals;
+import org.yanqi.application.token.TokenJob;
+import org.yanqi.application.token.TokenStep;
+import org.yanqi.domain.Bytes;
+import org.yanqi.domain.Sha256;
+import org.yanqi.domain.certificate.KeyProfile;
+import org.yanqi.domain.certificate.TokenSerial;
+
+/** What every store of token jobs does. */
+public abstract class TokenJobsContract {
+    private static final String SUBJECT = Renewals.number(1).value();
+    private static final Bytes OCTETS = Bytes.of("octets".getBytes(StandardCharsets.UTF_8));
+    private static final Sha256 HASH = Sha256.of("hash");
+
+    protected abstract TokenJobs jobs();
+
+    static List<TokenStep> everyStep() {
+        return List.of(
+                new TokenStep.Inventory(),
+                new TokenStep.Prove("nonce"),
+                new TokenStep.Generate("nonce", KeyProfile.P256, OCTETS),
+                new TokenStep.Install(OCTETS, OCTETS, OCTETS),
+                new TokenStep.Verify("nonce", HASH, OCTETS, HASH, OCTETS, HASH),
+                new TokenStep.Retire(HASH));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStep")
+    void a_job_comes_back_as_it_was_stored(TokenStep step) {
+        jobs().save(job("job-1", SUBJECT, step));
+        assertThat(jobs().latest(SUBJECT, step.kind())).contains(job("job-1", SUBJECT, step));
+    }
+
+    @Test
+    void an_inventory_is_for_no_token_in_particular() {
+        var inventory = new TokenJob(
+                "job-1",
+                "visit-1",
+                "https://ra.example",
+                new TokenStep.Inventory(),
+                Optional.empty(),
+                Optional.empty(),
+                Renewals.MORNING);
+        jobs().save(inventory);
+        assertThat(jobs().latest("visit-1", TokenStep.Kind.INVENTORY)).contains(inventory);
+    }
+
+    @Test
+    void the_job_saved_last_is_the_latest_of_its_subject_and_step() {
+        jobs().save(job("job-1", SUBJECT, new TokenStep.Prove("first")));
+        jobs().save(job("job-2", SUBJECT, new TokenStep.Prove("second")));
+        jobs().save(job("job-3", SUBJECT, new TokenStep.Retire(HASH)));
+        jobs().save(job("job-4", "visit-1", new TokenStep.Prove("other")));
+        assertThat(jobs().latest(SUBJECT, TokenStep.Kind.PROVE))
+                .contains(job("job-2", SUBJECT, new TokenStep.Prove("second")));
+        assertThat(jobs().latest(SUBJECT, TokenStep.Kind.INSTALL)).isEmpty();
+    }
+
+    private static TokenJob job(String id, String subject, TokenStep step) {
+        return new TokenJob(
+                id,
+                subject,
+                "https://ra.example",
+                step,
+                Optional.of(new TokenSerial("TOKEN-1")),
+                Optional.of(HASH),
+                Renewals.MORNING);
+    }
+}

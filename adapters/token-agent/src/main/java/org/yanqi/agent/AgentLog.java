@@ -36,9 +36,12 @@ final class AgentLog {
     static final class OneLine extends SimpleFormatter {
         @Override
         public String format(LogRecord entry) {
-            var line = new StringBuilder(String.format(
-                    "%s %s %s",
-                    entry.getInstant(), entry.getLevel(), formatMessage(entry).replaceAll("[\\r\\n]+", " ")));
+            var line = new StringBuilder()
+                    .append(entry.getInstant())
+                    .append(' ')
+                    .append(entry.getLevel())
+                    .append(' ')
+                    .append(formatMessage(entry).replaceAll("[\\r\\n]+", " "));
             var thrown = entry.getThrown();
             if (thrown != null) {
                 line.append(' ').append(thrown.getClass().getName());

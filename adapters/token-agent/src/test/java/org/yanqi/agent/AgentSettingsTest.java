@@ -1,0 +1,52 @@
+package org.yanqi.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class AgentSettingsTest {
+
+    @Test
+    void the_ports_have_their_defaults() {
+        assertThat(AgentSettings.of(sound()).ports()).containsExactly(17531, 17532, 17533);
+    }
+
+    @Test
+    void a_preset_pin_outside_the_sandbox_is_refused() {
+        var properties = sound();
+        properties.setProperty("pin.preset.file", "pin");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AgentSettings.of(properties))
+                .withMessageContaining("sandbox");
+        properties.setProperty("sandbox", "true");
+        assertThat(AgentSettings.of(properties).presetPin()).isPresent();
+    }
+
+    @Test
+    void what_is_missing_is_named() {
+        var properties = sound();
+        properties.remove("ra.keys");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AgentSettings.of(properties))
+                .withMessage("missing: ra.keys");
+    }
+
+    @Test
+    void an_origin_is_written_as_browsers_send_it() {
+        var properties = sound();
+        properties.setProperty("origins", "https://ca.example/,*");
+        assertThatIllegalArgumentException().isThrownBy(() -> AgentSettings.of(properties));
+    }
+
+    private static Properties sound() {
+        var properties = new Properties();
+        properties.setProperty("origins", "http://localhost:8080, https://ca.example");
+        properties.setProperty("ra.keys", "ra-keys.json");
+        properties.setProperty("token.kind", "software");
+        properties.setProperty("token.software.directory", "tokens");
+        properties.setProperty("journal.directory", "journal");
+        return properties;
+    }
+}

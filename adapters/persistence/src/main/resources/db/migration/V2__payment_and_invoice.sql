@@ -7,7 +7,7 @@ CREATE TABLE payment_order (
     state       jsonb       NOT NULL
 );
 CREATE INDEX payment_order_open ON payment_order (created_at, number)
-    WHERE status IN ('CREATED', 'AWAITING_PAYMENT', 'SETTLED');
+    WHERE status IN ('CREATED', 'AWAITING_PAYMENT');
 CREATE INDEX payment_order_application ON payment_order (application);
 
 CREATE TABLE invoice (

@@ -34,7 +34,7 @@ public final class StoredPaymentOrders implements PaymentOrders {
     public List<OrderNumber> open(int most) {
         return transactions.run(em -> new Sql(em).all(row -> new OrderNumber(row.text(0)), """
                         SELECT number FROM payment_order
-                        WHERE status IN ('CREATED', 'AWAITING_PAYMENT', 'SETTLED')
+                        WHERE status IN ('CREATED', 'AWAITING_PAYMENT')
                         ORDER BY created_at, number LIMIT ?1""", most));
     }
 }

@@ -1,0 +1,79 @@
+package org.yanqi.persistence;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.yanqi.persistence.secrecy.DataKey;
+
+/** A migrated database of the tests' own server, emptied for each test, with transactions as outside of a server. */
+final class TestDatabase implements Transactions {
+    static final DataKey KEY =
+            DataKey.of("0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+
+    private static final TestDatabase ONE = new TestDatabase();
+
+    private final DataSource source = PostgresServer.running().database("postgres");
+    private final EntityManagerFactory factory;
+
+    private TestDatabase() {
+        Migration.run(source);
+        factory = Persistence.createEntityManagerFactory(
+                "yanqi",
+                Map.of(
+                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                        "jakarta.persistence.nonJtaDataSource", source,
+                        "jakarta.persistence.jtaDataSource", "",
+                        "eclipselink.session-name", "yanqi-test",
+                        "eclipselink.logging.level", "OFF"));
+    }
+
+    /** The database with nothing in it. */
+    static TestDatabase empty() {
+        ONE.sql("""
+                ALTER TABLE audit_entry DISABLE TRIGGER USER;
+                ALTER TABLE audit_head DISABLE TRIGGER USER;
+                TRUNCATE renewal, application_number, outbox, audit_head, audit_entry, payment_order, invoice, document,
+                    one_time_code, seen_public_key, sealed_bid, token_job, received_message, issued_certificate,
+                    revocation;
+                ALTER TABLE audit_entry ENABLE TRIGGER USER;
+                ALTER TABLE audit_head ENABLE TRIGGER USER""");
+        return ONE;
+    }
+
+    DataSource source() {
+        return source;
+    }
+
+    /** Acts as whoever has the database's password: behind the program's back. */
+    void sql(String statements) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(statements);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T run(Function<EntityManager, T> work) {
+        try (EntityManager em = factory.createEntityManager()) {
+            em.getTransaction().begin();
+            try {
+                T result = work.apply(em);
+                em.getTransaction().commit();
+                return result;
+            } finally {
+                if (em.getTransaction().isActive()) {
+                    em.getTransaction().rollback();
+                }
+            }
+        }
+    }
+}

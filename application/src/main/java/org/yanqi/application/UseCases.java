@@ -19,6 +19,7 @@ import org.yanqi.application.payment.ReceivePaymentNotification;
 import org.yanqi.application.payment.SettlePayment;
 import org.yanqi.application.renewal.AcknowledgeNotices;
 import org.yanqi.application.renewal.OpenRenewal;
+import org.yanqi.application.renewal.PairStatus;
 import org.yanqi.application.renewal.PresentCertificate;
 import org.yanqi.application.renewal.RenewalDesk;
 import org.yanqi.application.renewal.RenewalReactions;
@@ -75,10 +76,11 @@ public record UseCases(
         var clock = ports.clock();
         var desk = new RenewalDesk(storage.applications(), storage.ledger(), ports.rules());
 
+        var status = new PairStatus(pki.authority());
         var face = new FollowFaceCheck(desk, parties.face(), faults, clock);
         var settling = new SettlePayment(desk, storage.orders(), storage.ledger(), faults, clock);
         var payment = new FollowPayment(desk, storage.orders(), parties.payment(), settling, faults, clock);
-        var issuing = new IssueCertificates(desk, pki.authority(), faults, clock);
+        var issuing = new IssueCertificates(desk, pki.authority(), storage.seenKeys(), faults, clock);
         var invoice = new FollowInvoice(storage.invoices(), parties.invoices(), faults, clock);
         return new UseCases(
                 new OpenRenewal(storage.numbers(), desk, clock),
@@ -92,7 +94,7 @@ public record UseCases(
                         pki.reader(),
                         pki.proofs(),
                         storage.jobs(),
-                        pki.authority(),
+                        status,
                         storage.bids(),
                         clock),
                 new ResumeRenewal(storage.applications(), pki.reader(), pki.proofs(), storage.jobs(), clock),
@@ -114,6 +116,8 @@ public record UseCases(
                         pki.reader(),
                         pki.proofs(),
                         storage.jobs(),
+                        status,
+                        storage.bids(),
                         storage.seenKeys(),
                         pki.serials(),
                         issuing,

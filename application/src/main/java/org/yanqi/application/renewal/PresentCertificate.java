@@ -5,18 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.yanqi.application.port.CertificateReader;
-import org.yanqi.application.port.CertificationAuthority;
 import org.yanqi.application.port.PossessionProofs;
 import org.yanqi.application.port.RenewalApplications;
 import org.yanqi.application.port.SealedBids;
 import org.yanqi.application.port.TokenJobs;
-import org.yanqi.application.port.UnavailableException;
 import org.yanqi.application.token.Statement;
 import org.yanqi.application.token.TokenStep;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.ProofOfPossession;
-import org.yanqi.domain.certificate.RevocationStatus;
 import org.yanqi.domain.certificate.TokenSerial;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Refusal;
@@ -30,7 +27,7 @@ public final class PresentCertificate {
     private final CertificateReader reader;
     private final PossessionProofs proofs;
     private final TokenJobs jobs;
-    private final CertificationAuthority authority;
+    private final PairStatus status;
     private final SealedBids bids;
     private final Clock clock;
 
@@ -51,7 +48,7 @@ public final class PresentCertificate {
             CertificateReader reader,
             PossessionProofs proofs,
             TokenJobs jobs,
-            CertificationAuthority authority,
+            PairStatus status,
             SealedBids bids,
             Clock clock) {
         this.desk = desk;
@@ -59,7 +56,7 @@ public final class PresentCertificate {
         this.reader = reader;
         this.proofs = proofs;
         this.jobs = jobs;
-        this.authority = authority;
+        this.status = status;
         this.bids = bids;
         this.clock = clock;
     }
@@ -105,21 +102,10 @@ public final class PresentCertificate {
                 new RenewalCommand.PresentCertificate(
                         pair,
                         token.get(),
-                        revocationOf(pair),
+                        status.of(pair),
                         proof,
                         bids.of(pair.encryption().fingerprint()),
                         Optional.empty(),
                         now));
-    }
-
-    private RevocationStatus revocationOf(CertificatePair pair) {
-        try {
-            RevocationStatus signing = authority.status(pair.signing().serial());
-            return signing instanceof RevocationStatus.Good
-                    ? authority.status(pair.encryption().serial())
-                    : signing;
-        } catch (UnavailableException e) {
-            return new RevocationStatus.Unknown();
-        }
     }
 }

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.Optional;
 import org.yanqi.application.port.CertificationAuthority;
 import org.yanqi.application.port.FaultPoints;
+import org.yanqi.application.port.SeenPublicKeys;
 import org.yanqi.application.renewal.Outcome;
 import org.yanqi.application.renewal.RenewalDesk;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Issuing;
+import org.yanqi.domain.renewal.Refusal;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.RenewalCommand;
 
@@ -15,12 +17,15 @@ import org.yanqi.domain.renewal.RenewalCommand;
 public final class IssueCertificates {
     private final RenewalDesk desk;
     private final CertificationAuthority authority;
+    private final SeenPublicKeys seen;
     private final FaultPoints faults;
     private final Clock clock;
 
-    public IssueCertificates(RenewalDesk desk, CertificationAuthority authority, FaultPoints faults, Clock clock) {
+    public IssueCertificates(
+            RenewalDesk desk, CertificationAuthority authority, SeenPublicKeys seen, FaultPoints faults, Clock clock) {
         this.desk = desk;
         this.authority = authority;
+        this.seen = seen;
         this.faults = faults;
         this.clock = clock;
     }
@@ -37,6 +42,11 @@ public final class IssueCertificates {
     private Outcome issue(Issuing issuing) {
         var issuance = authority.issue(issuing.number(), issuing.order(), clock.instant());
         faults.reached(FaultPoints.Point.CERTIFICATES_MADE);
+        var encryptionKey = issuance.pair().encryption().publicKey().fingerprint();
+        if (!seen.claim(encryptionKey, issuing.number())) {
+            return new Outcome.Refused(
+                    new Refusal.IssuedOtherThanAsked(Refusal.IssuedDifference.ENCRYPTION_KEY), issuing);
+        }
         Outcome outcome = desk.ask(
                 RenewalDesk.SYSTEM,
                 issuing.number(),

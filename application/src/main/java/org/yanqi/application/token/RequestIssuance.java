@@ -6,12 +6,15 @@ import java.util.Optional;
 import org.yanqi.application.port.CertificateReader;
 import org.yanqi.application.port.FaultPoints;
 import org.yanqi.application.port.PossessionProofs;
+import org.yanqi.application.port.SealedBids;
 import org.yanqi.application.port.SeenPublicKeys;
 import org.yanqi.application.port.SerialNumbers;
 import org.yanqi.application.port.TokenJobs;
 import org.yanqi.application.renewal.Outcome;
+import org.yanqi.application.renewal.PairStatus;
 import org.yanqi.application.renewal.RenewalDesk;
 import org.yanqi.domain.Bytes;
+import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.CertificationRequest;
 import org.yanqi.domain.certificate.ProofOfPossession;
 import org.yanqi.domain.renewal.ApplicationNumber;
@@ -27,6 +30,8 @@ public final class RequestIssuance {
     private final CertificateReader reader;
     private final PossessionProofs proofs;
     private final TokenJobs jobs;
+    private final PairStatus status;
+    private final SealedBids bids;
     private final SeenPublicKeys seen;
     private final SerialNumbers serials;
     private final IssueCertificates issuing;
@@ -41,6 +46,8 @@ public final class RequestIssuance {
             CertificateReader reader,
             PossessionProofs proofs,
             TokenJobs jobs,
+            PairStatus status,
+            SealedBids bids,
             SeenPublicKeys seen,
             SerialNumbers serials,
             IssueCertificates issuing,
@@ -50,6 +57,8 @@ public final class RequestIssuance {
         this.reader = reader;
         this.proofs = proofs;
         this.jobs = jobs;
+        this.status = status;
+        this.bids = bids;
         this.seen = seen;
         this.serials = serials;
         this.issuing = issuing;
@@ -57,27 +66,39 @@ public final class RequestIssuance {
         this.clock = clock;
     }
 
+    /** @throws org.yanqi.application.port.UnavailableException if the CA does not answer; the intent stays */
     public Outcome handle(Command command) {
         Optional<RenewalApplication> application = desk.find(command.number());
         if (application.isEmpty()) {
             return new Outcome.NotFound(command.number());
         }
+        Optional<Presented> presented = application.get().reached(Presented.class);
         Optional<CertificationRequest> request = reader.request(command.request());
-        return request.map(readable -> request(application.get(), readable, command.binding()))
-                .orElseGet(() -> new Outcome.Refused(new Refusal.RequestUnreadable(), application.get()));
+        if (request.isEmpty() || presented.isEmpty()) {
+            return new Outcome.Refused(new Refusal.RequestUnreadable(), application.get());
+        }
+        return request(application.get(), presented.get().pair(), request.get(), command.binding());
     }
 
-    private Outcome request(RenewalApplication application, CertificationRequest request, Bytes binding) {
+    private Outcome request(
+            RenewalApplication application, CertificatePair old, CertificationRequest request, Bytes binding) {
         Instant now = clock.instant();
         var key = request.publicKey().fingerprint();
-        Optional<ProofOfPossession> bound = verified(application, request, binding, now);
+        Optional<ProofOfPossession> bound = verified(application.number(), old, request, binding, now);
         boolean claimable = application instanceof Paid && bound.isPresent();
         boolean seenBefore = claimable && !seen.claim(key, application.number());
         Outcome outcome = desk.ask(
                 RenewalDesk.HANDLER,
                 application.number(),
                 new RenewalCommand.RequestIssuance(
-                        request, bound, seenBefore, serials.reserve(), serials.reserve(), now));
+                        request,
+                        bound,
+                        seenBefore,
+                        serials.reserve(),
+                        serials.reserve(),
+                        status.of(old),
+                        bids.of(old.encryption().fingerprint()),
+                        now));
         if (outcome instanceof Outcome.Now) {
             faults.reached(FaultPoints.Point.ISSUANCE_INTENT_STORED);
             return issuing.handle(application.number());
@@ -86,18 +107,17 @@ public final class RequestIssuance {
     }
 
     private Optional<ProofOfPossession> verified(
-            RenewalApplication application, CertificationRequest request, Bytes binding, Instant now) {
-        return jobs.latest(application.number().value(), TokenStep.Kind.GENERATE)
-                .filter(job -> job.step() instanceof TokenStep.Generate)
-                .flatMap(job -> application
-                        .reached(Presented.class)
-                        .flatMap(presented -> proofs.verify(
-                                binding,
-                                Statement.binding(
-                                        job,
-                                        (TokenStep.Generate) job.step(),
-                                        request.publicKey().fingerprint()),
-                                presented.pair().signing(),
-                                now)));
+            ApplicationNumber application,
+            CertificatePair old,
+            CertificationRequest request,
+            Bytes binding,
+            Instant now) {
+        Optional<TokenJob> job = jobs.latest(application.value(), TokenStep.Kind.GENERATE);
+        if (job.isEmpty() || !(job.get().step() instanceof TokenStep.Generate generate)) {
+            return Optional.empty();
+        }
+        String statement =
+                Statement.binding(job.get(), generate, request.publicKey().fingerprint());
+        return proofs.verify(binding, statement, old.signing(), now);
     }
 }

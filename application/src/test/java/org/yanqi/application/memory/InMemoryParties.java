@@ -76,11 +76,24 @@ public final class InMemoryParties {
     /** Receives messages. */
     public static final class Phone implements ShortMessages {
         private final List<List<String>> received = new ArrayList<>();
+        public boolean isDown;
 
         @Override
         public Sending send(MobileNumber mobile, Template template, List<String> parameters) {
+            failIf(isDown, "messages");
+            int wanted = switch (template) {
+                case ONE_TIME_CODE -> 2;
+                case RENEWAL_INSTALLED -> 1;
+            };
+            if (parameters.size() != wanted) {
+                return new Sending.Refused("PARAMETERS");
+            }
             received.add(parameters);
             return new Sending.Accepted();
+        }
+
+        public List<List<String>> received() {
+            return List.copyOf(received);
         }
 
         public String lastCode() {
@@ -98,6 +111,9 @@ public final class InMemoryParties {
         @Override
         public Optional<String> place(PaymentOrder.Request request, String description) {
             failIf(isDown, "payment");
+            if (paid.containsKey(request.number()) || closed.containsKey(request.number())) {
+                return Optional.empty();
+            }
             placed.put(request.number(), request);
             return Optional.of("weixin://wxpay/bizpayurl?pr=" + request.number());
         }
@@ -117,7 +133,9 @@ public final class InMemoryParties {
         @Override
         public void close(OrderNumber number) {
             failIf(isDown, "payment");
-            closed.put(number, true);
+            if (placed.containsKey(number)) {
+                closed.put(number, true);
+            }
         }
 
         /** Pays an order in full, even one that was closed at the same moment. */
@@ -131,41 +149,55 @@ public final class InMemoryParties {
             return settlement;
         }
 
-        /** A notification in a text of our own: {@code genuine <order>}. */
+        /** A notification in a text of our own: the order, and a seal that any change breaks. */
         public static Bytes notification(OrderNumber number) {
-            return Bytes.of(("genuine " + number).getBytes(UTF_8));
+            return Bytes.of((number + " " + seal(number.value())).getBytes(UTF_8));
+        }
+
+        private static String seal(String order) {
+            return Sha256.of("genuine " + order).hex();
         }
 
         @Override
         public Reading read(Map<String, String> headers, Bytes body, Instant now) {
             String text = new String(body.toArray(), UTF_8);
-            if (!text.startsWith("genuine ")) {
+            String order = text.split(" ", 2)[0];
+            if (!text.equals(order + " " + seal(order))) {
                 return new Reading.Forged("not genuine");
             }
-            var number = new OrderNumber(text.substring("genuine ".length()));
+            var number = new OrderNumber(order);
             return new Reading.Paid("notification-" + number, number, Objects.requireNonNull(paid.get(number)));
         }
     }
 
     /** Issues an invoice when it is asked a second time. */
     public static final class TaxBureau implements InvoiceProvider {
-        private final Map<InvoiceNumber, Integer> asked = new HashMap<>();
+        private final Map<InvoiceNumber, Standing> decided = new HashMap<>();
         public boolean isDown;
+        public boolean refusesNext;
 
         @Override
         public Standing request(Invoice.Requested invoice) {
             failIf(isDown, "invoice");
-            asked.put(invoice.number(), 1);
+            Standing known = standing(invoice.number());
+            if (!(known instanceof Standing.Unknown)) {
+                return known;
+            }
+            decided.put(invoice.number(), refusesNext ? new Standing.Failed("refused") : issued(invoice.number()));
+            refusesNext = false;
             return new Standing.Pending();
         }
 
         @Override
         public Standing standing(InvoiceNumber number) {
             failIf(isDown, "invoice");
-            return asked.containsKey(number)
-                    ? new Standing.Issued(new Invoice.Voucher(
-                            "25422000000000000001", Instant.EPOCH, "https://invoice.example/" + number))
-                    : new Standing.Unknown();
+            return decided.getOrDefault(number, new Standing.Unknown());
+        }
+
+        private Standing issued(InvoiceNumber number) {
+            String taxNumber = "2542200000000000000" + (decided.size() + 1);
+            return new Standing.Issued(
+                    new Invoice.Voucher(taxNumber, Instant.EPOCH, "https://invoice.example/" + number));
         }
     }
 

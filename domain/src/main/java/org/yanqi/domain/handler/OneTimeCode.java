@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.yanqi.domain.Sha256;
 
 /**
- * A code sent to a mobile number. It lives ten minutes; five wrong answers lock the number for half an hour; a new one
+ * A code sent to a mobile number. It lives ten minutes; after five wrong answers the number is locked until half an
+ * hour after it was sent; a new one
  * may be sent after a minute and at most five times in an hour. Only its salted hash is kept.
  */
 public record OneTimeCode(
@@ -43,7 +44,7 @@ public record OneTimeCode(
     }
 
     public Verdict judge(Sha256 given, Instant now) {
-        if (wrongAnswers >= MOST_WRONG_ANSWERS) {
+        if (wrongAnswers >= MOST_WRONG_ANSWERS && now.isBefore(lockedUntil())) {
             return new Verdict.Locked(lockedUntil());
         }
         if (now.isAfter(sentAt.plus(LIFE))) {

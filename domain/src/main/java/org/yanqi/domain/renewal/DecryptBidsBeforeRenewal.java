@@ -1,25 +1,27 @@
 package org.yanqi.domain.renewal;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.yanqi.domain.Bytes;
 import org.yanqi.domain.bidding.BidAdvice;
 import org.yanqi.domain.bidding.CertificateOutlook;
-import org.yanqi.domain.renewal.RenewalCommand.PresentCertificate;
+import org.yanqi.domain.bidding.SealedBid;
+import org.yanqi.domain.certificate.CertificatePair;
 
 /** Rule 3: a bid that is sealed for the certificate defers its renewal, unless the risk is taken with the UKey's signature. */
-final class DecryptBidsBeforeRenewal implements Policy<Acknowledged, PresentCertificate> {
-    static BidAdvice advice(PresentCertificate command) {
+final class DecryptBidsBeforeRenewal {
+    private DecryptBidsBeforeRenewal() {}
+
+    static BidAdvice advice(CertificatePair pair, List<SealedBid> bids, Instant now) {
         return BidAdvice.forAll(
-                new CertificateOutlook.Valid(
-                        command.pair().encryption().validity().notAfter()),
-                command.bids(),
-                command.at());
+                new CertificateOutlook.Valid(pair.encryption().validity().notAfter()), bids, now);
     }
 
-    @Override
-    public Optional<Refusal> refusal(Acknowledged state, PresentCertificate command, RenewalRules rules) {
-        BidAdvice advice = advice(command);
-        return advice.defersRenewal() && command.bidRisk().isEmpty()
-                ? Optional.of(new Refusal.BidAtRisk(advice, command.bids()))
+    static Optional<Refusal> refusal(CertificatePair pair, List<SealedBid> bids, Optional<Bytes> bidRisk, Instant now) {
+        BidAdvice advice = advice(pair, bids, now);
+        return advice.defersRenewal() && bidRisk.isEmpty()
+                ? Optional.of(new Refusal.BidAtRisk(advice, bids))
                 : Optional.empty();
     }
 }

@@ -11,8 +11,13 @@ import org.yanqi.domain.renewal.RenewalCommand.RequestIssuance;
 /** The fee is paid; from here on the renewal is owed. */
 public record Paid(Signed before, PaymentChoice choice, Settlement settlement, Instant since)
         implements RenewalApplication {
-    private static final List<Policy<Paid, RequestIssuance>> POLICIES =
-            List.of(new SubjectIsUnchanged(), new KeysAreNew(), Paid::oldKeyVouchesForNewKey);
+    private static final List<Policy<Paid, RequestIssuance>> POLICIES = List.of(
+            (state, command, rules) -> NeverRevoked.refusal(command.revocation()),
+            (state, command, rules) -> DecryptBidsBeforeRenewal.refusal(
+                    state.presented().pair(), command.bids(), state.presented().bidRisk(), command.at()),
+            new SubjectIsUnchanged(),
+            new KeysAreNew(),
+            Paid::oldKeyVouchesForNewKey);
 
     @Override
     public RenewalStatus status() {

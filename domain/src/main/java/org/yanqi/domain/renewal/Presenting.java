@@ -3,7 +3,6 @@ package org.yanqi.domain.renewal;
 import java.util.List;
 import java.util.Optional;
 import org.yanqi.domain.certificate.Certificate;
-import org.yanqi.domain.certificate.RevocationStatus;
 import org.yanqi.domain.renewal.RenewalCommand.PresentCertificate;
 
 /** Whether the certificate on the UKey can be renewed here and now. */
@@ -11,9 +10,10 @@ final class Presenting {
     private static final List<Policy<Acknowledged, PresentCertificate>> POLICIES = List.of(
             Presenting::issuerIsServed,
             Presenting::possessionIsProved,
-            Presenting::certificateIsNotRevoked,
+            (state, command, rules) -> NeverRevoked.refusal(command.revocation()),
             (state, command, rules) -> rules.window().refusal(command.pair().validity(), command.at()),
-            new DecryptBidsBeforeRenewal());
+            (state, command, rules) ->
+                    DecryptBidsBeforeRenewal.refusal(command.pair(), command.bids(), command.bidRisk(), command.at()));
 
     private Presenting() {}
 
@@ -29,7 +29,7 @@ final class Presenting {
                 command.pair(),
                 command.token(),
                 command.proof().orElseThrow(),
-                DecryptBidsBeforeRenewal.advice(command),
+                DecryptBidsBeforeRenewal.advice(command.pair(), command.bids(), command.at()),
                 command.bidRisk(),
                 command.at());
         return Decision.accept(
@@ -54,15 +54,5 @@ final class Presenting {
                         .isPresent()
                 ? Optional.empty()
                 : Optional.of(new Refusal.PossessionNotProved());
-    }
-
-    private static Optional<Refusal> certificateIsNotRevoked(
-            Acknowledged state, PresentCertificate command, RenewalRules rules) {
-        return switch (command.revocation()) {
-            case RevocationStatus.Good() -> Optional.empty();
-            case RevocationStatus.Revoked(var at) -> Optional.of(new Refusal.CertificateRevoked(at));
-            case RevocationStatus.Suspended(var at) -> Optional.of(new Refusal.CertificateSuspended(at));
-            case RevocationStatus.Unknown() -> Optional.of(new Refusal.RevocationUnknown());
-        };
     }
 }

@@ -69,7 +69,8 @@ public sealed interface RenewalCommand {
 
     /**
      * {@code binding}: the old key's signature over the new public key; {@code seenBefore}: whether any application
-     * but this one has shown this key; the serial numbers are reserved before the CA is asked.
+     * but this one has shown this key; the serial numbers are reserved before the CA is asked. Days may have passed since
+     * the certificate was presented, so its issuer and the bidding platforms are asked again.
      */
     record RequestIssuance(
             CertificationRequest request,
@@ -77,8 +78,14 @@ public sealed interface RenewalCommand {
             boolean seenBefore,
             SerialNumber signingSerial,
             SerialNumber encryptionSerial,
+            RevocationStatus revocation,
+            List<SealedBid> bids,
             Instant at)
-            implements RenewalCommand {}
+            implements RenewalCommand {
+        public RequestIssuance {
+            bids = List.copyOf(bids);
+        }
+    }
 
     /** {@code encryptionKey}: the enveloped encryption private key, as the KMC made it for the new signing key. */
     record RecordIssuance(CertificatePair pair, Bytes encryptionKey, Instant at) implements RenewalCommand {}

@@ -156,7 +156,14 @@ final class CommandFixtures {
 
     static RenewalCommand.RequestIssuance requestingIssuance(CertificationRequest request) {
         return new RenewalCommand.RequestIssuance(
-                request, Optional.of(signatureBy(MANUAL_PAIR.signing())), false, serial(11), serial(12), NOW);
+                request,
+                Optional.of(signatureBy(MANUAL_PAIR.signing())),
+                false,
+                serial(11),
+                serial(12),
+                new RevocationStatus.Good(),
+                List.of(),
+                NOW);
     }
 
     static RenewalCommand.RequestIssuance requestingIssuanceFor(PublicKey key) {

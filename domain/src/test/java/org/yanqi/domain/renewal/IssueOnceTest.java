@@ -13,8 +13,10 @@ import static org.yanqi.domain.renewal.CommandFixtures.NEW_PAIR;
 import static org.yanqi.domain.renewal.CommandFixtures.NEW_VALIDITY;
 import static org.yanqi.domain.renewal.RenewalFixtures.*;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yanqi.domain.certificate.CertificatePair;
+import org.yanqi.domain.certificate.RevocationStatus;
 import org.yanqi.domain.certificate.ValidityPeriod;
 
 /** Rule 8. */
@@ -35,7 +37,14 @@ class IssueOnceTest {
     void aRetryThatReservedOtherSerialsKeepsTheFirst() {
         var first = CommandFixtures.requestingIssuance();
         var retry = new RenewalCommand.RequestIssuance(
-                first.request(), first.binding(), true, serial(91), serial(92), first.at());
+                first.request(),
+                first.binding(),
+                true,
+                serial(91),
+                serial(92),
+                new RevocationStatus.Good(),
+                List.of(),
+                first.at());
         assertThat(after(renewalBeingIssued(), retry, Issuing.class).order().signingSerial())
                 .isEqualTo(serial(11));
     }

@@ -11,6 +11,7 @@ import static org.yanqi.domain.renewal.RenewalFixtures.paidRenewal;
 import static org.yanqi.domain.renewal.RenewalFixtures.refusalOf;
 import static org.yanqi.domain.renewal.RenewalFixtures.renewalBeingIssued;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.yanqi.domain.Sha256;
@@ -19,6 +20,7 @@ import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.KeyWeakness;
 import org.yanqi.domain.certificate.ProofOfPossession;
 import org.yanqi.domain.certificate.PublicKey;
+import org.yanqi.domain.certificate.RevocationStatus;
 
 /** Rule 4, where issuance is asked for; the kinds of weakness are in {@code KeyWeaknessTest}. */
 class KeysAreNewTest {
@@ -26,7 +28,14 @@ class KeysAreNewTest {
     void aKeyThatAnybodyHasShownBeforeIsRefused() {
         var fresh = CommandFixtures.requestingIssuance();
         var seen = new RenewalCommand.RequestIssuance(
-                fresh.request(), fresh.binding(), true, fresh.signingSerial(), fresh.encryptionSerial(), fresh.at());
+                fresh.request(),
+                fresh.binding(),
+                true,
+                fresh.signingSerial(),
+                fresh.encryptionSerial(),
+                new RevocationStatus.Good(),
+                List.of(),
+                fresh.at());
         assertThat(refusalOf(paidRenewal(), seen)).isEqualTo(new Refusal.KeyReused(NEW_KEY.fingerprint()));
     }
 
@@ -97,6 +106,13 @@ class KeysAreNewTest {
     private static RenewalCommand.RequestIssuance vouchedBy(Optional<ProofOfPossession> binding) {
         var fresh = CommandFixtures.requestingIssuance();
         return new RenewalCommand.RequestIssuance(
-                fresh.request(), binding, false, fresh.signingSerial(), fresh.encryptionSerial(), fresh.at());
+                fresh.request(),
+                binding,
+                false,
+                fresh.signingSerial(),
+                fresh.encryptionSerial(),
+                new RevocationStatus.Good(),
+                List.of(),
+                fresh.at());
     }
 }

@@ -1,0 +1,28 @@
+package org.yanqi.application.memory;
+
+import org.yanqi.application.fixture.Renewals;
+import org.yanqi.application.port.AgreementPapers;
+import org.yanqi.application.port.AgreementPapersContract;
+import org.yanqi.domain.renewal.FaceVerified;
+import org.yanqi.domain.renewal.RenewalStatus;
+
+final class InMemoryPapersTest extends AgreementPapersContract {
+    @Override
+    protected AgreementPapers papers() {
+        return InMemoryParties.papers();
+    }
+
+    @Override
+    protected FaceVerified application() {
+        return verified(123);
+    }
+
+    @Override
+    protected FaceVerified another() {
+        return verified(124);
+    }
+
+    private static FaceVerified verified(int count) {
+        return (FaceVerified) Renewals.in(RenewalStatus.FACE_VERIFIED, Renewals.number(count));
+    }
+}

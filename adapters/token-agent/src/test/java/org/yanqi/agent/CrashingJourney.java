@@ -8,12 +8,23 @@ import org.yanqi.token.UKeyKind;
 final class CrashingJourney {
     private CrashingJourney() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        int status = 1;
+        try {
+            run(arguments);
+            status = 0;
+        } catch (Throwable e) {
+            System.out.println(e);
+        } finally {
+            Runtime.getRuntime().halt(status);
+        }
+    }
+
+    private static void run(String[] arguments) throws Exception {
         var journey = Journey.resume(Path.of(arguments[0]));
         var settings = journey.settings(UKeyKind.valueOf(arguments[1]), Path.of(arguments[2]));
         var agent = RunningAgent.start(settings, Tokens.of(settings), Clock.systemUTC())
                 .orElseThrow();
         journey.replaceKeys(new Page(agent.port(), RenewalServer.ORIGIN));
-        Runtime.getRuntime().halt(0);
     }
 }

@@ -183,6 +183,27 @@ abstract class OneRenewal {
     }
 
     @Test
+    void a_lost_or_damaged_journal_makes_no_second_key() throws Exception {
+        var journey = Journey.begin(home, emptyToken(), KeyProfile.P256);
+        try (var agent = agent(journey)) {
+            var page = page(agent);
+            var params = RenewalServer.generateParams(KeyProfile.P256, "generate-nonce-1");
+            var generated = journey.order(page, Step.GENERATE, params);
+            byte[] request = Base64.getDecoder().decode(generated.getString("request"));
+            journey.order(page, Step.INSTALL, journey.server.issue(request, KeyProfile.P256));
+        }
+        try (var files = Files.newDirectoryStream(home.resolve("journal"), "*.json")) {
+            for (var file : files) {
+                Files.writeString(file, "{\"version\":1,");
+            }
+        }
+        try (var agent = agent(journey)) {
+            journey.replaceKeys(page(agent));
+        }
+        converged(journey);
+    }
+
+    @Test
     void neither_pin_nor_tickets_nor_envelopes_come_into_the_journal_or_the_log() throws Exception {
         var journey = Journey.begin(home, emptyToken(), KeyProfile.P256);
         AgentLog.open(journey.settings(UKeyKind.SOFTWARE, home).logDirectory());

@@ -3,6 +3,7 @@ package org.yanqi.token;
 import static org.xipki.pkcs11.wrapper.PKCS11Constants.*;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.xipki.pkcs11.wrapper.PKCS11Exception;
 import org.xipki.pkcs11.wrapper.Session;
 import org.xipki.pkcs11.wrapper.Token;
@@ -72,7 +73,7 @@ record Pkcs11UKey(Token token, String serial, String label) implements UKey {
         try {
             var session = token.openSession(true);
             try {
-                login(session, pin);
+                login(session, hasPinPad() ? null : pin);
                 return new Pkcs11Session(this, session);
             } catch (PKCS11Exception e) {
                 session.closeSession();
@@ -83,8 +84,8 @@ record Pkcs11UKey(Token token, String serial, String label) implements UKey {
         }
     }
 
-    /** A login is the whole process's: an earlier one would let any PIN pass, so it is ended first. */
-    private static void login(Session session, char[] pin) throws PKCS11Exception {
+    /** No PIN is the token's own pad's. A login is the whole process's: an earlier one would let any PIN pass, so it is ended first. */
+    private static void login(Session session, char @Nullable [] pin) throws PKCS11Exception {
         try {
             session.login(CKU_USER, pin);
         } catch (PKCS11Exception e) {

@@ -59,6 +59,8 @@ final class AgentHandler implements HttpHandler {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "an exchange failed", e);
         }
     }
 

@@ -97,6 +97,6 @@ remembered_port() { # file
 }
 
 http_status() { # port path
-  (exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'GET %s HTTP/1.0\r\nHost: localhost:%s\r\n\r\n' "$2" "$1" >&3 &&
+  (exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'GET %s HTTP/1.0\r\nHost: localhost:%s\r\nAccept-Language: zh-CN\r\n\r\n' "$2" "$1" >&3 &&
     read -r -t 30 _ status _ <&3 && echo "$status") 2>/dev/null || true
 }

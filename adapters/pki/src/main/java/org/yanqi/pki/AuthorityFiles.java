@@ -19,7 +19,7 @@ import org.yanqi.domain.Bytes;
 /** Writes keys to PKCS#12 files that only their owner may read (RFC 7292; AES-256 with PBKDF2-HMAC-SHA256, RFC 8018). */
 public final class AuthorityFiles {
     private static final String PROTECTION = "PBEWithHmacSHA256AndAES_256";
-    private static final int ITERATIONS = 100_000;
+    private static final int ITERATIONS = 10_000;
     private static final int SALT_OCTETS = 16;
 
     private AuthorityFiles() {}

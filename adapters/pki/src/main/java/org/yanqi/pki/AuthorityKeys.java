@@ -7,8 +7,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.yanqi.domain.Bytes;
+import org.yanqi.domain.certificate.DistinguishedName;
 
 /**
  * The embedded CA's key with its certificate, the root above it, and the certificate of the key management centre. The
@@ -70,6 +73,18 @@ public final class AuthorityKeys {
         return der(root);
     }
 
+    /** By which name the issuing CA signs. */
+    public DistinguishedName issuerName() {
+        return Names.read(issuing.getSubject());
+    }
+
+    /** Whether these are a demonstration CA's, which production has to refuse. */
+    public boolean areForDemonstration() {
+        var policies = CertificatePolicies.fromExtensions(issuing.getExtensions());
+        return policies != null
+                && policies.getPolicyInformation(new ASN1ObjectIdentifier(Publication.DEMONSTRATION_POLICY)) != null;
+    }
+
     PrivateKey issuingKey() {
         return issuingKey;
     }
@@ -92,6 +107,6 @@ public final class AuthorityKeys {
 
     @Override
     public String toString() {
-        return "AuthorityKeys of " + Names.read(issuing.getSubject()).display();
+        return "AuthorityKeys of " + issuerName().display();
     }
 }

@@ -6,10 +6,13 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -103,6 +106,11 @@ public final class DemonstrationAuthority {
         }
     }
 
+    private static CertificatePolicies demonstrationPolicy() {
+        return new CertificatePolicies(
+                new PolicyInformation(new ASN1ObjectIdentifier(Publication.DEMONSTRATION_POLICY)));
+    }
+
     private static X500Name name(String commonName) {
         return Names.encode(DistinguishedName.of(
                 "2.5.4.6", "CN",
@@ -128,6 +136,7 @@ public final class DemonstrationAuthority {
             var identifiers = HolderCertificates.identifiers();
             builder.addExtension(Extension.basicConstraints, true, role.constraints);
             builder.addExtension(Extension.keyUsage, true, role.usage(key));
+            builder.addExtension(Extension.certificatePolicies, false, demonstrationPolicy());
             builder.addExtension(
                     Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(publicKey));
             builder.addExtension(

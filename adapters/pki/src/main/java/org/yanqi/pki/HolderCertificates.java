@@ -48,7 +48,8 @@ final class HolderCertificates {
                     key);
             X509ExtensionUtils extensions = identifiers();
             builder.addExtension(
-                    Extension.authorityKeyIdentifier, false, extensions.createAuthorityKeyIdentifier(keys.issuing()));
+                    Extension.authorityKeyIdentifier, false, extensions.createAuthorityKeyIdentifier(
+                            keys.issuing().getSubjectPublicKeyInfo()));
             builder.addExtension(Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(key));
             builder.addExtension(Extension.keyUsage, true, usage(use, key));
             builder.addExtension(Extension.certificatePolicies, false, policy());

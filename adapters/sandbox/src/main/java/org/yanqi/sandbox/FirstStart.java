@@ -1,0 +1,46 @@
+package org.yanqi.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Properties;
+import org.yanqi.domain.certificate.KeyProfile;
+import org.yanqi.sandbox.SandboxOptions.TokenKind;
+
+/** What was decided when the data folder was made, and holds as long as it does. */
+record FirstStart(Instant at, TokenKind token, KeyProfile profile) {
+    private static final String FILE = "sandbox.properties";
+
+    static FirstStart of(DataFolder folder, SandboxOptions options, Clock clock)
+            throws IOException, GeneralSecurityException {
+        folder.keep(
+                FILE,
+                () -> "at=%s%ntoken=%s%nprofile=%s%n"
+                        .formatted(clock.instant(), options.token(), options.profile())
+                        .getBytes(UTF_8));
+        return read(folder);
+    }
+
+    static FirstStart read(DataFolder folder) throws IOException {
+        var stored = new Properties();
+        stored.load(new StringReader(folder.text(FILE)));
+        return new FirstStart(
+                Instant.parse(stored.getProperty("at")),
+                TokenKind.valueOf(stored.getProperty("token")),
+                KeyProfile.valueOf(stored.getProperty("profile")));
+    }
+
+    /** What to tell somebody who asks for something else now. */
+    Optional<String> differenceFrom(SandboxOptions options) {
+        return token == options.token() && profile == options.profile()
+                ? Optional.empty()
+                : Optional.of(
+                        "This data folder was made with token %s and profile %s, and stays so: start over for another."
+                                .formatted(token, profile));
+    }
+}

@@ -1,0 +1,21 @@
+package org.yanqi.sandbox;
+
+import java.io.IOException;
+import org.yanqi.emulators.Emulators;
+
+/** {@code welcome.txt}: what to try next, for who has just started the sandbox. */
+final class Welcome {
+    private Welcome() {}
+
+    static void write(DataFolder folder, FirstStart first, Emulators emulators, boolean presetPin) throws IOException {
+        String pin = presetPin
+                ? "preset, since there is no screen to type it on"
+                : DemonstrationUKey.PIN + " (typed into the token agent's own window)";
+        folder.write("welcome.txt", """
+                  Renew the demonstration certificate: open the portal and choose 在线延期.
+                  Messages, face check and payment are on the sandbox phone: %s
+                  PIN of the demonstration token (%s): %s
+                  A bid sealed for the old certificate, to be opened after the renewal: %s
+                """.formatted(emulators.phone(), first.token(), pin, folder.at(SampleBid.SEALED)));
+    }
+}

@@ -19,7 +19,7 @@ public abstract class PaymentNotificationsContract {
     private static final OrderNumber NUMBER = new OrderNumber("YQ20250711000123");
 
     /** What came in: headers by lower-case name, and the body's octets. */
-    protected record Message(Map<String, String> headers, Bytes body) {}
+    public record Message(Map<String, String> headers, Bytes body) {}
 
     protected abstract PaymentNotifications notifications();
 

@@ -7,6 +7,7 @@ CREATE TABLE renewal (
     since       timestamptz NOT NULL,
     old_signing text,
     new_signing text,
+    handler     text, -- keyed hash of the handler's mobile number
     state       jsonb       NOT NULL,
     personal    bytea       NOT NULL
 );
@@ -14,6 +15,7 @@ CREATE INDEX renewal_old_signing ON renewal (old_signing)
     WHERE status NOT IN ('COMPLETED', 'CANCELLED', 'REJECTED', 'LAPSED');
 CREATE INDEX renewal_new_signing ON renewal (new_signing)
     WHERE status NOT IN ('COMPLETED', 'CANCELLED', 'REJECTED', 'LAPSED');
+CREATE INDEX renewal_handler ON renewal (handler, number DESC) WHERE status IN ('INSTALLED', 'COMPLETED');
 CREATE INDEX renewal_status_since ON renewal (status, since);
 
 CREATE TABLE application_number (

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.application.port.Versioned;
 import org.yanqi.domain.certificate.CertificatePair;
+import org.yanqi.domain.handler.MobileNumber;
+import org.yanqi.domain.renewal.Identified;
 import org.yanqi.domain.renewal.Installed;
 import org.yanqi.domain.renewal.Issued;
 import org.yanqi.domain.renewal.Presented;
@@ -44,6 +46,8 @@ class RenewalRow implements VersionedRow {
     @Column(name = "new_signing")
     private @Nullable String newSigning;
 
+    private @Nullable String handler;
+
     @Convert(converter = JsonColumn.class)
     private String state;
 
@@ -64,6 +68,10 @@ class RenewalRow implements VersionedRow {
                 .reached(Issued.class)
                 .map(Issued::renewed)
                 .or(() -> application.reached(Installed.class).map(Installed::renewed)));
+        handler = application
+                .reached(Identified.class)
+                .map(identified -> handlerIndex(identified.handler().mobile(), key))
+                .orElse(null);
         state = document.clear();
         personal = key.sealText(document.personal(), identity());
     }
@@ -71,6 +79,10 @@ class RenewalRow implements VersionedRow {
     Versioned<RenewalApplication> read(DataKey key) {
         var document = new Document(state, key.openText(personal, identity()));
         return new Versioned<>(RenewalJson.read(document), version);
+    }
+
+    static String handlerIndex(MobileNumber mobile, DataKey key) {
+        return key.index("handler/" + mobile.value());
     }
 
     private String identity() {

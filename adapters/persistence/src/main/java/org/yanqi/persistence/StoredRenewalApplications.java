@@ -2,10 +2,13 @@ package org.yanqi.persistence;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.yanqi.application.port.HandledRenewals;
 import org.yanqi.application.port.RenewalApplications;
 import org.yanqi.application.port.Versioned;
 import org.yanqi.domain.Sha256;
+import org.yanqi.domain.handler.MobileNumber;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.RenewalEvent;
@@ -13,7 +16,7 @@ import org.yanqi.persistence.json.EventJson;
 import org.yanqi.persistence.secrecy.DataKey;
 
 /** Applications in the database; a change, its events and its audit entry are one transaction. */
-public final class StoredRenewalApplications implements RenewalApplications {
+public final class StoredRenewalApplications implements RenewalApplications, HandledRenewals {
     private final Transactions transactions;
     private final DataKey key;
     private final Clock clock;
@@ -58,6 +61,15 @@ public final class StoredRenewalApplications implements RenewalApplications {
                         WHERE (old_signing = ?1 OR new_signing = ?1)
                           AND status NOT IN ('COMPLETED', 'CANCELLED', 'REJECTED', 'LAPSED')
                         ORDER BY number DESC LIMIT 1""", signingCertificate.hex()));
+    }
+
+    @Override
+    public List<ApplicationNumber> installedBy(MobileNumber mobile) {
+        return transactions.run(em ->
+                new Sql(em).all(row -> new ApplicationNumber(row.text(0)), """
+                        SELECT number FROM renewal
+                        WHERE handler = ?1 AND status IN ('INSTALLED', 'COMPLETED')
+                        ORDER BY number DESC LIMIT 100""", RenewalRow.handlerIndex(mobile, key)));
     }
 
     private static void enqueue(Sql sql, RenewalEvent event, Instant now) {

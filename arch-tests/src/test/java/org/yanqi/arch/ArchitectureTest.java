@@ -22,20 +22,20 @@ class ArchitectureTest {
         return Rule.all();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void holds(Rule rule) {
         rule.over().apply(Codebase.YANQI).check(OURS);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void speaksOfClassesThatExist(Rule rule) {
         assertThat(OURS.that(rule.subjects().apply(Codebase.YANQI))).isNotEmpty();
     }
 
     /** In a fixture whatever is called Wrong breaks the rule, each in a way of its own; Right comes close and does not. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void catchesItsFixture(Rule rule) {
         Codebase fixture = Codebase.fixture(rule.name());

@@ -1,0 +1,11 @@
+package org.yanqi.documents;
+
+import org.yanqi.application.port.Agreements;
+import org.yanqi.application.port.AgreementsContract;
+
+final class PublishedAgreementsContractTest extends AgreementsContract {
+    @Override
+    protected Agreements agreements() {
+        return new PublishedAgreements(Branding.ofTheManual());
+    }
+}

@@ -71,28 +71,39 @@ public class CompressionFilter extends HttpFilter {
 
         void finish() throws IOException {
             if (body != null) {
-                body.gzip.finish();
+                body.finish();
             }
         }
     }
 
     private static final class Body extends ServletOutputStream {
         private final ServletOutputStream plain;
-        private final GZIPOutputStream gzip;
+        private @Nullable GZIPOutputStream gzip;
 
-        Body(ServletOutputStream plain) throws IOException {
+        Body(ServletOutputStream plain) {
             this.plain = plain;
-            gzip = new GZIPOutputStream(plain, 8192);
+        }
+
+        /** Made with the first octet, as a buffer's size can be set until then. */
+        private GZIPOutputStream gzip() throws IOException {
+            if (gzip == null) {
+                gzip = new GZIPOutputStream(plain, 8192);
+            }
+            return gzip;
+        }
+
+        void finish() throws IOException {
+            gzip().finish();
         }
 
         @Override
         public void write(int octet) throws IOException {
-            gzip.write(octet);
+            gzip().write(octet);
         }
 
         @Override
         public void write(byte[] octets, int from, int count) throws IOException {
-            gzip.write(octets, from, count);
+            gzip().write(octets, from, count);
         }
 
         @Override

@@ -60,8 +60,9 @@ public class Site {
         return URI.create(getHomepage()).getHost();
     }
 
+    /** Grouped for reading aloud, where it is a number of ten digits. */
     public String getHotline() {
-        return settings.brand().hotline();
+        return settings.brand().hotline().replaceFirst("^([0-9]{3})([0-9]{3})([0-9]{4})$", "$1 $2 $3");
     }
 
     public String getQq() {

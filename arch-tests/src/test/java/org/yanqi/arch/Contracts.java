@@ -42,7 +42,7 @@ record Contracts(Codebase codebase, JavaClasses production, JavaClasses withTest
 
     /** Tests that run the port's contract and have to do with the adapter, themselves or by way of their fixtures. */
     Stream<JavaClass> runs(Duty duty) {
-        return runs(duty.port()).filter(test -> reaches(test, duty.adapter(), new HashSet<>()));
+        return runs(duty.port()).filter(test -> reaches(test, duty.adapter().getName(), new HashSet<>()));
     }
 
     private Stream<JavaClass> runs(JavaClass port) {
@@ -51,17 +51,14 @@ record Contracts(Codebase codebase, JavaClasses production, JavaClasses withTest
                 .filter(test -> !test.getModifiers().contains(JavaModifier.ABSTRACT));
     }
 
-    private boolean reaches(JavaClass from, JavaClass wanted, Set<JavaClass> seen) {
-        return from.equals(wanted)
-                || from.getDirectDependenciesFromSelf().stream()
-                        .map(dependency -> dependency.getTargetClass().getBaseComponentType())
-                        .anyMatch(next -> next.equals(wanted)
-                                || isTestBeside(next, wanted) && seen.add(next) && reaches(next, wanted, seen));
+    private boolean reaches(JavaClass from, String adapter, Set<String> seen) {
+        return from.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                .anyMatch(next -> next.getName().equals(adapter)
+                        || isTest(next) && seen.add(next.getName()) && reaches(next, adapter, seen));
     }
 
-    private boolean isTestBeside(JavaClass type, JavaClass adapter) {
-        return !production.contain(type.getName())
-                && withTests.contain(type.getName())
-                && type.getPackageName().startsWith(adapter.getPackageName());
+    private boolean isTest(JavaClass type) {
+        return withTests.contain(type.getName()) && !production.contain(type.getName());
     }
 }

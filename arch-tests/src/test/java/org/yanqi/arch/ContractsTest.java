@@ -28,7 +28,9 @@ class ContractsTest {
         assertThat(OURS.contract(port))
                 .as("contract of " + port.getSimpleName())
                 .isPresent();
-        assertThat(OURS.runsInMemory(port)).as("runs in memory of " + port.getSimpleName()).isNotEmpty();
+        assertThat(OURS.runsInMemory(port))
+                .as("runs in memory of " + port.getSimpleName())
+                .isNotEmpty();
     }
 
     @ParameterizedTest(name = "{0}")

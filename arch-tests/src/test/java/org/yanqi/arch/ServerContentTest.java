@@ -54,8 +54,7 @@ class ServerContentTest {
 
     private static boolean isBuilt() throws IOException {
         Path pom = Modules.PROJECT.resolve("ear/pom.xml");
-        return Files.exists(EAR)
-                && Files.getLastModifiedTime(EAR).compareTo(Files.getLastModifiedTime(pom)) >= 0;
+        return Files.exists(EAR) && Files.getLastModifiedTime(EAR).compareTo(Files.getLastModifiedTime(pom)) >= 0;
     }
 
     private static Set<String> shipped(Path ear, Collection<Path> folders) {

@@ -76,21 +76,24 @@
   /** Carries one step from the server's ticket to the server's receipt; the same step again is never done twice. */
   async function carry(step, choice, progress, beside = {}) {
     const path = 'token-steps/' + step.toLowerCase();
-    const agent = await findAgent(await permission() === 'prompt' ? 60000 : 2500);
+    let agent = await findAgent(await permission() === 'prompt' ? 60000 : 2500);
     let order = await server(path + '/ticket', choice);
     let renewed = false;
     let silence = 0;
     for (;;) {
       let report;
       try {
-        report = await call(agent.port, 'operations', { ticket: order.ticket, params: order.params }, 15000);
+        report = await call(agent.port, 'operations', { ticket: order.ticket, params: order.params }, 6000);
         silence = 0;
-      } catch {
-        if (++silence === 5) throw new Problem(say('agent.missing'), say('agent.missing.remedy'), null, { download: true });
+      } catch { // it may be starting again, perhaps on another port; the same work goes on from its journal
+        if (++silence === 4) throw new Problem(say('agent.missing'), say('agent.missing.remedy'), null, { download: true });
+        tell(say('agent.lost'));
         await pause(1000);
+        agent = await findAgent().catch(() => agent);
         continue;
       }
       progress?.(step, report.progress ?? []);
+      if (report.state === 'DONE') progress?.(step, [{ item: 'RESULT', state: 'RUNNING' }]);
       if (report.state === 'DONE') return server(path + '/result', { ...choice, ...beside, result: report.result });
       if (report.state === 'FAILED') {
         const error = report.error ?? {};
@@ -150,7 +153,7 @@
     const read = $('#read', flow), next = $('#next', flow), again = $('#again', flow), list = $('[data-into=certificates]', flow);
     if (!read) return;
     let found = [];
-    const prompt = (step, items) => tell(items.some(i => i.item === 'ENTER_PIN' && i.state === 'RUNNING') ? say('agent.pin') : say('agent.proving'));
+    const prompt = (_, items) => tell(items.some(i => i.item === 'ENTER_PIN' && i.state === 'RUNNING') ? say('agent.pin') : say('agent.proving'));
 
     const prove = async certificate => {
       tell(say('agent.proving'));
@@ -183,7 +186,7 @@
   const STEPS = ['GENERATE', 'INSTALL', 'VERIFY', 'RETIRE'];
   const LINE = { CHECK_TOKEN: 'check', ENTER_PIN: 'check', GENERATE_KEY: 'generate', MAKE_REQUEST: 'generate', SIGN_PROOF: 'generate',
     WRITE_ENCRYPTION_KEY: 'write', WRITE_ENCRYPTION_CERTIFICATE: 'write', WRITE_SIGNING_CERTIFICATE: 'write',
-    PROVE_SIGNING: 'verify', PROVE_DECRYPTION: 'verify', PROVE_HISTORY: 'verify', RETIRE_SIGNING_KEY: 'retire' };
+    PROVE_SIGNING: 'verify', PROVE_DECRYPTION: 'verify', PROVE_HISTORY: 'verify', RETIRE_SIGNING_KEY: 'retire', RESULT: 'issue' };
   const LINES = { GENERATE: ['check', 'generate', 'issue'], INSTALL: ['write'], VERIFY: ['verify'], RETIRE: ['retire'] };
 
   function installation(list) {

@@ -25,7 +25,7 @@ record Stores(Transactions transactions, DataKey key, Clock clock) {
         var applications = new StoredRenewalApplications(transactions, key, clock);
         return new Ports.Storage(
                 applications,
-                mobile -> java.util.List.of(),
+                applications,
                 new StoredApplicationNumbers(transactions),
                 new StoredAuditLedger(transactions),
                 new StoredOutbox(transactions, clock),

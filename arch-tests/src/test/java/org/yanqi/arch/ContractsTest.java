@@ -56,6 +56,6 @@ class ContractsTest {
                 .containsExactly("WrongPort");
         assertThat(fixture.duties().filter(duty -> fixture.runs(duty).findAny().isEmpty()))
                 .extracting(duty -> duty.adapter().getSimpleName())
-                .containsExactly("WrongAdapter");
+                .containsExactlyInAnyOrder("WrongAdapter", "WrongUnheardAdapter");
     }
 }

@@ -48,8 +48,9 @@ final class HolderCertificates {
                     key);
             X509ExtensionUtils extensions = identifiers();
             builder.addExtension(
-                    Extension.authorityKeyIdentifier, false, extensions.createAuthorityKeyIdentifier(
-                            keys.issuing().getSubjectPublicKeyInfo()));
+                    Extension.authorityKeyIdentifier,
+                    false,
+                    extensions.createAuthorityKeyIdentifier(keys.issuing().getSubjectPublicKeyInfo()));
             builder.addExtension(Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(key));
             builder.addExtension(Extension.keyUsage, true, usage(use, key));
             builder.addExtension(Extension.certificatePolicies, false, policy());

@@ -1,14 +1,17 @@
 package org.yanqi.pki;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.openssl.PEMException;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.yanqi.domain.certificate.KeyProfile;
 
 /** Keys as Java's cryptography architecture wants them. */
@@ -17,8 +20,9 @@ final class JavaKeys {
 
     static PublicKey publicKey(SubjectPublicKeyInfo info) {
         try {
-            return new JcaPEMKeyConverter().setProvider(Crypto.PROVIDER).getPublicKey(info);
-        } catch (PEMException e) {
+            return KeyFactory.getInstance(info.getAlgorithm().getAlgorithm().getId(), Crypto.PROVIDER)
+                    .generatePublic(new X509EncodedKeySpec(info.getEncoded(ASN1Encoding.DER)));
+        } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException("no key of a known kind", e);
         }
     }
@@ -26,8 +30,13 @@ final class JavaKeys {
     static KeyPair generate(KeyProfile profile) {
         try {
             return switch (profile) {
-                case P256 -> generate("EC", new ECGenParameterSpec("P-256"));
-                case RSA2048 -> generate("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
+                case P256 ->
+                    generate(KeyPairGenerator.getInstance("EC", Crypto.PROVIDER), new ECGenParameterSpec("P-256"));
+                // The platform's own generator: several times as fast.
+                case RSA2048 ->
+                    generate(
+                            KeyPairGenerator.getInstance("RSA"),
+                            new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
                 case SM2 -> throw new IllegalArgumentException("SM2 keys are not issued by the embedded CA");
             };
         } catch (GeneralSecurityException e) {
@@ -35,9 +44,8 @@ final class JavaKeys {
         }
     }
 
-    private static KeyPair generate(String algorithm, java.security.spec.AlgorithmParameterSpec parameters)
+    private static KeyPair generate(KeyPairGenerator generator, AlgorithmParameterSpec parameters)
             throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance(algorithm, Crypto.PROVIDER);
         generator.initialize(parameters, Crypto.RANDOM);
         return generator.generateKeyPair();
     }

@@ -47,8 +47,8 @@ public final class RevocationLists {
             builder.addExtension(
                     Extension.authorityKeyIdentifier,
                     false,
-                    HolderCertificates.identifiers().createAuthorityKeyIdentifier(
-                            keys.issuing().getSubjectPublicKeyInfo()));
+                    HolderCertificates.identifiers()
+                            .createAuthorityKeyIdentifier(keys.issuing().getSubjectPublicKeyInfo()));
             // The moment in seconds: grows on every node alike, without a counter to keep (RFC 5280 §5.2.3).
             builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(now.getEpochSecond())));
             for (var revocation : revocations.all()) {

@@ -6,7 +6,7 @@ import org.yanqi.application.port.TestPki;
 import org.yanqi.domain.certificate.KeyProfile;
 
 final class CmsSealedChallengesP256Test extends SealedChallengesContract {
-    private static final RealPki PKI = new RealPki(KeyProfile.P256);
+    private static final RealPki PKI = RealPki.of(KeyProfile.P256);
 
     @Override
     protected SealedChallenges challenges() {

@@ -6,7 +6,7 @@ import org.yanqi.application.port.TestPki;
 import org.yanqi.domain.certificate.KeyProfile;
 
 final class CmsSealedChallengesRsaTest extends SealedChallengesContract {
-    private static final RealPki PKI = new RealPki(KeyProfile.RSA2048);
+    private static final RealPki PKI = RealPki.of(KeyProfile.RSA2048);
 
     @Override
     protected SealedChallenges challenges() {

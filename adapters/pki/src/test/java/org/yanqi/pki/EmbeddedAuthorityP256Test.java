@@ -9,7 +9,7 @@ import org.yanqi.application.port.TestPki;
 import org.yanqi.domain.certificate.KeyProfile;
 
 final class EmbeddedAuthorityP256Test extends CertificationAuthorityContract {
-    private static final RealPki PKI = new RealPki(KeyProfile.P256);
+    private static final RealPki PKI = RealPki.of(KeyProfile.P256);
 
     private final CertificationAuthority authority = new EmbeddedAuthority(
             PKI.authority.keys(), RealPki.PUBLICATION, new InMemoryIssuedCertificates(), new InMemoryRevocations());

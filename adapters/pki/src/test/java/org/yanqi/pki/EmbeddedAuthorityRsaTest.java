@@ -9,7 +9,7 @@ import org.yanqi.application.port.TestPki;
 import org.yanqi.domain.certificate.KeyProfile;
 
 final class EmbeddedAuthorityRsaTest extends CertificationAuthorityContract {
-    private static final RealPki PKI = new RealPki(KeyProfile.RSA2048);
+    private static final RealPki PKI = RealPki.of(KeyProfile.RSA2048);
 
     private final CertificationAuthority authority = new EmbeddedAuthority(
             PKI.authority.keys(), RealPki.PUBLICATION, new InMemoryIssuedCertificates(), new InMemoryRevocations());

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
@@ -40,12 +41,19 @@ final class RealPki implements TestPki {
             java.net.URI.create("http://localhost:8080/pki/issuing.cer"),
             Publication.DEMONSTRATION_POLICY);
 
+    private static final Map<KeyProfile, RealPki> SHARED = new ConcurrentHashMap<>();
+
     final KeyProfile profile;
     final DemonstrationAuthority authority;
     private final DemonstrationAuthority stranger;
     private final Map<Sha256, PrivateKey> token = new HashMap<>();
 
-    RealPki(KeyProfile profile) {
+    /** One for all tests: RSA keys take long to make. */
+    static RealPki of(KeyProfile profile) {
+        return SHARED.computeIfAbsent(profile, RealPki::new);
+    }
+
+    private RealPki(KeyProfile profile) {
         this.profile = profile;
         this.authority = DemonstrationAuthority.create(profile, NOW);
         this.stranger = DemonstrationAuthority.create(profile, NOW);
@@ -73,7 +81,7 @@ final class RealPki implements TestPki {
 
     private Certificate certificate(
             DemonstrationAuthority ca, KeyUse use, DistinguishedName subject, ValidityPeriod validity) {
-        KeyPair key = JavaKeys.generate(profile);
+        KeyPair key = KeySupply.next(profile);
         Bytes der = DemonstrationAuthority.issue(ca.keys(), PUBLICATION, use, subject, key.getPublic(), validity);
         Certificate certificate = Certificates.made(Certificates.known(der), use);
         token.put(certificate.publicKey().fingerprint(), key.getPrivate());
@@ -82,7 +90,7 @@ final class RealPki implements TestPki {
 
     @Override
     public Bytes request(DistinguishedName subject) {
-        KeyPair key = JavaKeys.generate(profile);
+        KeyPair key = KeySupply.next(profile);
         var info = SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded());
         token.put(Sha256.of(key.getPublic().getEncoded()), key.getPrivate());
         return request(subject, info, key.getPrivate());
@@ -90,8 +98,8 @@ final class RealPki implements TestPki {
 
     @Override
     public Bytes forgedRequest(DistinguishedName subject) {
-        KeyPair shown = JavaKeys.generate(profile);
-        KeyPair signing = JavaKeys.generate(profile);
+        KeyPair shown = KeySupply.next(profile);
+        KeyPair signing = KeySupply.next(profile);
         return request(
                 subject, SubjectPublicKeyInfo.getInstance(shown.getPublic().getEncoded()), signing.getPrivate());
     }

@@ -6,7 +6,7 @@ import org.yanqi.application.port.TestPki;
 import org.yanqi.domain.certificate.KeyProfile;
 
 final class X509CertificateReaderRsaTest extends CertificateReaderContract {
-    private static final RealPki PKI = new RealPki(KeyProfile.RSA2048);
+    private static final RealPki PKI = RealPki.of(KeyProfile.RSA2048);
 
     @Override
     protected CertificateReader reader() {

@@ -1,0 +1,248 @@
+package org.yanqi.pki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.security.KeyPair;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Random;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yanqi.application.port.CertificateReader;
+import org.yanqi.application.port.CertificateReader.Reading;
+import org.yanqi.application.port.TestPki;
+import org.yanqi.domain.Bytes;
+import org.yanqi.domain.certificate.CertificatePair;
+import org.yanqi.domain.certificate.DistinguishedName;
+import org.yanqi.domain.certificate.KeyProfile;
+import org.yanqi.domain.certificate.ValidityPeriod;
+
+/** What a page or a token could send in order to deceive or to exhaust. */
+@Timeout(30)
+final class HostileInputTest {
+    private static final RealPki PKI = RealPki.of(KeyProfile.P256);
+    private static final ValidityPeriod VALIDITY =
+            new ValidityPeriod(RealPki.NOW.minusSeconds(3600), RealPki.NOW.plusSeconds(3600));
+    private static final String STATEMENT = "YANQI-POSSESSION-V1\nnonce: 1\n";
+
+    private final CertificateReader reader = PKI.reader();
+
+    @Test
+    void thousands_of_nested_sequences_are_nothing_and_break_no_stack() {
+        Bytes nested = nested(4_000);
+        assertThat(reader.request(nested)).isEmpty();
+        assertThat(reader.pair(nested, List.of(nested))).isEqualTo(new Reading.Malformed());
+        assertThat(new CmsPossessionProofs().verify(nested, STATEMENT, pair().signing(), RealPki.NOW))
+                .isEmpty();
+        byte[] indefinite = new byte[30_000];
+        for (int i = 0; i < indefinite.length; i += 2) {
+            indefinite[i] = 0x30;
+            indefinite[i + 1] = (byte) 0x80;
+        }
+        assertThat(new CmsPossessionProofs().verify(Bytes.of(indefinite), STATEMENT, pair().signing(), RealPki.NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void a_length_that_promises_gigabytes_is_nothing() {
+        byte[] greedy = {0x30, (byte) 0x84, 0x7f, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x02, 0x01, 0x01};
+        assertThat(reader.request(Bytes.of(greedy))).isEmpty();
+        assertThat(reader.pair(Bytes.of(greedy), List.of())).isEqualTo(new Reading.Malformed());
+    }
+
+    @Test
+    void what_is_longer_than_anybody_needs_is_nothing() {
+        byte[] der = PKI.request(TestPki.HOLDER).toArray();
+        assertThat(reader.request(Bytes.of(Arrays.copyOf(der, 100_000)))).isEmpty();
+        DistinguishedName longName = DistinguishedName.of(
+                "2.5.4.3", "长".repeat(1000), "2.5.4.11", "长".repeat(1000), "2.5.4.10", "长".repeat(1000));
+        assertThat(reader.request(PKI.request(longName))).isEmpty();
+    }
+
+    @Test
+    void trailing_octets_make_a_certificate_malformed() {
+        byte[] der = pair().signing().der().toArray();
+        assertThat(reader.pair(Bytes.of(Arrays.copyOf(der, der.length + 1)), List.of()))
+                .isEqualTo(new Reading.Malformed());
+    }
+
+    @Test
+    void a_length_written_longer_than_necessary_is_no_der() {
+        byte[] der = PKI.request(TestPki.HOLDER).toArray();
+        assertThat(der[1] & 0xff).as("a length in two octets or one").isIn(0x81, 0x82);
+        int octets = (der[1] & 0xff) - 0x80;
+        var longer = new ByteArrayOutputStream();
+        longer.write(der[0]);
+        longer.write(0x80 + octets + 1);
+        longer.write(0);
+        longer.write(der, 2, der.length - 2);
+        assertThat(reader.request(Bytes.of(longer.toByteArray()))).isEmpty();
+    }
+
+    @Test
+    void any_octet_changed_is_never_read_as_a_request_or_a_proof() {
+        byte[] request = PKI.request(TestPki.HOLDER).toArray();
+        CertificatePair pair = pair();
+        var random = new Random(20250711);
+        for (int i = 0; i < 400; i++) {
+            byte[] changed = request.clone();
+            changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
+            assertThat(reader.request(Bytes.of(changed))).isEmpty();
+        }
+        byte[] certificate = pair.signing().der().toArray();
+        for (int i = 0; i < 400; i++) {
+            byte[] changed = certificate.clone();
+            changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
+            assertThat(reader.pair(Bytes.of(changed), List.of(pair.encryption().der())))
+                    .isNotInstanceOf(Reading.Pair.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"在线\u0000延期", "在线\u202e延期", "在线\u2066延期", "在线\u200b延期", "在线\n延期", "在线\ufeff延期"})
+    void a_name_with_characters_that_nobody_sees_is_refused(String commonName) {
+        assertThat(reader.request(PKI.request(DistinguishedName.of("2.5.4.3", commonName))))
+                .isEmpty();
+        CertificatePair pair = PKI.pair(TestPki.HOLDER, VALIDITY);
+        Bytes deceiving = DemonstrationAuthority.issue(
+                PKI.authority.keys(),
+                RealPki.PUBLICATION,
+                org.yanqi.domain.certificate.KeyUse.SIGNING,
+                DistinguishedName.of("2.5.4.3", commonName),
+                JavaKeys.generate(KeyProfile.P256).getPublic(),
+                VALIDITY);
+        assertThat(reader.pair(deceiving, List.of(pair.encryption().der()))).isEqualTo(new Reading.Malformed());
+    }
+
+    @Test
+    void a_request_with_more_attributes_than_a_few_is_refused() throws Exception {
+        KeyPair key = JavaKeys.generate(KeyProfile.P256);
+        var builder = new PKCS10CertificationRequestBuilder(
+                Names.encode(TestPki.HOLDER),
+                SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()));
+        for (int i = 0; i < 9; i++) {
+            builder.addAttribute(new ASN1ObjectIdentifier("2.25.9." + i), new DERUTF8String("x"));
+        }
+        Bytes der = Bytes.of(
+                builder.build(SignatureAlgorithms.signer(key.getPrivate())).getEncoded());
+        assertThat(reader.request(der)).isEmpty();
+    }
+
+    @Test
+    void a_request_signed_with_sha1_is_refused() throws Exception {
+        KeyPair key = JavaKeys.generate(KeyProfile.P256);
+        var request = new PKCS10CertificationRequestBuilder(
+                        Names.encode(TestPki.HOLDER),
+                        SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()))
+                .build(new JcaContentSignerBuilder("SHA1withECDSA")
+                        .setProvider(Crypto.PROVIDER)
+                        .build(key.getPrivate()));
+        assertThat(reader.request(Bytes.of(request.getEncoded()))).isEmpty();
+    }
+
+    @Test
+    void a_certificate_that_our_ca_never_signed_but_names_it_is_another_issuer_s() throws Exception {
+        KeyPair stranger = JavaKeys.generate(KeyProfile.P256);
+        var forged = builder(stranger)
+                .addExtension(
+                        Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation))
+                .build(SignatureAlgorithms.signer(stranger.getPrivate()));
+        assertThat(reader.pair(Bytes.of(forged.getEncoded()), List.of()))
+                .isEqualTo(new Reading.OtherIssuer(PKI.authority.keys().issuerName()));
+    }
+
+    @Test
+    void a_critical_extension_that_nobody_understands_makes_a_certificate_malformed() throws Exception {
+        KeyPair key = JavaKeys.generate(KeyProfile.P256);
+        var strange = builder(key)
+                .addExtension(
+                        Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation))
+                .addExtension(new ASN1ObjectIdentifier("2.25.1"), true, new DEROctetString(DERNull.INSTANCE))
+                .build(SignatureAlgorithms.signer(PKI.authority.keys().issuingKey()));
+        assertThat(reader.pair(Bytes.of(strange.getEncoded()), List.of())).isEqualTo(new Reading.Malformed());
+    }
+
+    @Test
+    void a_ca_certificate_or_one_that_signs_and_encrypts_is_no_signing_certificate() throws Exception {
+        KeyPair key = JavaKeys.generate(KeyProfile.P256);
+        var signer = SignatureAlgorithms.signer(PKI.authority.keys().issuingKey());
+        int signs = KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
+        var authority = builder(key)
+                .addExtension(Extension.basicConstraints, true, new BasicConstraints(true))
+                .addExtension(Extension.keyUsage, true, new KeyUsage(signs))
+                .build(signer);
+        var both = builder(key)
+                .addExtension(Extension.keyUsage, true, new KeyUsage(signs | KeyUsage.keyAgreement))
+                .build(signer);
+        var silent = builder(key).build(signer);
+        for (var certificate : List.of(authority, both, silent)) {
+            assertThat(reader.pair(Bytes.of(certificate.getEncoded()), List.of()))
+                    .isEqualTo(new Reading.NoPair());
+        }
+    }
+
+    @Test
+    void a_proof_by_two_signers_without_content_or_naming_another_certificate_is_none() {
+        var proofs = new CmsPossessionProofs();
+        CertificatePair pair = pair();
+        CertificatePair other = pair();
+        RealPki.Part first = generator -> PKI.addSigner(generator, pair.signing(), pair.signing());
+        RealPki.Part second = generator -> PKI.addSigner(generator, other.signing(), other.signing());
+        Bytes twice = RealPki.signed(List.of(first, second), STATEMENT);
+        Bytes nobody = RealPki.signed(List.of(), STATEMENT);
+        Bytes misnamed = PKI.sign(STATEMENT, pair.signing(), other.signing());
+        Bytes borrowed = PKI.sign(STATEMENT, other.signing(), pair.signing());
+        for (Bytes signed : List.of(twice, nobody, misnamed, borrowed)) {
+            assertThat(proofs.verify(signed, STATEMENT, pair.signing(), RealPki.NOW))
+                    .isEmpty();
+        }
+    }
+
+    private static CertificatePair pair() {
+        return PKI.pair(TestPki.HOLDER, VALIDITY);
+    }
+
+    private static X509v3CertificateBuilder builder(KeyPair key) {
+        return new X509v3CertificateBuilder(
+                PKI.authority.keys().issuing().getSubject(),
+                new RandomSerialNumbers().reserve().value(),
+                Date.from(VALIDITY.notBefore()),
+                Date.from(VALIDITY.notAfter()),
+                Names.encode(TestPki.HOLDER),
+                SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()));
+    }
+
+    /** Sequences in sequences, each with its length in as few octets as DER wants. */
+    private static Bytes nested(int levels) {
+        byte[] inner = {};
+        while (levels-- > 0 && inner.length < 8_000) {
+            var outer = new ByteArrayOutputStream();
+            outer.write(0x30);
+            if (inner.length > 255) {
+                outer.write(0x82);
+                outer.write(inner.length >> 8);
+            } else if (inner.length > 127) {
+                outer.write(0x81);
+            }
+            outer.write(inner.length);
+            outer.writeBytes(inner);
+            inner = outer.toByteArray();
+        }
+        return Bytes.of(inner);
+    }
+}

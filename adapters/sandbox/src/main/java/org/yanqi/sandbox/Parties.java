@@ -80,8 +80,6 @@ record Parties(DemonstrationAccounts accounts) {
 
     private static byte[] pem(String kind, Key key) {
         String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
-        return "-----BEGIN %s-----%n%s%n-----END %s-----%n"
-                .formatted(kind, base64, kind)
-                .getBytes(US_ASCII);
+        return ("-----BEGIN " + kind + "-----\n" + base64 + "\n-----END " + kind + "-----\n").getBytes(US_ASCII);
     }
 }

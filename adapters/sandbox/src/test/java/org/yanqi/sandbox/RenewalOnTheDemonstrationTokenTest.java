@@ -1,0 +1,135 @@
+package org.yanqi.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yanqi.application.memory.InMemoryIssuedCertificates;
+import org.yanqi.application.memory.InMemoryRevocations;
+import org.yanqi.application.port.CertificateReader.Reading;
+import org.yanqi.domain.Bytes;
+import org.yanqi.domain.Sha256;
+import org.yanqi.domain.certificate.CertificatePair;
+import org.yanqi.domain.certificate.SerialNumber;
+import org.yanqi.domain.certificate.ValidityPeriod;
+import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.IssuanceOrder;
+import org.yanqi.pki.CmsSealedChallenges;
+import org.yanqi.pki.EmbeddedAuthority;
+import org.yanqi.pki.X509CertificateReader;
+import org.yanqi.token.KeyEnvelope;
+import org.yanqi.token.KeyId;
+import org.yanqi.token.KeyProfile;
+import org.yanqi.token.KeyUse;
+import org.yanqi.token.SealedFile;
+import org.yanqi.token.UKey;
+import org.yanqi.token.UKeySession;
+
+/** What CA and key management centre issue, the token can use: requested, certified, delivered, opened, and the past too. */
+final class RenewalOnTheDemonstrationTokenTest {
+    private static final Instant NOW = PreparedSandbox.FIRST_START;
+    private static final ApplicationNumber APPLICATION = new ApplicationNumber("YQ20250711-000123");
+    private static final KeyId SIGNING = KeyId.forApplication(APPLICATION.value(), KeyUse.SIGNING);
+    private static final KeyId ENCRYPTION = KeyId.forApplication(APPLICATION.value(), KeyUse.ENCRYPTION);
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @CsvSource({"software,p256", "softhsm,p256", "softhsm,rsa2048"})
+    void after_a_renewal_the_new_key_and_the_old_one_open_what_is_sealed_for_them(String kind, String profile)
+            throws Exception {
+        var sandbox = PreparedSandbox.in(directory, kind, profile);
+        var reader = new X509CertificateReader(List.of(sandbox.authority().issuingCertificate()));
+        var authority = new EmbeddedAuthority(
+                sandbox.authority(),
+                sandbox.options().publication(),
+                new InMemoryIssuedCertificates(),
+                new InMemoryRevocations());
+        var tokens = sandbox.tokens();
+        UKey token = tokens.present().getFirst();
+        CertificatePair old = pair(reader, sandbox.file("token/signing.cer"), token);
+        try (UKeySession session = token.open("12345678".toCharArray())) {
+            PublicKey key = session.generate(
+                    SIGNING, KeyProfile.valueOf(sandbox.options().profile().name()), KeyUse.SIGNING);
+            Bytes request = request(session, key, reader.subject(old.signing()));
+            var order = new IssuanceOrder(
+                    reader.request(request).orElseThrow(),
+                    new SerialNumber(BigInteger.ONE),
+                    new SerialNumber(BigInteger.TWO),
+                    new ValidityPeriod(NOW, NOW.plus(Duration.ofDays(365))));
+            var issuance = authority.issue(APPLICATION, order, NOW);
+            session.importEncryptionKey(
+                    ENCRYPTION,
+                    SIGNING,
+                    KeyEnvelope.parse(issuance.encryptionKey().toArray()));
+            session.writeCertificate(
+                    ENCRYPTION, issuance.pair().encryption().der().toArray());
+            session.writeCertificate(SIGNING, issuance.pair().signing().der().toArray());
+            opensWhatIsSealedFor(issuance.pair(), session);
+            opensWhatIsSealedFor(old, session);
+            assertThat(pair(reader, issuance.pair().signing().der(), token)).isEqualTo(issuance.pair());
+        }
+        if (tokens instanceof AutoCloseable driver) {
+            driver.close();
+        }
+    }
+
+    private static void opensWhatIsSealedFor(CertificatePair pair, UKeySession session) throws Exception {
+        var challenge = new CmsSealedChallenges().sealFor(pair.encryption());
+        byte[] opened = SealedFile.open(challenge.sealed().toArray(), session).content();
+        assertThat(Sha256.of(opened)).isEqualTo(challenge.answer());
+    }
+
+    private static CertificatePair pair(X509CertificateReader reader, Bytes signing, UKey token) throws Exception {
+        var reading = reader.pair(signing, PreparedSandbox.certificates(token));
+        assertThat(reading).isInstanceOf(Reading.Pair.class);
+        return ((Reading.Pair) reading).pair();
+    }
+
+    private static Bytes request(UKeySession session, PublicKey key, Bytes subject) throws Exception {
+        var builder = new PKCS10CertificationRequestBuilder(
+                X500Name.getInstance(subject.toArray()), SubjectPublicKeyInfo.getInstance(key.getEncoded()));
+        String algorithm = key.getAlgorithm().equals("RSA") ? "SHA256WITHRSA" : "SHA256WITHECDSA";
+        return Bytes.of(builder.build(new OnToken(session, algorithm, new ByteArrayOutputStream()))
+                .getEncoded());
+    }
+
+    /** Signs with the token's new key. */
+    private record OnToken(UKeySession session, String algorithm, ByteArrayOutputStream message)
+            implements ContentSigner {
+        @Override
+        public AlgorithmIdentifier getAlgorithmIdentifier() {
+            return new DefaultSignatureAlgorithmIdentifierFinder().find(algorithm);
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+            return message;
+        }
+
+        @Override
+        public byte[] getSignature() {
+            try {
+                return session.sign(SIGNING, message.toByteArray());
+            } catch (org.yanqi.token.UKeyException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

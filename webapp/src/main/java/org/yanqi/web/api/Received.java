@@ -1,5 +1,6 @@
 package org.yanqi.web.api;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -37,8 +38,7 @@ record Received(JsonObject json) {
     }
 
     List<Bytes> listOfBytes(String name) {
-        var list = json.getJsonArray(name);
-        if (list == null || list.size() > MOST_CERTIFICATES) {
+        if (!(json.get(name) instanceof JsonArray list) || list.size() > MOST_CERTIFICATES) {
             throw new BadRequestException(name + " is missing or too long");
         }
         return list.stream()
@@ -52,8 +52,7 @@ record Received(JsonObject json) {
     }
 
     List<Received> objects(String name, int most) {
-        var list = json.getJsonArray(name);
-        if (list == null || list.size() > most) {
+        if (!(json.get(name) instanceof JsonArray list) || list.size() > most) {
             throw new BadRequestException(name + " is missing or too long");
         }
         return list.stream()

@@ -54,8 +54,8 @@ final class DemonstrationUKey {
         if (first.token() == TokenKind.SOFTHSM) {
             folder.write(
                     SOFTHSM_CONFIGURATION,
-                    "directories.tokendir = %s%nobjectstore.backend = file%nlog.level = ERROR%n"
-                            .formatted(folder.at(SOFTHSM_DIRECTORY)));
+                    "directories.tokendir = " + folder.at(SOFTHSM_DIRECTORY)
+                            + "\nobjectstore.backend = file\nlog.level = ERROR\n");
         }
         if (folder.has(READY)) {
             return;

@@ -18,11 +18,9 @@ record FirstStart(Instant at, TokenKind token, KeyProfile profile) {
 
     static FirstStart of(DataFolder folder, SandboxOptions options, Clock clock)
             throws IOException, GeneralSecurityException {
-        folder.keep(
-                FILE,
-                () -> "at=%s%ntoken=%s%nprofile=%s%n"
-                        .formatted(clock.instant(), options.token(), options.profile())
-                        .getBytes(UTF_8));
+        String decided =
+                "at=" + clock.instant() + "\ntoken=" + options.token() + "\nprofile=" + options.profile() + "\n";
+        folder.keep(FILE, () -> decided.getBytes(UTF_8));
         return read(folder);
     }
 
@@ -39,8 +37,7 @@ record FirstStart(Instant at, TokenKind token, KeyProfile profile) {
     Optional<String> differenceFrom(SandboxOptions options) {
         return token == options.token() && profile == options.profile()
                 ? Optional.empty()
-                : Optional.of(
-                        "This data folder was made with token %s and profile %s, and stays so: start over for another."
-                                .formatted(token, profile));
+                : Optional.of("This data folder was made with token " + token + " and profile " + profile
+                        + ", and stays so: start over for another.");
     }
 }

@@ -11,11 +11,15 @@ final class Welcome {
         String pin = presetPin
                 ? "preset, since there is no screen to type it on"
                 : DemonstrationUKey.PIN + " (typed into the token agent's own window)";
-        folder.write("welcome.txt", """
-                  Renew the demonstration certificate: open the portal and choose 在线延期.
-                  Messages, face check and payment are on the sandbox phone: %s
-                  PIN of the demonstration token (%s): %s
-                  A bid sealed for the old certificate, to be opened after the renewal: %s
-                """.formatted(emulators.phone(), first.token(), pin, folder.at(SampleBid.SEALED)));
+        folder.write(
+                "welcome.txt",
+                String.join(
+                        "\n",
+                        "  Renew the demonstration certificate: open the portal and choose 在线延期.",
+                        "  Messages, face check and payment are on the sandbox phone: " + emulators.phone(),
+                        "  PIN of the demonstration token (" + first.token() + "): " + pin,
+                        "  A bid sealed for the old certificate, to be opened after the renewal: "
+                                + folder.at(SampleBid.SEALED),
+                        ""));
     }
 }

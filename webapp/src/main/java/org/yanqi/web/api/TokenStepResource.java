@@ -20,7 +20,7 @@ import org.yanqi.application.token.TokenStep;
 import org.yanqi.domain.certificate.TokenSerial;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.web.guard.CurrentVisit;
-import org.yanqi.web.wiring.Settings;
+import org.yanqi.web.settings.Settings;
 
 /**
  * The server's end of the courier: gives the page a ticket for the token agent and takes the agent's result. The page is

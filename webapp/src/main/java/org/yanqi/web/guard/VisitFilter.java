@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.yanqi.web.page.Say;
-import org.yanqi.web.wiring.Settings;
+import org.yanqi.web.settings.Settings;
 
 /**
  * Knows each browser again, and lets nothing be changed by a request that another site has made it send: the origin has

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.application.Ports;
 import org.yanqi.domain.certificate.ValidityTerm;
-import org.yanqi.web.wiring.Settings;
+import org.yanqi.web.settings.Settings;
 
 /** Whose platform the pages belong to, and what stands on every one of them. */
 @Named

@@ -12,6 +12,7 @@ import org.yanqi.domain.renewal.RenewalRules.ServedIssuer;
 import org.yanqi.pki.AuthorityKeys;
 import org.yanqi.pki.Publication;
 import org.yanqi.tickets.TicketKey;
+import org.yanqi.web.settings.Settings;
 import org.yanqi.web.wiring.Environment.What;
 
 /** The keys of the platform: the embedded CA's, the seal under agreements, the one that signs tickets. */

@@ -29,6 +29,7 @@ import org.yanqi.payment.wechat.WechatPayNotifications;
 import org.yanqi.payment.wechat.WechatPaySettings;
 import org.yanqi.sms.tencent.TencentShortMessages;
 import org.yanqi.sms.tencent.TencentSmsSettings;
+import org.yanqi.web.settings.Settings;
 import org.yanqi.web.wiring.Environment.What;
 
 /** The accounts at the outside parties. */

@@ -42,6 +42,7 @@ import org.yanqi.pki.RevocationLists;
 import org.yanqi.pki.X509CertificateReader;
 import org.yanqi.tickets.JwsTokenTickets;
 import org.yanqi.tickets.RandomSecrets;
+import org.yanqi.web.settings.Settings;
 import org.yanqi.web.wiring.Environment.What;
 
 /** Starts the platform: reads its settings, brings the schema up to date, and puts the adapters behind the ports. */

@@ -2,8 +2,9 @@ package org.yanqi.web.wiring;
 
 import java.net.URI;
 import org.yanqi.domain.payment.Money;
+import org.yanqi.web.settings.Settings;
+import org.yanqi.web.settings.Settings.Mode;
 import org.yanqi.web.wiring.Environment.What;
-import org.yanqi.web.wiring.Settings.Mode;
 
 /** Reads what concerns the platform itself; the outside parties have readers of their own. */
 final class SettingsReader {

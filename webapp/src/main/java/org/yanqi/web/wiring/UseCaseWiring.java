@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import org.yanqi.application.Ports;
 import org.yanqi.application.UseCases;
 import org.yanqi.web.guard.VisitSeal;
+import org.yanqi.web.settings.Settings;
 
 /** The application on its ports, for whoever asks a use case. */
 @ApplicationScoped

@@ -7,7 +7,7 @@ import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.FacePending;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.web.guard.VisitSeal;
-import org.yanqi.web.wiring.Settings;
+import org.yanqi.web.settings.Settings;
 
 /** The short address in the QR code: it leads to the provider, only for the check under way, and cannot be guessed. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.yanqi.web.wiring;
+package org.yanqi.web.settings;
 
 import java.net.URI;
 import java.util.Optional;

@@ -39,6 +39,7 @@ final class Certificates {
                             new X509CertificateHolder(org.bouncycastle.asn1.x509.Certificate.getInstance(value));
                     Names.read(certificate.getSubject());
                     Names.read(certificate.getIssuer());
+                    use(certificate); // throws where an extension is not what its name says
                     return certificate;
                 })
                 .filter(certificate -> certificate.getVersionNumber() == 3)
@@ -57,7 +58,8 @@ final class Certificates {
         if (usage == null || usage.hasUsages(KeyUsage.keyCertSign) || constraints != null && constraints.isCA()) {
             return Optional.empty();
         }
-        int bits = usage.getBytes()[0] & 0xff;
+        byte[] octets = usage.getBytes();
+        int bits = octets.length == 0 ? 0 : octets[0] & 0xff;
         if ((bits & SIGNS) == SIGNS && (bits & (ENCRYPTS | CERTIFIES)) == 0) {
             return Optional.of(KeyUse.SIGNING);
         }

@@ -32,10 +32,20 @@ public final class CmsPossessionProofs implements PossessionProofs {
     public Optional<ProofOfPossession> verify(Bytes signed, String statement, Certificate by, Instant now) {
         var certificate = Certificates.known(by.der());
         return Encoding.ber(signed, LONGEST, value -> new CMSSignedData(ContentInfo.getInstance(value)))
-                .filter(data -> holds(data, statement))
-                .flatMap(CmsPossessionProofs::onlySigner)
-                .filter(signer -> isBy(signer, certificate))
-                .map(signer -> new ProofOfPossession(by.fingerprint(), now, signed));
+                .filter(data -> isProof(data, statement, certificate))
+                .map(data -> new ProofOfPossession(by.fingerprint(), now, signed));
+    }
+
+    /** Bouncy Castle reads the parts as they are asked for: whatever it throws then, this is no proof. */
+    private static boolean isProof(CMSSignedData data, String statement, X509CertificateHolder certificate) {
+        try {
+            Collection<SignerInformation> signers = data.getSignerInfos().getSigners();
+            return holds(data, statement)
+                    && signers.size() == 1
+                    && isBy(signers.iterator().next(), certificate);
+        } catch (CMSException | OperatorCreationException | RuntimeException notVerifiable) {
+            return false;
+        }
     }
 
     private static boolean holds(CMSSignedData data, String statement) {
@@ -46,20 +56,12 @@ public final class CmsPossessionProofs implements PossessionProofs {
                 && MessageDigest.isEqual(octets, statement.getBytes(UTF_8));
     }
 
-    private static Optional<SignerInformation> onlySigner(CMSSignedData data) {
-        Collection<SignerInformation> signers = data.getSignerInfos().getSigners();
-        return signers.size() == 1 ? Optional.of(signers.iterator().next()) : Optional.empty();
-    }
-
-    private static boolean isBy(SignerInformation signer, X509CertificateHolder certificate) {
-        try {
-            return signer.getSID().match(certificate)
-                    && signer.getSignedAttributes() != null
-                    && SignatureAlgorithms.acceptsInCms(signer.getEncryptionAlgOID(), signer.getDigestAlgOID())
-                    && signer.verify(verifier(certificate));
-        } catch (CMSException | OperatorCreationException | RuntimeException notVerifiable) {
-            return false;
-        }
+    private static boolean isBy(SignerInformation signer, X509CertificateHolder certificate)
+            throws CMSException, OperatorCreationException {
+        return signer.getSID().match(certificate)
+                && signer.getSignedAttributes() != null
+                && SignatureAlgorithms.acceptsInCms(signer.getEncryptionAlgOID(), signer.getDigestAlgOID())
+                && signer.verify(verifier(certificate));
     }
 
     /** Knows the key alone: given the certificate, it would refuse a signature made after the certificate's end. */

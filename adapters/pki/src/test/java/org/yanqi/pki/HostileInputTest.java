@@ -1,6 +1,7 @@
 package org.yanqi.pki;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayOutputStream;
 import java.security.KeyPair;
@@ -9,6 +10,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Random;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERUTF8String;
@@ -100,17 +102,43 @@ final class HostileInputTest {
         CertificatePair pair = pair();
         var random = new Random(20250711);
         for (int i = 0; i < 400; i++) {
-            byte[] changed = request.clone();
-            changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
-            assertThat(reader.request(Bytes.of(changed))).isEmpty();
+            Bytes changed = changed(request, random);
+            assertThat(reader.request(changed)).isEmpty();
         }
         byte[] certificate = pair.signing().der().toArray();
         for (int i = 0; i < 400; i++) {
-            byte[] changed = certificate.clone();
-            changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
-            assertThat(reader.pair(Bytes.of(changed), List.of(pair.encryption().der())))
-                    .isNotInstanceOf(Reading.Pair.class);
+            Bytes changed = changed(certificate, random);
+            assertThat(reader.pair(changed, List.of(pair.encryption().der()))).isNotInstanceOf(Reading.Pair.class);
         }
+    }
+
+    @Test
+    void whatever_is_changed_in_a_proof_or_another_certificate_it_is_answered() {
+        CertificatePair pair = pair();
+        byte[] proof = PKI.sign(STATEMENT, pair.signing()).toArray();
+        byte[] other = pair.encryption().der().toArray();
+        var random = new Random(20250711);
+        for (int i = 0; i < 1500; i++) {
+            Bytes changedProof = changed(proof, random);
+            Bytes changedOther = changed(other, random);
+            assertThatCode(() -> new CmsPossessionProofs().verify(changedProof, STATEMENT, pair.signing(), RealPki.NOW))
+                    .doesNotThrowAnyException();
+            assertThat(reader.pair(pair.signing().der(), List.of(changedOther))).isEqualTo(new Reading.NoPair());
+        }
+    }
+
+    @Test
+    void a_key_usage_that_is_empty_or_no_bit_string_makes_a_certificate_useless() throws Exception {
+        KeyPair key = JavaKeys.generate(KeyProfile.P256);
+        var signer = SignatureAlgorithms.signer(PKI.authority.keys().issuingKey());
+        var empty = builder(key)
+                .addExtension(Extension.keyUsage, true, new DERBitString(new byte[0]))
+                .build(signer);
+        var text = builder(key)
+                .addExtension(Extension.keyUsage, true, new DERUTF8String("sign"))
+                .build(signer);
+        assertThat(reader.pair(Bytes.of(empty.getEncoded()), List.of())).isEqualTo(new Reading.NoPair());
+        assertThat(reader.pair(Bytes.of(text.getEncoded()), List.of())).isEqualTo(new Reading.Malformed());
     }
 
     @ParameterizedTest
@@ -211,6 +239,12 @@ final class HostileInputTest {
             assertThat(proofs.verify(signed, STATEMENT, pair.signing(), RealPki.NOW))
                     .isEmpty();
         }
+    }
+
+    private static Bytes changed(byte[] octets, Random random) {
+        byte[] changed = octets.clone();
+        changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
+        return Bytes.of(changed);
     }
 
     private static CertificatePair pair() {

@@ -18,7 +18,11 @@ public sealed interface Invoice {
     }
 
     /** Which renewal was paid, and how much. */
-    record Origin(InvoiceNumber number, String application, Money amount, Instant paidAt) {}
+    record Origin(InvoiceNumber number, String application, Money amount, Instant paidAt) {
+        Origin forNextAttempt() {
+            return new Origin(number.forNextAttempt(), application, amount, paidAt);
+        }
+    }
 
     /** The tax authority's invoice: its number, its day, where the provider keeps the document. */
     record Voucher(String taxInvoiceNumber, Instant issuedAt, String documentAddress) {
@@ -62,7 +66,7 @@ public sealed interface Invoice {
         }
 
         public Requested requestAgain(Buyer corrected, Instant at) {
-            return new Requested(origin, corrected, at);
+            return new Requested(origin.forNextAttempt(), corrected, at);
         }
     }
 

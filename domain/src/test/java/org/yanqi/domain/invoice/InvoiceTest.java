@@ -42,8 +42,14 @@ class InvoiceTest {
         Buyer corrected = buyerAt("accounts@example.com");
         Invoice.Failed failed = REQUESTED.failed("购方税号错误");
         assertThat(failed.reason()).isEqualTo("购方税号错误");
-        assertThat(failed.requestAgain(corrected, NOW.plusSeconds(9)))
-                .isEqualTo(new Invoice.Requested(ORIGIN, corrected, NOW.plusSeconds(9)));
+
+        Invoice.Requested second = failed.requestAgain(corrected, NOW.plusSeconds(9));
+        Invoice.Requested third = second.failed("again").requestAgain(corrected, NOW.plusSeconds(20));
+
+        assertThat(second.buyer()).isEqualTo(corrected);
+        assertThat(second.origin().paidAt()).isEqualTo(ORIGIN.paidAt());
+        assertThat(second.number().value()).isEqualTo(ORIGIN.number().value() + "-2");
+        assertThat(third.number().value()).isEqualTo(ORIGIN.number().value() + "-3");
     }
 
     @Test

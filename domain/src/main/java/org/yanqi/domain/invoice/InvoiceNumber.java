@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Our number of an invoice request, unique for the seller (orderNo, at most 20 characters). */
 public record InvoiceNumber(String value) {
-    private static final Pattern ATTEMPT = Pattern.compile("(.+-.+)-([0-9]{1,2})");
+    private static final Pattern ATTEMPT = Pattern.compile("(.+)-([2-9]|[1-9][0-9])");
 
     public InvoiceNumber {
         if (!value.matches("[0-9A-Za-z-]{6,20}")) {

@@ -32,8 +32,13 @@ import org.yanqi.sms.tencent.TencentSmsSettings;
 import org.yanqi.web.settings.Settings;
 import org.yanqi.web.wiring.Environment.What;
 
-/** The accounts at the outside parties. */
-record Parties(TencentFaceSettings face, TencentSmsSettings sms, WechatPaySettings wechat, NuonuoSettings nuonuo) {
+/** The accounts at the outside parties, and where the process may die between them and us. */
+record Parties(
+        TencentFaceSettings face,
+        TencentSmsSettings sms,
+        WechatPaySettings wechat,
+        NuonuoSettings nuonuo,
+        FaultPoints faults) {
     private static final String NOTIFICATIONS = "/api/notifications/wechat-pay";
 
     static Parties read(Environment environment, Settings settings) throws IOException, GeneralSecurityException {
@@ -41,10 +46,11 @@ record Parties(TencentFaceSettings face, TencentSmsSettings sms, WechatPaySettin
         var face = parties.face();
         var sms = parties.sms();
         var nuonuo = parties.nuonuo();
-        return new Parties(face, sms, parties.wechat(), nuonuo);
+        var faults = SuddenDeath.read(environment, settings.mode());
+        return new Parties(face, sms, parties.wechat(), nuonuo, faults);
     }
 
-    Ports.Parties connect(Clock clock, FaultPoints faults) {
+    Ports.Parties connect(Clock clock) {
         HttpClient http = HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(5))
                 .version(HttpClient.Version.HTTP_1_1)

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.yanqi.application.Ports;
-import org.yanqi.application.port.FaultPoints;
 import org.yanqi.documents.PdfAgreementPapers;
 import org.yanqi.documents.PublishedAgreements;
 import org.yanqi.domain.consent.AgreementKind;
@@ -104,7 +103,7 @@ public class Platform {
                         new RandomSerialNumbers(),
                         new JwsTokenTickets(authority.tickets(), secrets),
                         secrets),
-                parties.connect(clock, FaultPoints.NONE),
+                parties.connect(clock),
                 new Ports.Papers(
                         agreements, new PdfAgreementPapers(Authority.branding(settings), agreements, authority.seal())),
                 () -> rules(settings, authority, agreements),

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,15 @@ public class Site {
 
     public @Nullable String getSandboxPhone() {
         return settings.sandbox().phone().orElse(null);
+    }
+
+    /** Where the sandbox phone opens what a QR code holds, for who has no camera for it; nothing outside the sandbox. */
+    public @Nullable String sandboxScan(String content) {
+        return settings.sandbox()
+                .phone()
+                .filter(phone -> isSandbox())
+                .map(phone -> phone + "?scan=" + URLEncoder.encode(content, StandardCharsets.UTF_8))
+                .orElse(null);
     }
 
     public String getBrand() {

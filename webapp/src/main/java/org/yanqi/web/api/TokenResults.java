@@ -15,6 +15,7 @@ import org.yanqi.application.token.ResumeRenewal;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Refusal;
+import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.web.guard.CurrentVisit;
 
 /** Hands each result of the token agent to its use case and tells the script which step comes next. */
@@ -96,8 +97,20 @@ public class TokenResults {
     private Response next(Outcome outcome, String step) {
         return switch (outcome) {
             case Outcome.Now now -> next(step);
+            case Outcome.Refused(Refusal.StepAlreadyDone done, RenewalApplication application) ->
+                next(stepAfter(application));
             case Outcome.Refused refused -> answers.refused(refused.refusal());
             case Outcome.NotFound none -> answers.problem(Response.Status.NOT_FOUND, "notFound");
+        };
+    }
+
+    /** A result may arrive twice, or after another node has gone on with it: the page follows where things stand. */
+    private static String stepAfter(RenewalApplication application) {
+        return switch (application.status()) {
+            case PAID, ISSUING -> "GENERATE";
+            case ISSUED -> "INSTALL";
+            case INSTALLED -> "RETIRE";
+            default -> "DONE";
         };
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.yanqi.application.port.UnavailableException;
 import org.yanqi.application.renewal.Outcome;
 import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.Refusal;
 import org.yanqi.web.guard.CurrentVisit;
 import org.yanqi.web.page.Problems;
 import org.yanqi.web.page.RefusalWords;
@@ -70,6 +71,7 @@ public class Wizard {
         try {
             return switch (question.get()) {
                 case Outcome.Now now -> HERE;
+                case Outcome.Refused(Refusal.StepAlreadyDone done, var application) -> HERE;
                 case Outcome.Refused refused -> {
                     problems.add(words.of(refused.refusal()));
                     yield null;

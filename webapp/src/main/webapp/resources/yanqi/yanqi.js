@@ -33,6 +33,10 @@
       if (response && ![502, 503, 504].includes(response.status)) {
         const answer = response.status === 204 ? {} : await response.json().catch(() => ({}));
         if (response.ok) return answer;
+        if (answer.type === 'urn:yanqi:problem:conflict') { // the application has moved on: show where it stands
+          location.replace(base + 'renewal');
+          await new Promise(() => {});
+        }
         throw new Problem(answer.title ?? say('agent.server'), answer.detail ?? say('agent.server.remedy'), answer.reference, { fields: answer.fields });
       }
       if (attempt === attempts) throw new Problem(say('agent.server'), say('agent.server.remedy'));

@@ -1,6 +1,5 @@
 package org.yanqi.arch;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.yanqi.arch.Conditions.dependOnlyOn;
@@ -66,7 +65,6 @@ final class LayerRules {
                     codebase -> slices().assignedFrom(packagesOf(codebase))
                             .should()
                             .beFreeOfCycles()
-                            .ignoreDependency(DescribedPredicate.alwaysTrue(), tokenJobs(codebase))
                             .because("a package can be understood once those are that it needs")));
 
     private LayerRules() {}
@@ -89,17 +87,6 @@ final class LayerRules {
                 .filter(adapter -> codebase.in(adapter).test(type))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** The words in which ports and use cases speak of the token: values, kept beside the use cases that make them. */
-    private static DescribedPredicate<JavaClass> tokenJobs(Codebase codebase) {
-        Set<String> values = Set.of("TokenJob", "TokenStep", "Statement");
-        return codebase.in("application.token")
-                .and(describe(
-                        "are values of token jobs",
-                        type -> values.contains(type.getName()
-                                .substring(type.getPackageName().length() + 1)
-                                .replaceFirst("\\$.*", ""))));
     }
 
     private static SliceAssignment packagesOf(Codebase codebase) {

@@ -2,8 +2,8 @@ package org.yanqi.persistence;
 
 import java.util.Optional;
 import org.yanqi.application.port.TokenJobs;
-import org.yanqi.application.token.TokenJob;
-import org.yanqi.application.token.TokenStep;
+import org.yanqi.application.ticket.TokenJob;
+import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.persistence.json.TokenJobJson;
 
 /** Commands to token agents in the database, in the order in which they were given. */

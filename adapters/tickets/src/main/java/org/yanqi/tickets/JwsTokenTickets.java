@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.yanqi.application.port.Secrets;
 import org.yanqi.application.port.TokenTickets;
-import org.yanqi.application.token.TokenJob;
+import org.yanqi.application.ticket.TokenJob;
 import org.yanqi.domain.Sha256;
 
 /** Tickets as JWS (RFC 7515) with ES256. */

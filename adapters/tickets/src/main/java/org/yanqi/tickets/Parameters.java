@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Base64;
-import org.yanqi.application.token.TokenStep;
+import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.domain.Bytes;
 
 /** The parameters of a step as the agent reads them: the same step always gives the same octets. */

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yanqi.application.port.TokenTickets;
 import org.yanqi.application.port.TokenTicketsContract;
-import org.yanqi.application.token.TokenStep;
+import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.domain.Sha256;
 
 /** Reads tickets as an agent in another language would: with the JDK's cryptography and a JSON parser only. */

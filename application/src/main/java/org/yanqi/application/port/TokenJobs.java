@@ -1,8 +1,8 @@
 package org.yanqi.application.port;
 
 import java.util.Optional;
-import org.yanqi.application.token.TokenJob;
-import org.yanqi.application.token.TokenStep;
+import org.yanqi.application.ticket.TokenJob;
+import org.yanqi.application.ticket.TokenStep;
 
 /** What the token agent has been told to do, and what its answer has to match. */
 public interface TokenJobs {

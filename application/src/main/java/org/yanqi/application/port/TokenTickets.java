@@ -1,7 +1,7 @@
 package org.yanqi.application.port;
 
 import java.time.Instant;
-import org.yanqi.application.token.TokenJob;
+import org.yanqi.application.ticket.TokenJob;
 
 /** Signs commands for the token agent. */
 public interface TokenTickets {

@@ -10,6 +10,8 @@ import org.yanqi.application.port.Secrets;
 import org.yanqi.application.port.TokenJobs;
 import org.yanqi.application.port.TokenTickets;
 import org.yanqi.application.renewal.RenewalDesk;
+import org.yanqi.application.ticket.TokenJob;
+import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.KeyProfile;

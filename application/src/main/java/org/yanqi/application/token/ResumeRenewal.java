@@ -7,6 +7,8 @@ import org.yanqi.application.port.CertificateReader;
 import org.yanqi.application.port.PossessionProofs;
 import org.yanqi.application.port.RenewalApplications;
 import org.yanqi.application.port.TokenJobs;
+import org.yanqi.application.ticket.Statement;
+import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.renewal.ApplicationNumber;

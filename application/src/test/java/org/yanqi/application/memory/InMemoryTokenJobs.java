@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.yanqi.application.port.TokenJobs;
-import org.yanqi.application.token.TokenJob;
-import org.yanqi.application.token.TokenStep;
+import org.yanqi.application.ticket.TokenJob;
+import org.yanqi.application.ticket.TokenStep;
 
 public final class InMemoryTokenJobs implements TokenJobs {
     private final List<TokenJob> jobs = new ArrayList<>();

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.yanqi.application.port.TokenTickets;
-import org.yanqi.application.token.TokenJob;
-import org.yanqi.application.token.TokenStep;
+import org.yanqi.application.ticket.TokenJob;
+import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.Sha256;
 

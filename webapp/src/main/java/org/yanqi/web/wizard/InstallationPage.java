@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.application.Ports;
-import org.yanqi.application.token.TokenStep;
+import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.domain.renewal.Installed;
 import org.yanqi.domain.renewal.Issued;
 import org.yanqi.domain.renewal.Issuing;

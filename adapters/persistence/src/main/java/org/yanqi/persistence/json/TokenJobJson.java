@@ -1,7 +1,7 @@
 package org.yanqi.persistence.json;
 
-import org.yanqi.application.token.TokenJob;
-import org.yanqi.application.token.TokenStep;
+import org.yanqi.application.ticket.TokenJob;
+import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.domain.certificate.TokenSerial;

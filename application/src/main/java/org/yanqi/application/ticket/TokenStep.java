@@ -1,4 +1,4 @@
-package org.yanqi.application.token;
+package org.yanqi.application.ticket;
 
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.Sha256;

@@ -1,4 +1,4 @@
-package org.yanqi.application.token;
+package org.yanqi.application.ticket;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -3,8 +3,6 @@ package org.yanqi.web.api;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.yanqi.application.Ports;
-import org.yanqi.pki.AuthorityKeys;
-import org.yanqi.pki.RevocationLists;
 
 /** {@code /pki}: what relying parties fetch, at the addresses that stand in every certificate (RFC 5280 §4.2.1.13, §4.2.2.1). */
 public class PublicationServlet extends DocumentSender {
@@ -12,10 +10,7 @@ public class PublicationServlet extends DocumentSender {
     private static final String CERTIFICATE = "application/pkix-cert";
 
     @Inject
-    transient AuthorityKeys authority;
-
-    @Inject
-    transient RevocationLists revocations;
+    transient PublishedAuthority authority;
 
     @Inject
     transient Ports ports;
@@ -26,7 +21,7 @@ public class PublicationServlet extends DocumentSender {
             case "/issuing.crl" ->
                 Optional.of(new Sent(
                         "application/pkix-crl",
-                        revocations.current(ports.clock().instant()),
+                        authority.revocationList().apply(ports.clock().instant()),
                         Optional.empty()));
             case "/issuing.cer" -> Optional.of(new Sent(CERTIFICATE, authority.issuingCertificate(), Optional.empty()));
             case "/root.cer" -> Optional.of(new Sent(CERTIFICATE, authority.rootCertificate(), Optional.empty()));

@@ -32,7 +32,6 @@ import org.yanqi.persistence.JtaTransactions;
 import org.yanqi.persistence.Migration;
 import org.yanqi.persistence.StoredRevocations;
 import org.yanqi.persistence.secrecy.DataKey;
-import org.yanqi.pki.AuthorityKeys;
 import org.yanqi.pki.CmsPossessionProofs;
 import org.yanqi.pki.CmsSealedChallenges;
 import org.yanqi.pki.EmbeddedAuthority;
@@ -41,6 +40,7 @@ import org.yanqi.pki.RevocationLists;
 import org.yanqi.pki.X509CertificateReader;
 import org.yanqi.tickets.JwsTokenTickets;
 import org.yanqi.tickets.RandomSecrets;
+import org.yanqi.web.api.PublishedAuthority;
 import org.yanqi.web.settings.Settings;
 import org.yanqi.web.wiring.Environment.What;
 
@@ -59,7 +59,7 @@ public class Platform {
     EntityManager entityManager;
 
     /** All that is made once. */
-    private record Built(Settings settings, Ports ports, AuthorityKeys authority, RevocationLists revocations) {}
+    private record Built(Settings settings, Ports ports, PublishedAuthority authority) {}
 
     private final Once<Built> built = new Once<>(this::build);
 
@@ -108,7 +108,10 @@ public class Platform {
                         agreements, new PdfAgreementPapers(Authority.branding(settings), agreements, authority.seal())),
                 () -> rules(settings, authority, agreements),
                 clock);
-        return new Built(settings, ports, authority.keys(), new RevocationLists(authority.keys(), revocations));
+        var keys = authority.keys();
+        var published = new PublishedAuthority(
+                keys.issuingCertificate(), keys.rootCertificate(), new RevocationLists(keys, revocations)::current);
+        return new Built(settings, ports, published);
     }
 
     private static RenewalRules rules(Settings settings, Authority authority, PublishedAgreements agreements) {
@@ -138,13 +141,7 @@ public class Platform {
 
     @Produces
     @Singleton
-    AuthorityKeys authorityKeys() {
+    PublishedAuthority publishedAuthority() {
         return built.get().authority();
-    }
-
-    @Produces
-    @Singleton
-    RevocationLists revocationLists() {
-        return built.get().revocations();
     }
 }

@@ -7,13 +7,9 @@ import org.yanqi.application.port.OneTimeCodes;
 import org.yanqi.application.port.Versioned;
 import org.yanqi.domain.handler.MobileNumber;
 import org.yanqi.domain.invoice.Invoice;
-import org.yanqi.domain.renewal.ApplicationNumber;
 
-/** 待开票: the invoices of the renewals that a person has handled, once the phone has answered a one-time code. */
+/** 待开票: the invoices of the renewals that a person has handled, for the browser in which the phone's code was answered. */
 public final class PendingInvoices {
-    /** The purpose under which the one-time code is sent and answered. */
-    public static final String PURPOSE = "pending-invoices";
-
     private final HandledRenewals renewals;
     private final Invoices invoices;
     private final OneTimeCodes codes;
@@ -24,19 +20,19 @@ public final class PendingInvoices {
         this.codes = codes;
     }
 
-    /** Newest first; empty where the number has not answered its code. */
-    public List<Invoice> of(MobileNumber mobile) {
-        if (!codes.hasAnswered(PURPOSE, mobile)) {
+    /** The purpose of the one-time code: what one visit has opened is closed to every other. */
+    public static String purpose(String visit) {
+        return "pending-invoices-" + visit;
+    }
+
+    /** Newest first; empty where the number has not answered its code in this visit. */
+    public List<Invoice> of(String visit, MobileNumber mobile) {
+        if (!codes.hasAnswered(purpose(visit), mobile)) {
             return List.of();
         }
         return renewals.installedBy(mobile).stream()
                 .map(invoices::of)
                 .flatMap(found -> found.map(Versioned::value).stream())
                 .toList();
-    }
-
-    public boolean mayHandle(MobileNumber mobile, ApplicationNumber number) {
-        return of(mobile).stream()
-                .anyMatch(invoice -> invoice.origin().application().equals(number.value()));
     }
 }

@@ -13,7 +13,10 @@ import org.yanqi.domain.renewal.Refusal;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.RenewalCommand;
 
-/** Carries out a stored intent to issue, once or again: the CA gives the same certificates for the same order. */
+/**
+ * Carries out a stored intent to issue, once or again, by the page and by the outbox at the same time: the CA gives the same
+ * certificates for the same order, and who comes second finds them recorded.
+ */
 public final class IssueCertificates {
     private final RenewalDesk desk;
     private final CertificationAuthority authority;
@@ -52,6 +55,8 @@ public final class IssueCertificates {
                 issuing.number(),
                 new RenewalCommand.RecordIssuance(issuance.pair(), issuance.encryptionKey(), clock.instant()));
         faults.reached(FaultPoints.Point.ISSUANCE_RECORDED);
-        return outcome;
+        return outcome instanceof Outcome.Refused(Refusal.StepAlreadyDone done, RenewalApplication issuedMeanwhile)
+                ? new Outcome.Now(issuedMeanwhile)
+                : outcome;
     }
 }

@@ -31,9 +31,13 @@ record Authority(AuthorityKeys keys, ServedIssuer issuer, Publication publicatio
         KeyProfile profile = profile(environment);
         environment.check();
         var keys = AuthorityKeys.fromPkcs12(ca, caPassword.toCharArray());
+        if (settings.mode() == Settings.Mode.PRODUCTION && keys.areForDemonstration()) {
+            environment.complain("YANQI_CA_FILE holds the keys of a demonstration CA, which production refuses");
+            environment.check();
+        }
         return new Authority(
                 keys,
-                new ServedIssuer(IssuerName.of(keys.issuingCertificate()), profile),
+                new ServedIssuer(keys.issuerName(), profile),
                 Publication.at(URI.create(settings.origin()), policy),
                 SealKey.fromPkcs12(seal, sealPassword.toCharArray()),
                 TicketKey.read(ticket));

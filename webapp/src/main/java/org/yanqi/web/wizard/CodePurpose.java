@@ -14,6 +14,6 @@ public final class CodePurpose {
     }
 
     public static String invoices(CurrentVisit visit) {
-        return PendingInvoices.PURPOSE + "-" + visit.id();
+        return PendingInvoices.purpose(visit.id());
     }
 }

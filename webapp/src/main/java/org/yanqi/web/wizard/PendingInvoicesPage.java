@@ -7,10 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.yanqi.application.Ports;
 import org.yanqi.application.UseCases;
 import org.yanqi.application.handler.AnswerOneTimeCode;
-import org.yanqi.application.port.Versioned;
 import org.yanqi.domain.handler.MobileNumber;
 import org.yanqi.domain.invoice.Invoice;
 import org.yanqi.domain.renewal.ApplicationNumber;
@@ -36,9 +34,6 @@ public class PendingInvoicesPage {
 
     @Inject
     UseCases useCases;
-
-    @Inject
-    Ports ports;
 
     @Inject
     OneTimeCodeWords codeWords;
@@ -75,9 +70,7 @@ public class PendingInvoicesPage {
     }
 
     private List<Line> lines(MobileNumber phone) {
-        return ports.storage().handled().installedBy(phone).stream()
-                .map(number -> ports.storage().invoices().of(number))
-                .flatMap(invoice -> invoice.map(Versioned::value).stream())
+        return useCases.pendingInvoices().of(visit.id(), phone).stream()
                 .map(this::line)
                 .toList();
     }

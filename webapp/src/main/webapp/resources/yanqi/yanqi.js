@@ -196,18 +196,23 @@
 
   function installation(list) {
     const start = $('#start-install');
-    const since = {};
+    const since = {}, spent = {};
     const line = (name, state) => {
       const row = $(`[data-item=${name}]`, list);
       if (row.classList.contains(state) || row.classList.contains('done')) return;
       if (state === 'run') since[name] = performance.now();
       row.className = state;
-      const seconds = since[name] && state === 'done' ? ((performance.now() - since[name]) / 1000).toFixed(1) : null;
+      const millis = spent[name] ?? (since[name] ? performance.now() - since[name] : null); // the agent knows better than who asks it now and then
+      const seconds = millis !== null && state === 'done' ? Math.max(0.1, millis / 1000).toFixed(1) : null;
       $('.t', row).textContent = state === 'run' ? say('install.running') : seconds ? say('install.seconds', seconds) : '';
       $('#install-said').textContent = $('.what', row).firstChild.textContent + ' ' + $('.t', row).textContent;
     };
     const progress = (step, items) => {
       tell(items.some(i => i.item === 'ENTER_PIN' && i.state === 'RUNNING') ? say('agent.pin') : null);
+      for (const name of LINES[step]) {
+        const measured = items.filter(i => LINE[i.item] === name && i.state === 'DONE' && i.millis >= 0);
+        if (measured.length) spent[name] = measured.reduce((sum, i) => sum + i.millis, 0);
+      }
       const at = items.map(i => LINE[i.item]).filter(name => LINES[step].includes(name)).at(-1);
       if (!at) return;
       LINES[step].slice(0, LINES[step].indexOf(at)).forEach(name => line(name, 'done'));

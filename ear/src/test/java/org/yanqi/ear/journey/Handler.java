@@ -1,28 +1,39 @@
 package org.yanqi.ear.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The handler at a desktop browser: a Chromium of the machine, in Chinese, whose screens are kept as pictures. */
 final class Handler implements AutoCloseable {
 
     private static final Path SCREENS = Path.of(System.getProperty("yanqi.project"), "target", "screens");
+    private static final double PATIENCE_MILLIS = 20_000;
+    private static final ContainsTextOptions VISIBLE = new ContainsTextOptions().setUseInnerText(true);
     private static final String CHROMIUM = System.getProperty("yanqi.chromium", "/usr/bin/chromium");
 
     private final Playwright playwright = Playwright.create();
     private final Browser browser;
+    private final BrowserContext context;
     private final Page page;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong requests = new AtomicLong();
+    private final List<String> faults = new CopyOnWriteArrayList<>();
 
     Handler() {
         browser = playwright
@@ -37,14 +48,60 @@ final class Handler implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
-        BrowserContext context = browser.newContext(
+        context = browser.newContext(
                 new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1280, 900));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         page = context.newPage();
+        page.onPageError(faults::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+                faults.add(message.text());
+            }
+        });
         countTraffic(context.newCDPSession(page));
     }
 
     Page page() {
         return page;
+    }
+
+    Locator at(String selector) {
+        return page.locator(selector);
+    }
+
+    /** Waits for one of the wizard's screens; a failure shows what is on the page instead. */
+    void awaitScreen(String name) {
+        assertThat(page.locator("[data-screen=" + name + "]")).isVisible();
+    }
+
+    /** Checks that the page says all of this where it can be seen, whatever marks stand within the sentences. */
+    void reads(String... sentences) {
+        for (String sentence : sentences) {
+            assertThat(page.locator("main")).containsText(sentence, VISIBLE);
+        }
+    }
+
+    /** Waits until nothing more is fetched. */
+    void settle() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    /** The second window of the same browser that this act opens, as wide as a phone. */
+    Page secondWindow(Runnable act) {
+        Page window = context.waitForPage(act);
+        window.setViewportSize(390, 844);
+        return window;
+    }
+
+    /** What the browser gets from this address with the cookies of its visit. */
+    APIResponse get(String address) {
+        return context.request().get(address);
+    }
+
+    /** Errors of the pages' scripts, and what the content security policy has forbidden. */
+    List<String> faultsOfPages() {
+        return List.copyOf(faults);
     }
 
     /** Bytes received over the network so far, as compressed. */
@@ -56,10 +113,14 @@ final class Handler implements AutoCloseable {
         return requests.get();
     }
 
-    /** Keeps the screen as {@code target/screens/<nn>-<name>.png}. */
-    void keepScreen(int number, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENS.resolve(String.format(Locale.ROOT, "%02d-%s.png", number, name)))
+    /** Keeps the screen as {@code target/screens/<name>.png}. */
+    void keepScreen(String name) {
+        keepScreen(page, name);
+    }
+
+    void keepScreen(Page window, String name) {
+        window.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENS.resolve(name + ".png"))
                 .setFullPage(true));
     }
 

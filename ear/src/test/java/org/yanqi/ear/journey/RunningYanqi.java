@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 final class RunningYanqi implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final Path PROJECT = Path.of(System.getProperty("yanqi.project"));
+    private static final String PHONE = "YANQI_SANDBOX_PHONE=";
+    static final Path PROJECT = Path.of(System.getProperty("yanqi.project"));
 
     private final Process run;
     private final Path data;
@@ -46,6 +48,7 @@ final class RunningYanqi implements AutoCloseable {
         var start = new ProcessBuilder(command).redirectErrorStream(true);
         // Nobody is there to type a PIN into the agent's window: without a display it takes the demonstration PIN.
         start.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
+        start.environment().put("YANQI_SANDBOX_HALT_FILE", haltFile().toString());
         long begin = System.nanoTime();
         run = start.start();
         Thread.ofVirtual().start(this::readLines);
@@ -59,6 +62,18 @@ final class RunningYanqi implements AutoCloseable {
 
     Path data() {
         return data;
+    }
+
+    /** The address of the sandbox phone's page. */
+    URI phone() {
+        try (var settings = Files.lines(data.resolve("sandbox.env"))) {
+            return settings.filter(line -> line.startsWith(PHONE))
+                    .map(line -> URI.create(line.substring(PHONE.length())))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Duration toReady() {
@@ -78,9 +93,22 @@ final class RunningYanqi implements AutoCloseable {
         }
     }
 
-    /** Kills the server as a power cut would; started with {@code --supervise}, it comes back. */
+    /** Kills the server as a power cut would (SIGKILL); started with {@code --supervise}, it comes back. */
     void killServer() {
         server().destroyForcibly();
+    }
+
+    /** Lets the server die, as suddenly, the next time that it reaches this point of {@code FaultPoints}. */
+    void letServerDieAt(String point) {
+        try {
+            Files.writeString(haltFile(), point);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void awaitServerDead() {
+        awaitLine("The server ended");
     }
 
     void awaitReadyAgain() {
@@ -101,14 +129,35 @@ final class RunningYanqi implements AutoCloseable {
         }
     }
 
+    /** Stops the token agent where it stands, as a computer that has gone to sleep does; it answers nobody. */
+    void freezeAgent() {
+        signal("STOP", process("agent"));
+    }
+
+    void thawAgent() {
+        signal("CONT", process("agent"));
+    }
+
+    private static void signal(String name, ProcessHandle process) {
+        new Program(PROJECT.resolve("ear/target"), Map.of()).run("kill", "-" + name, "" + process.pid());
+    }
+
     private ProcessHandle server() {
+        return process("server");
+    }
+
+    private ProcessHandle process(String name) {
         try {
             long pid = Long.parseLong(
-                    Files.readString(data.resolve("run/server.pid")).strip());
+                    Files.readString(data.resolve("run/" + name + ".pid")).strip());
             return ProcessHandle.of(pid).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path haltFile() {
+        return data.resolveSibling(data.getFileName() + ".halt");
     }
 
     private void readLines() {

@@ -1,0 +1,170 @@
+package org.yanqi.ear.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+
+/** The way through the wizard, one method a screen: each begins where its screen is shown and ends on the next one. */
+final class Journey {
+
+    static final String PHRASE = "本人已知晓并确认以上信息";
+
+    private final RunningYanqi yanqi;
+    private final Handler handler;
+    private final Phone phone;
+    private final Person person;
+
+    Journey(RunningYanqi yanqi, Handler handler, Phone phone, Person person) {
+        this.yanqi = yanqi;
+        this.handler = handler;
+        this.phone = phone;
+        this.person = person;
+    }
+
+    /** All the way from the portal to where the new certificate can be installed. */
+    void untilPaid() {
+        untilOrdered();
+        phone.pay(qrContent());
+        handler.awaitScreen("installation");
+    }
+
+    /** From the portal to the QR code of the payment. */
+    void untilOrdered() {
+        open();
+        readProcess();
+        answerQuestionnaire("No");
+        acknowledge();
+        readCertificate();
+        confirmCertificate();
+        identify();
+        agreeToFaceCheck();
+        phone.decideFace(qrContent(), "PASSED");
+        handler.awaitScreen("signing");
+        sign();
+        order(1);
+    }
+
+    void open() {
+        handler.page().navigate(yanqi.portal().toString());
+        at("#start").click();
+        handler.awaitScreen("process");
+    }
+
+    void readProcess() {
+        at("#next").click();
+        handler.awaitScreen("questionnaire");
+    }
+
+    /** @param answer No or Yes */
+    void answerQuestionnaire(String answer) {
+        at("label[for=bidding" + answer + "]").click();
+        at("#next").click();
+        handler.awaitScreen("notices");
+    }
+
+    void acknowledge() {
+        type("#phrase", PHRASE);
+        at("#next").click();
+        handler.awaitScreen("certificate-read");
+    }
+
+    void readCertificate() {
+        at("#read").click();
+        handler.awaitScreen("certificate");
+    }
+
+    void confirmCertificate() {
+        at("#next").click();
+        handler.awaitScreen("handler");
+    }
+
+    void identify() {
+        fillIn();
+        givePicture("licence", Pictures.LICENCE);
+        givePicture("front", Pictures.CARD_FRONT);
+        givePicture("back", Pictures.CARD_BACK);
+        getCode();
+        at("#next").click();
+        handler.awaitScreen("face");
+    }
+
+    /** The fields of screen 5 that are typed. */
+    void fillIn() {
+        at("#document").selectOption("BUSINESS_LICENCE");
+        at("#organisationName").fill(person.organisation());
+        at("#code").fill(person.creditCode());
+        at("#name").fill(person.name());
+        at("#idNumber").fill(person.idNumber());
+        at("#validUntil").fill("2036-06-30");
+        at("#mobile").fill(person.mobile());
+    }
+
+    /** @param kind licence, front or back */
+    void givePicture(String kind, FilePayload picture) {
+        at("#" + kind).setInputFiles(picture);
+        at("[data-picture=" + kind + "][data-state=given]").waitFor();
+    }
+
+    void getCode() {
+        at("#send-code").click();
+        assertThat(at("#otp-state")).containsText("验证码已发送");
+        at("#otp").fill(phone.newestCode(person.mobile()));
+    }
+
+    void agreeToFaceCheck() {
+        at("#consent").check();
+        at("#next").click();
+        handler.awaitScreen("face-pending");
+    }
+
+    void sign() {
+        at("#next").click();
+        handler.awaitScreen("payment");
+    }
+
+    void order(int years) {
+        at("label[for=term" + years + "]").click();
+        at("#next").click();
+        handler.awaitScreen("payment-pending");
+    }
+
+    /** What the QR code on the screen holds; waits until there is one. */
+    String qrContent() {
+        Locator code = at("#qr");
+        code.waitFor();
+        return code.getAttribute("data-content");
+    }
+
+    void install() {
+        at("#start-install").click();
+        awaitInstalled();
+    }
+
+    void awaitInstalled() {
+        assertThat(at("#success")).isVisible();
+        assertThat(at("#success")).hasText("证书安装成功");
+    }
+
+    void goOnToInvoice() {
+        at("#next").click();
+        handler.awaitScreen("invoice");
+    }
+
+    void askForInvoice() {
+        at("#email").fill("caiwu@example.com");
+        at("#next").click();
+        handler.awaitScreen("invoice-state");
+        assertThat(at("#invoice-state[data-state=issued]")).hasText("发票已开具");
+    }
+
+    /** Typed key by key: pasting is refused. */
+    void type(String selector, String text) {
+        at(selector).clear();
+        at(selector).pressSequentially(text);
+    }
+
+    private Locator at(String selector) {
+        return handler.at(selector);
+    }
+}

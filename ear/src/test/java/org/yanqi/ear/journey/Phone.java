@@ -1,0 +1,96 @@
+package org.yanqi.ear.journey;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+
+/** The sandbox phone by its JSON: messages, face check, payment, and what shall go wrong next. */
+final class Phone implements AutoCloseable {
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI api;
+
+    /** @param page the address of the phone's page */
+    Phone(URI page) {
+        api = page.resolve("/phone/api/");
+    }
+
+    /** The code in the newest message to this number. */
+    String newestCode(String mobile) {
+        var messages = get("messages?number=" + mobile).getAsJsonArray("messages");
+        return messages.get(0).getAsJsonObject().get("code").getAsString();
+    }
+
+    /** Decides the face check behind a QR code. */
+    void decideFace(String qrContent, String result) {
+        post("faces/" + scan(qrContent, "face"), Map.of("result", result));
+    }
+
+    /** Pays what is behind a QR code; says PAID or PAID_BEFORE. */
+    String pay(String qrContent) {
+        return post("payments/" + scan(qrContent, "payment"), Map.of("act", "pay"))
+                .get("outcome")
+                .getAsString();
+    }
+
+    JsonObject payment(String qrContent) {
+        return get("payments/" + scan(qrContent, "payment"));
+    }
+
+    /** The next notification of a payment is DROPPED, FORGED, DUPLICATED or of a WRONG_AMOUNT. */
+    void spoilNextNotification(String how) {
+        post("faults", Map.of("notification", how));
+    }
+
+    private String scan(String content, String kind) {
+        JsonObject found = post("scan", Map.of("content", content));
+        if (!found.get("kind").getAsString().equals(kind)) {
+            throw new AssertionError("the QR code holds no " + kind + " but " + found);
+        }
+        return found.get("id").getAsString();
+    }
+
+    private JsonObject get(String path) {
+        return answer(HttpRequest.newBuilder(api.resolve(path)).build());
+    }
+
+    private JsonObject post(String path, Map<String, String> body) {
+        var json = new JsonObject();
+        body.forEach(json::addProperty);
+        return answer(HttpRequest.newBuilder(api.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json.toString()))
+                .build());
+    }
+
+    private JsonObject answer(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new AssertionError(request.uri() + " answered " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body().isEmpty()
+                    ? new JsonObject()
+                    : JsonParser.parseString(answer.body()).getAsJsonObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

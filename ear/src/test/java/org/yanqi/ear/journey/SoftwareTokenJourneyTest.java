@@ -1,0 +1,268 @@
+package org.yanqi.ear.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The second run: RSA-2048 on the software token, by a handler who makes every mistake there is. Each is told in a
+ * sentence that says what to do, and nothing that was given is lost.
+ */
+@ExtendWith(StepByStep.class)
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class SoftwareTokenJourneyTest {
+
+    private static final String WRONG_CHECK_DIGIT = "420106199003072514";
+
+    private RunningYanqi yanqi;
+    private Handler handler;
+    private Phone phone;
+    private Journey journey;
+    private Database database;
+    private Path folder;
+
+    @BeforeAll
+    void start(@TempDir Path directory) {
+        folder = directory;
+        yanqi = RunningYanqi.on(folder.resolve("data"), "--token", "software", "--profile", "rsa2048");
+        handler = new Handler();
+        phone = new Phone(yanqi.phone());
+        journey = new Journey(yanqi, handler, phone, Person.ZHANG);
+        database = new Database(yanqi.data());
+    }
+
+    @AfterAll
+    void stop() {
+        phone.close();
+        handler.close();
+        yanqi.close();
+    }
+
+    @Test
+    @Order(1)
+    void whoAnswersNothingIsAskedAgain() {
+        journey.open();
+        journey.readProcess();
+        handler.at("#next").click();
+
+        handler.reads("请选择“否”或“是”");
+        handler.keepScreen("30-questionnaire-unanswered");
+    }
+
+    @Test
+    @Order(2)
+    void whoIsBiddingHasToAcknowledgeWhatIsAtStake() {
+        journey.answerQuestionnaire("Yes");
+        handler.reads("延期会更换密钥，正在进行的投标可能受影响");
+        journey.type("#phrase", Journey.PHRASE);
+        handler.at("#next").click();
+
+        handler.reads("您选择了正在投标，请先阅读影响说明并勾选“我已了解”");
+        assertThat(handler.at("#phrase")).hasValue(Journey.PHRASE);
+        handler.keepScreen("31-bidding-not-acknowledged");
+    }
+
+    @Test
+    @Order(3)
+    void aWrongPhraseIsKeptAndItsDifferenceShown() {
+        handler.at("#understood").check();
+        journey.type("#phrase", "本人已知晓确认以上信息");
+        handler.at("#next").click();
+
+        handler.reads("少了“并”，请改为：本人已知晓并确认以上信息");
+        assertThat(handler.at("#phrase")).hasValue("本人已知晓确认以上信息");
+        assertThat(handler.at("#understood")).isChecked();
+        handler.keepScreen("32-wrong-phrase");
+        journey.acknowledge();
+    }
+
+    @Test
+    @Order(4)
+    void aStepThatIsAskedForByItsAddressIsNotReachedThatWay() {
+        for (int step : new int[] {2, 5, 8, 9, 10}) {
+            handler.page().navigate(yanqi.portal() + "renewal?step=" + step);
+            handler.awaitScreen("certificate-read");
+        }
+        assertThat(handler.get(yanqi.portal() + "documents/agreement.pdf").status())
+                .isEqualTo(404);
+        handler.page().navigate(yanqi.portal() + "documents/invoice");
+        handler.reads("没有这个页面");
+        handler.page().navigate(yanqi.portal() + "renewal");
+    }
+
+    @Test
+    @Order(5)
+    void withoutTheTokenAgentThePageSaysWhatToDo() {
+        handler.page().route("http://127.0.0.1:1753*/**", route -> route.abort("connectionrefused"));
+        handler.at("#read").click();
+
+        handler.reads("没有检测到客户端软件", "请确认客户端软件已安装并启动（任务栏右下角有图标），然后重试。", "下载客户端软件");
+        handler.keepScreen("33-agent-absent");
+        handler.page().unroute("http://127.0.0.1:1753*/**");
+    }
+
+    @Test
+    @Order(6)
+    void anAgentThatDoesNotAnswerIsNotWaitedForEndlessly() {
+        yanqi.freezeAgent();
+        handler.at("#read").click();
+        handler.reads("没有检测到客户端软件");
+        yanqi.thawAgent();
+
+        journey.readCertificate();
+        handler.reads("RSA 2048", "CN=在线延期测试, OU=政府采购, L=武汉, S=湖北, C=CN");
+    }
+
+    @Test
+    @Order(7)
+    void backAndReloadLeaveTheApplicationWhereItStands() {
+        handler.page().goBack();
+        handler.page().reload();
+        handler.page().navigate(yanqi.portal() + "renewal");
+        handler.awaitScreen("certificate");
+        journey.confirmCertificate();
+        handler.page().reload();
+        handler.awaitScreen("handler");
+    }
+
+    @Test
+    @Order(8)
+    void anIdNumberWithAWrongCheckDigitIsRefusedAndEverythingElseKept() {
+        journey.fillIn();
+        handler.at("#idNumber").fill(WRONG_CHECK_DIGIT);
+        journey.givePicture("licence", Pictures.LICENCE);
+        journey.givePicture("front", Pictures.CARD_FRONT);
+        handler.at("#next").click();
+
+        handler.reads("有 2 处需要修改", "身份证号的校验位不对，请与身份证逐位核对", "请上传身份证国徽面图片");
+        assertThat(handler.at("#idNumber")).hasValue(WRONG_CHECK_DIGIT);
+        assertThat(handler.at("#name")).hasValue(Person.ZHANG.name());
+        assertThat(handler.at("#document")).hasValue("BUSINESS_LICENCE");
+        assertThat(handler.at("[data-picture=front]")).hasAttribute("data-state", "given");
+        handler.keepScreen("34-wrong-check-digit");
+    }
+
+    @Test
+    @Order(9)
+    void anotherOrganisationThanTheCertificatesIsRefused() {
+        handler.at("#idNumber").fill(Person.ZHANG.idNumber());
+        handler.at("#organisationName").fill("别的单位");
+        journey.givePicture("back", Pictures.CARD_BACK);
+        journey.getCode();
+        handler.at("#next").click();
+
+        handler.reads("单位名称与证书不一致：证书上是“在线延期测试”，填写的是“别的单位”", "请先办理证书变更");
+        handler.at("#organisationName").fill(Person.ZHANG.organisation());
+        handler.at("#next").click();
+        handler.awaitScreen("face");
+    }
+
+    @Test
+    @Order(10)
+    void theFaceCheckIsRefusedThenFailedThenPassed() {
+        handler.at("#next").click();
+        handler.reads("请先阅读《人脸授权协议》并勾选同意");
+        handler.at("#refuse").click();
+        handler.reads("您拒绝了人脸识别认证", "可以改为人工审核");
+        handler.keepScreen("35-face-refused");
+        journey.agreeToFaceCheck();
+        phone.decideFace(journey.qrContent(), "NOT_SAME_PERSON");
+        handler.awaitScreen("face");
+        handler.reads("人脸认证没有通过", "还可以再试 2 次");
+        handler.keepScreen("36-face-failed");
+        journey.agreeToFaceCheck();
+        phone.decideFace(journey.qrContent(), "PASSED");
+        handler.awaitScreen("signing");
+    }
+
+    @Test
+    @Order(11)
+    void aForgedNotificationPaysNothing() throws Exception {
+        journey.sign();
+        journey.order(2);
+        handler.page().reload();
+        handler.awaitScreen("payment-pending");
+        URI notifications = yanqi.portal().resolve("/api/notifications/wechat-pay");
+        var forged = HttpRequest.newBuilder(notifications)
+                .header("Content-Type", "application/json")
+                .header("Wechatpay-Timestamp", "1760000000")
+                .header("Wechatpay-Nonce", "0123456789abcdef")
+                .header("Wechatpay-Serial", "PUB_KEY_ID_0000000000000000000000000000000")
+                .header("Wechatpay-Signature", "AAAA")
+                .POST(BodyPublishers.ofString("{\"event_type\":\"TRANSACTION.SUCCESS\"}", StandardCharsets.UTF_8))
+                .build();
+        try (var stranger = HttpClient.newHttpClient()) {
+            assertThat(stranger.send(forged, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(database.count("select count(*) from received_message")).isZero();
+        handler.awaitScreen("payment-pending");
+    }
+
+    @Test
+    @Order(12)
+    void anotherAmountIsNotBookedAndRepeatedNewsCountsOnce() {
+        phone.spoilNextNotification("WRONG_AMOUNT");
+        phone.spoilNextNotification("DUPLICATED");
+        String code = journey.qrContent();
+
+        assertThat(phone.pay(code)).isEqualTo("PAID");
+        handler.awaitScreen("installation");
+        assertThat(phone.pay(code)).isEqualTo("PAID_BEFORE");
+        handler.reads("已收到付款 ¥400.00");
+        assertThat(database.count("select count(*) from payment_order where status = 'SETTLED'"))
+                .isOne();
+        assertThat(database.count("select count(*) from audit_entry where entry like '%AmountDiffers%'"))
+                .isOne();
+    }
+
+    @Test
+    @Order(13)
+    void theSameUKeyFindsTheApplicationInAnotherBrowser() {
+        try (var elsewhere = new Handler()) {
+            elsewhere.page().navigate(yanqi.portal() + "resume");
+            elsewhere.at("#read").click();
+            elsewhere.awaitScreen("installation");
+            elsewhere.reads("已为您接上这张证书未完成的延期申请", "已收到付款 ¥400.00");
+            elsewhere.keepScreen("37-resumed");
+        }
+    }
+
+    @Test
+    @Order(14)
+    void theRenewalIsFinishedAllTheSame() {
+        var clock = new StepTimes(handler.page());
+        journey.install();
+        Figures.keep("Machine time of the installation, software token and RSA-2048", clock.measured());
+        journey.goOnToInvoice();
+        journey.askForInvoice();
+
+        assertThat(handler.faultsOfPages()).isEmpty();
+        assertThat(database.count("select count(*) from issued_certificate")).isOne();
+    }
+
+    @Test
+    @Order(15)
+    void whatWasSealedBeforeStillOpens() throws Exception {
+        assertThat(new OutsidePrograms(yanqi, folder).open(yanqi.data().resolve("bid/bid.txt.p7m")))
+                .isEqualTo(java.nio.file.Files.readString(yanqi.data().resolve("bid/bid.txt")));
+    }
+}

@@ -1,5 +1,6 @@
 package org.yanqi.application;
 
+import org.yanqi.application.handler.AnnounceInstallation;
 import org.yanqi.application.handler.AnswerOneTimeCode;
 import org.yanqi.application.handler.BeginFaceCheck;
 import org.yanqi.application.handler.DeclineFaceCheck;
@@ -138,7 +139,10 @@ public record UseCases(
                 desk, ports.pki().authority(), ports.parties().faults(), ports.clock());
         return new Background(
                 new RenewalReactions(
-                        issuing::handle, supersede::handle, new OpenInvoice(desk, storage.invoices())::handle),
+                        issuing::handle,
+                        supersede::handle,
+                        new OpenInvoice(desk, storage.invoices())::handle,
+                        new AnnounceInstallation(desk, ports.parties().messages())::handle),
                 new FollowOpenOrders(storage.orders(), payment),
                 new FollowRequestedInvoices(storage.invoices(), invoice));
     }

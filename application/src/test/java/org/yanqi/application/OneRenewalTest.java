@@ -50,6 +50,11 @@ class OneRenewalTest {
         assertThat(journey.documents.find(journey.number(), Documents.Kind.AGREEMENT_SIGNED))
                 .isPresent();
 
+        assertThat(journey.parties.phone.received())
+                .last()
+                .satisfies(message ->
+                        assertThat(message.toString()).contains(journey.number().value()));
+
         journey.requestInvoice();
         journey.letTheServerWork();
         assertThat(journey.invoices.of(journey.number()).orElseThrow().value()).isInstanceOf(Invoice.Issued.class);

@@ -9,6 +9,7 @@ public final class RenewalReactions implements Outbox.Subscriber {
     private final Reaction issue;
     private final Reaction supersede;
     private final Reaction openInvoice;
+    private final Reaction announce;
 
     /** Something that is done for an application. */
     @FunctionalInterface
@@ -16,10 +17,11 @@ public final class RenewalReactions implements Outbox.Subscriber {
         void to(ApplicationNumber application);
     }
 
-    public RenewalReactions(Reaction issue, Reaction supersede, Reaction openInvoice) {
+    public RenewalReactions(Reaction issue, Reaction supersede, Reaction openInvoice, Reaction announce) {
         this.issue = issue;
         this.supersede = supersede;
         this.openInvoice = openInvoice;
+        this.announce = announce;
     }
 
     @Override
@@ -29,6 +31,7 @@ public final class RenewalReactions implements Outbox.Subscriber {
             case RenewalEvent.CertificatesInstalled installed -> {
                 supersede.to(installed.application());
                 openInvoice.to(installed.application());
+                announce.to(installed.application());
             }
             default -> {}
         }

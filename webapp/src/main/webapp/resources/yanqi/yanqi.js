@@ -20,7 +20,10 @@
   }
 
   // ── Server ────────────────────────────────────────────────────────────────────────────────────────
-  async function server(path, body, attempts = 6) {
+  /** Whether the application itself has answered: what a proxy, or a server that still starts, says instead is no JSON. */
+  const isAnswered = response => response?.ok || (response?.headers.get('Content-Type') ?? '').includes('json');
+
+  async function server(path, body, attempts = 8) {
     for (let attempt = 1; ; attempt++) {
       let response;
       try {
@@ -30,7 +33,7 @@
           body: body instanceof Blob ? body : JSON.stringify(body)
         });
       } catch { /* no connection: try again below */ }
-      if (response && ![502, 503, 504].includes(response.status)) {
+      if (isAnswered(response) && ![502, 503, 504].includes(response.status)) {
         const answer = response.status === 204 ? {} : await response.json().catch(() => ({}));
         if (response.ok) return answer;
         if (answer.type === 'urn:yanqi:problem:conflict') { // the application has moved on: show where it stands

@@ -24,10 +24,15 @@ final class Phone implements AutoCloseable {
         api = page.resolve("/phone/api/");
     }
 
-    /** The code in the newest message to this number. */
+    /** The newest code sent to this number; other messages may have come since. */
     String newestCode(String mobile) {
-        var messages = get("messages?number=" + mobile).getAsJsonArray("messages");
-        return messages.get(0).getAsJsonObject().get("code").getAsString();
+        for (var message : get("messages?number=" + mobile).getAsJsonArray("messages")) {
+            var code = message.getAsJsonObject().get("code");
+            if (!code.isJsonNull()) {
+                return code.getAsString();
+            }
+        }
+        throw new AssertionError("no code has been sent to " + mobile);
     }
 
     /** Decides the face check behind a QR code. */

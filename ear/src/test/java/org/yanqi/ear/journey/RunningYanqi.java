@@ -51,6 +51,8 @@ final class RunningYanqi implements AutoCloseable {
         start.environment().put("YANQI_SANDBOX_HALT_FILE", haltFile().toString());
         long begin = System.nanoTime();
         run = start.start();
+        // Nothing stays behind when the tests themselves are stopped.
+        Runtime.getRuntime().addShutdownHook(new Thread(run::destroy));
         Thread.ofVirtual().start(this::readLines);
         awaitLine("Yanqi is ready: ");
         toReady = Duration.ofNanos(System.nanoTime() - begin);

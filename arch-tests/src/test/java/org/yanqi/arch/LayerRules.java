@@ -36,6 +36,8 @@ final class LayerRules {
     /** An adapter that is made of other adapters, and which. */
     private static final Map<String, Set<String>> BUILT_ON = Map.of(
             "agent", Set.of("token"),
+            "face.tencent", Set.of("tencent"),
+            "sms.tencent", Set.of("tencent"),
             "sandbox", Set.of("pki", "tickets", "token", "emulators"));
 
     static final List<Rule> ALL = List.of(

@@ -21,6 +21,7 @@ final class Modules {
             Map.entry("tickets", "tickets"),
             Map.entry("token", "token"),
             Map.entry("token-agent", "agent"),
+            Map.entry("tencent-cloud", "tencent"),
             Map.entry("face-tencent", "face.tencent"),
             Map.entry("sms-tencent", "sms.tencent"),
             Map.entry("payment-wechat", "payment.wechat"),

@@ -14,6 +14,7 @@ import org.yanqi.domain.handler.PersonName;
 import org.yanqi.domain.renewal.FaceCheck;
 import org.yanqi.domain.renewal.FaceResult;
 import org.yanqi.domain.renewal.FaceResult.Reason;
+import org.yanqi.tencent.TencentClient;
 
 /** DetectAuth opens a check in WeChat, GetDetectInfoEnhanced tells its result: there is no callback. */
 public final class TencentFaceVerification implements FaceVerification {
@@ -26,8 +27,16 @@ public final class TencentFaceVerification implements FaceVerification {
 
     public TencentFaceVerification(TencentFaceSettings settings, HttpClient http, Clock clock) {
         this.settings = settings;
-        var signer = new Tc3Signer("faceid", settings.secretId(), settings.secretKey());
-        this.client = new TencentClient(settings.base(), VERSION, signer, http, clock);
+        this.client = new TencentClient(
+                new TencentClient.Service(
+                        "Tencent FaceID",
+                        "faceid",
+                        VERSION,
+                        settings.base(),
+                        settings.secretId(),
+                        settings.secretKey()),
+                http,
+                clock);
     }
 
     @Override
@@ -71,7 +80,7 @@ public final class TencentFaceVerification implements FaceVerification {
         return code.startsWith("InvalidParameterValue.BizToken");
     }
 
-    private static FaceResult understood(JsonObject text, String reference) {
+    private FaceResult understood(JsonObject text, String reference) {
         if (!(text.get("ErrCode") instanceof JsonNumber code) || !code.isIntegral()) {
             return new FaceResult.Unfinished();
         }
@@ -90,7 +99,7 @@ public final class TencentFaceVerification implements FaceVerification {
     }
 
     /** Both stages must have passed besides the whole: a pass without them is not believed. */
-    private static FaceResult passed(JsonObject text, String reference) {
+    private FaceResult passed(JsonObject text, String reference) {
         if (!isZero(text, "LiveStatus") || !isZero(text, "Comparestatus")) {
             return new FaceResult.Failed(Reason.OTHER);
         }
@@ -99,7 +108,7 @@ public final class TencentFaceVerification implements FaceVerification {
         Optional<IdNumber> number = TencentClient.text(text, "IdCard")
                 .flatMap(value -> IdNumber.parse(value).toOptional());
         if (name.isEmpty() || number.isEmpty()) {
-            throw TencentClient.notUnderstood("GetDetectInfoEnhanced", "passed, but for nobody in particular");
+            throw client.notUnderstood("GetDetectInfoEnhanced", "passed, but for nobody in particular");
         }
         String extra = TencentClient.text(text, "Extra").orElse("");
         return new FaceResult.Passed(name.get(), number.get(), extra, reference);
@@ -109,15 +118,15 @@ public final class TencentFaceVerification implements FaceVerification {
         return text.get(key) instanceof JsonNumber status && status.isIntegral() && status.intValue() == 0;
     }
 
-    private static void refuseErrors(String action, JsonObject answer) {
+    private void refuseErrors(String action, JsonObject answer) {
         TencentClient.error(answer).ifPresent(code -> {
-            throw TencentClient.notUnderstood(action, "refused with " + code);
+            throw client.notUnderstood(action, "refused with " + code);
         });
     }
 
-    private static String required(String action, JsonObject answer, String key) {
+    private String required(String action, JsonObject answer, String key) {
         return TencentClient.text(answer, key)
                 .filter(text -> !text.isBlank())
-                .orElseThrow(() -> TencentClient.notUnderstood(action, "answered without " + key));
+                .orElseThrow(() -> client.notUnderstood(action, "answered without " + key));
     }
 }

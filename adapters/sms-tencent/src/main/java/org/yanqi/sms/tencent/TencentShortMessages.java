@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.yanqi.application.port.ShortMessages;
 import org.yanqi.domain.handler.MobileNumber;
+import org.yanqi.tencent.TencentClient;
 
 /** SendSms: one number at a time, whose own status decides. */
 public final class TencentShortMessages implements ShortMessages {
@@ -21,15 +22,18 @@ public final class TencentShortMessages implements ShortMessages {
 
     public TencentShortMessages(TencentSmsSettings settings, HttpClient http, Clock clock) {
         this.settings = settings;
-        var signer = new Tc3Signer("sms", settings.secretId(), settings.secretKey());
-        this.client = new TencentClient(settings.base(), VERSION, signer, http, clock);
+        this.client = new TencentClient(
+                new TencentClient.Service(
+                        "Tencent SMS", "sms", VERSION, settings.base(), settings.secretId(), settings.secretKey()),
+                http,
+                clock);
     }
 
     @Override
     public Sending send(MobileNumber mobile, Template template, List<String> parameters) {
         JsonObject answer = client.call(ACTION, settings.region(), message(mobile, template, parameters));
         TencentClient.error(answer).ifPresent(code -> {
-            throw TencentClient.notUnderstood(ACTION, "refused with " + code);
+            throw client.notUnderstood(ACTION, "refused with " + code);
         });
         String code = answer.get("SendStatusSet") instanceof JsonArray statuses
                         && !statuses.isEmpty()
@@ -37,7 +41,7 @@ public final class TencentShortMessages implements ShortMessages {
                 ? TencentClient.text(status, "Code").orElse("")
                 : "";
         if (code.isEmpty()) {
-            throw TencentClient.notUnderstood(ACTION, "answered without a status of the number");
+            throw client.notUnderstood(ACTION, "answered without a status of the number");
         }
         return code.equals("Ok") ? new Sending.Accepted() : new Sending.Refused(code);
     }

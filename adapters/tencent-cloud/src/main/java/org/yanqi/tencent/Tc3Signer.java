@@ -1,8 +1,7 @@
-package org.yanqi.sms.tencent;
+package org.yanqi.tencent;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.yanqi.domain.Sha256;
 
 /** The {@code Authorization} header of Tencent Cloud's API 3.0, method TC3-HMAC-SHA256. */
 final class Tc3Signer {
@@ -62,11 +62,6 @@ final class Tc3Signer {
     }
 
     private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(text).hex();
     }
 }

@@ -2,20 +2,24 @@ package org.yanqi.payment.wechat;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import org.yanqi.application.port.UnavailableException;
+import org.yanqi.domain.Bytes;
 
 /** Sends signed requests, and takes nothing for an answer that the platform has not signed. */
 final class WechatPayClient {
 
     static final String PARTY = "WeChat Pay";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST_OCTETS = 1 << 20;
 
     /** @param code WeChat Pay's error code, empty on success */
     record Answer(int status, String code, JsonObject body) {
@@ -56,17 +60,26 @@ final class WechatPayClient {
                 .header("Wechatpay-Serial", settings.platformKeyId())
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        HttpResponse<byte[]> answer = sent(request);
-        platform.defect(answer.headers()::firstValue, answer.body(), clock.instant())
+        Received received = sent(request);
+        platform.defect(received.headers()::firstValue, received.body().toArray(), clock.instant())
                 .ifPresent(defect -> {
-                    throw new UnavailableException(PARTY, "answered " + answer.statusCode() + ", but " + defect);
+                    throw new UnavailableException(PARTY, "answered " + received.status() + ", but " + defect);
                 });
-        return understood(answer);
+        return understood(received);
     }
 
-    private HttpResponse<byte[]> sent(HttpRequest request) {
+    private record Received(int status, HttpHeaders headers, Bytes body) {}
+
+    private Received sent(HttpRequest request) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                byte[] octets = body.readNBytes(MOST_OCTETS + 1);
+                if (octets.length > MOST_OCTETS) {
+                    throw new UnavailableException(PARTY, "the answer is longer than 1 MiB");
+                }
+                return new Received(answer.statusCode(), answer.headers(), Bytes.of(octets));
+            }
         } catch (IOException unreachable) {
             throw new UnavailableException(PARTY, "no answer", unreachable);
         } catch (InterruptedException stopped) {
@@ -75,11 +88,11 @@ final class WechatPayClient {
         }
     }
 
-    private static Answer understood(HttpResponse<byte[]> answer) {
-        String text = new String(answer.body(), StandardCharsets.UTF_8);
+    private static Answer understood(Received received) {
+        String text = new String(received.body().toArray(), StandardCharsets.UTF_8);
         JsonObject body = text.isEmpty()
                 ? JsonObject.EMPTY_JSON_OBJECT
                 : Json.object(text).orElseThrow(() -> new UnavailableException(PARTY, "the answer is not JSON"));
-        return new Answer(answer.statusCode(), Json.text(body, "code").orElse(""), body);
+        return new Answer(received.status(), Json.text(body, "code").orElse(""), body);
     }
 }

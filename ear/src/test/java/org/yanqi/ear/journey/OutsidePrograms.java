@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,7 +42,7 @@ final class OutsidePrograms {
 
     /** Seals as somebody would who has only the certificate. */
     Path seal(Path certificate, String text) {
-        write("bid.txt", text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        write("bid.txt", text.getBytes(StandardCharsets.UTF_8));
         program.run(
                 "openssl",
                 "cms",
@@ -74,28 +76,24 @@ final class OutsidePrograms {
         return read(opened);
     }
 
-    /** Verifies chain and revocation as a relying party does; says what OpenSSL says. */
-    String verify(Path certificate, byte[] revocationList) {
-        return judge(certificate, revocationList).said();
-    }
-
-    /** The same on a certificate whose time is over, which has to be found revoked all the same. */
-    private Program.Ended judge(Path certificate, byte[] revocationList) {
+    /** Chain and revocation; a certificate whose time is over has to be found revoked all the same. */
+    private String verify(Path certificate, byte[] revocationList) {
         write("issuing.crl", revocationList);
         program.run("openssl", "crl", "-inform", "DER", "-in", "issuing.crl", "-out", "crl.pem");
         return program.end(
-                "openssl",
-                "verify",
-                "-no_check_time",
-                "-crl_check",
-                "-x509_strict",
-                "-CAfile",
-                root.toString(),
-                "-untrusted",
-                issuing.toString(),
-                "-CRLfile",
-                "crl.pem",
-                certificate.toString());
+                        "openssl",
+                        "verify",
+                        "-no_check_time",
+                        "-crl_check",
+                        "-x509_strict",
+                        "-CAfile",
+                        root.toString(),
+                        "-untrusted",
+                        issuing.toString(),
+                        "-CRLfile",
+                        "crl.pem",
+                        certificate.toString())
+                .said();
     }
 
     void assertGood(Path certificate, byte[] revocationList) {
@@ -116,13 +114,13 @@ final class OutsidePrograms {
 
     /** Has the token sign with a P-256 key, and OpenSSL verify with the certificate. */
     void assertSigns(SoftHsmObjects.Certificate certificate) {
-        write("message.txt", "签名".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        write("message.txt", "签名".getBytes(StandardCharsets.UTF_8));
         program.run("openssl", "dgst", "-sha256", "-binary", "-out", "digest", "message.txt");
         token().sign(certificate.id(), "digest", "signature");
         write(
                 "key.pem",
                 program.run("openssl", "x509", "-in", certificate.pem().toString(), "-noout", "-pubkey")
-                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                        .getBytes(StandardCharsets.US_ASCII));
         assertThat(program.run(
                         "openssl", "dgst", "-sha256", "-verify", "key.pem", "-signature", "signature", "message.txt"))
                 .contains("Verified OK");
@@ -168,7 +166,7 @@ final class OutsidePrograms {
     private static Path tokenAgent() {
         try (var jars = Files.newDirectoryStream(
                 RunningYanqi.PROJECT.resolve("adapters/token-agent/target"), "yanqi-token-agent-[0-9]*.jar")) {
-            List<Path> found = new java.util.ArrayList<>();
+            List<Path> found = new ArrayList<>();
             jars.forEach(found::add);
             return found.stream()
                     .filter(jar -> !jar.toString().matches(".*-(tests|sources)\\.jar"))

@@ -47,10 +47,6 @@ final class Phone implements AutoCloseable {
                 .getAsString();
     }
 
-    JsonObject payment(String qrContent) {
-        return get("payments/" + scan(qrContent, "payment"));
-    }
-
     /** The next notification of a payment is DROPPED, FORGED, DUPLICATED or of a WRONG_AMOUNT. */
     void spoilNextNotification(String how) {
         post("faults", Map.of("notification", how));

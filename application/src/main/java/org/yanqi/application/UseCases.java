@@ -82,6 +82,7 @@ public record UseCases(
         var settling = new SettlePayment(desk, storage.orders(), storage.ledger(), faults, clock);
         var payment = new FollowPayment(desk, storage.orders(), parties.payment(), settling, faults, clock);
         var issuing = new IssueCertificates(desk, pki.authority(), storage.seenKeys(), faults, clock);
+        var opening = new OpenInvoice(desk, storage.invoices());
         var invoice = new FollowInvoice(storage.invoices(), parties.invoices(), faults, clock);
         return new UseCases(
                 new OpenRenewal(storage.numbers(), desk, clock),
@@ -126,14 +127,19 @@ public record UseCases(
                         clock),
                 new ConfirmInstallation(desk, pki.proofs(), storage.jobs(), faults, clock),
                 new RecordRetirement(desk, clock),
-                new RequestInvoice(storage.invoices(), invoice, faults, clock),
+                new RequestInvoice(storage.invoices(), opening, invoice, faults, clock),
                 invoice,
                 new PendingInvoices(storage.handled(), storage.invoices(), storage.codes()),
-                background(ports, desk, payment, issuing, invoice));
+                background(ports, desk, payment, issuing, opening, invoice));
     }
 
     private static Background background(
-            Ports ports, RenewalDesk desk, FollowPayment payment, IssueCertificates issuing, FollowInvoice invoice) {
+            Ports ports,
+            RenewalDesk desk,
+            FollowPayment payment,
+            IssueCertificates issuing,
+            OpenInvoice opening,
+            FollowInvoice invoice) {
         var storage = ports.storage();
         var supersede = new SupersedeOldCertificate(
                 desk, ports.pki().authority(), ports.parties().faults(), ports.clock());
@@ -141,7 +147,7 @@ public record UseCases(
                 new RenewalReactions(
                         issuing::handle,
                         supersede::handle,
-                        new OpenInvoice(desk, storage.invoices())::handle,
+                        opening::handle,
                         new AnnounceInstallation(desk, ports.parties().messages())::handle),
                 new FollowOpenOrders(storage.orders(), payment),
                 new FollowRequestedInvoices(storage.invoices(), invoice));

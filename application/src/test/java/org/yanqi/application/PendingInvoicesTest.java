@@ -29,11 +29,11 @@ class PendingInvoicesTest {
         journey.pay();
         journey.generateKey();
         journey.install();
-        journey.letTheServerWork();
     }
 
     @Test
     void theInvoiceWaitsForWhoAnswersTheCode() {
+        journey.letTheServerWork();
         answerCodeIn("visit-1");
 
         assertThat(journey.useCases.pendingInvoices().of("visit-1", RenewalJourney.MOBILE))
@@ -44,10 +44,16 @@ class PendingInvoicesTest {
 
     @Test
     void anotherBrowserSeesNothing() {
+        journey.letTheServerWork();
         answerCodeIn("visit-1");
 
         assertThat(journey.useCases.pendingInvoices().of("visit-2", RenewalJourney.MOBILE))
                 .isEmpty();
+    }
+
+    @Test
+    void whoAsksBeforeTheServerHasOpenedTheInvoiceGetsItAllTheSame() {
+        assertThat(journey.requestInvoice()).isPresent();
     }
 
     private void answerCodeIn(String visit) {

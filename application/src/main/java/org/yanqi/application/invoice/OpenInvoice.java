@@ -1,10 +1,12 @@
 package org.yanqi.application.invoice;
 
 import org.yanqi.application.port.Invoices;
+import org.yanqi.application.port.StaleVersionException;
 import org.yanqi.application.renewal.RenewalDesk;
 import org.yanqi.domain.invoice.Invoice;
 import org.yanqi.domain.invoice.InvoiceNumber;
 import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.Installed;
 import org.yanqi.domain.renewal.Paid;
 
 /** Makes the pending invoice (待开票) of a renewal that is installed; it waits until its buyer asks for it. */
@@ -20,8 +22,17 @@ public final class OpenInvoice {
     public void handle(ApplicationNumber number) {
         if (invoices.of(number).isEmpty()) {
             desk.find(number)
+                    .filter(application -> application.reached(Installed.class).isPresent())
                     .flatMap(application -> application.reached(Paid.class))
-                    .ifPresent(paid -> invoices.save(pending(paid), 0));
+                    .ifPresent(this::open);
+        }
+    }
+
+    private void open(Paid paid) {
+        try {
+            invoices.save(pending(paid), 0);
+        } catch (StaleVersionException openedMeanwhile) {
+            // The page and the outbox may come at the same time: there is one invoice either way.
         }
     }
 

@@ -12,14 +12,17 @@ import org.yanqi.domain.renewal.ApplicationNumber;
 /** The buyer is named: the request is stored, then the provider is asked; an invoice that was asked for stays as it is. */
 public final class RequestInvoice {
     private final Invoices invoices;
+    private final OpenInvoice opening;
     private final FollowInvoice following;
     private final FaultPoints faults;
     private final Clock clock;
 
     public record Command(ApplicationNumber number, Buyer buyer) {}
 
-    public RequestInvoice(Invoices invoices, FollowInvoice following, FaultPoints faults, Clock clock) {
+    public RequestInvoice(
+            Invoices invoices, OpenInvoice opening, FollowInvoice following, FaultPoints faults, Clock clock) {
         this.invoices = invoices;
+        this.opening = opening;
         this.following = following;
         this.faults = faults;
         this.clock = clock;
@@ -31,6 +34,7 @@ public final class RequestInvoice {
      * @throws org.yanqi.application.port.UnavailableException if the provider does not answer; the request stays
      */
     public Optional<Invoice> handle(Command command) {
+        opening.handle(command.number());
         return invoices.of(command.number()).flatMap(found -> request(command, found));
     }
 

@@ -28,6 +28,10 @@ final class OpenSealedFile {
         if (Files.size(in) > MAXIMUM_LENGTH) {
             throw new IllegalArgumentException("the sealed file is too long");
         }
+        if (Files.exists(out)) {
+            System.err.println(out + " exists already and is left as it is: name another file / 文件已存在，未作改动，请换一个文件名");
+            return 1;
+        }
         byte[] sealed = Files.readAllBytes(in);
         var tokens = Tokens.of(settings).present();
         if (tokens.isEmpty()) {

@@ -107,10 +107,12 @@ final class Summary {
                 .getDocumentElement();
         for (Element testCase : children(suite, "testcase")) {
             String className = testCase.getAttribute("classname").replaceAll("\\$.*", "");
+            // jqwik tells the class without its package; the suite has the whole name.
+            String source = sources.getOrDefault(className, sources.getOrDefault(suite.getAttribute("name"), ""));
             String simpleName = className.substring(className.lastIndexOf('.') + 1);
             String method = testCase.getAttribute("name").replaceAll("\\W.*", "");
             Count count = Count.of(testCase);
-            counts.merge(Kind.of(simpleName, method, sources.getOrDefault(className, "")), count, Count::plus);
+            counts.merge(Kind.of(simpleName, method, source), count, Count::plus);
             if (count.failed() > 0) {
                 failures.add(simpleName + ": " + testCase.getAttribute("name"));
             } else if (count.skipped() > 0) {

@@ -284,8 +284,16 @@ class RefusedRenewalTest {
         journey.chooseTerm(1);
         journey.parties.wallet.pay(journey.order(), Money.yuan(1), RenewalJourney.TODAY);
 
+        var wrong = journey.order();
+
         assertRefused(journey.followPayment(), Refusal.AmountDiffers.class);
+
         assertThat(journey.application().status()).isEqualTo(RenewalStatus.SIGNED);
+        assertThat(journey.orders.find(wrong).orElseThrow().value()).isInstanceOf(PaymentOrder.RefundOwed.class);
+        assertThat(journey.orders.open(10)).isEmpty();
+        journey.chooseTerm(1);
+        journey.pay();
+        assertThat(journey.application().status()).isEqualTo(RenewalStatus.PAID);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.yanqi.application.invoice;
 
 import org.yanqi.application.port.Invoices;
-import org.yanqi.application.port.UnavailableException;
+import org.yanqi.application.renewal.InTurn;
 
 /** Asks about every invoice that was requested and is not yet there. */
 public final class FollowRequestedInvoices {
@@ -17,14 +17,6 @@ public final class FollowRequestedInvoices {
 
     /** @return how many invoices could not be asked about */
     public int handle() {
-        int unanswered = 0;
-        for (var number : invoices.requested(AT_ONCE)) {
-            try {
-                following.handle(number);
-            } catch (UnavailableException e) {
-                unanswered++;
-            }
-        }
-        return unanswered;
+        return InTurn.each(invoices.requested(AT_ONCE), following::handle);
     }
 }

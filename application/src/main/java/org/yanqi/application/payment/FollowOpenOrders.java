@@ -1,7 +1,7 @@
 package org.yanqi.application.payment;
 
 import org.yanqi.application.port.PaymentOrders;
-import org.yanqi.application.port.UnavailableException;
+import org.yanqi.application.renewal.InTurn;
 
 /** Asks about every order that may have been paid while nobody was looking. */
 public final class FollowOpenOrders {
@@ -17,14 +17,6 @@ public final class FollowOpenOrders {
 
     /** @return how many orders could not be asked about */
     public int handle() {
-        int unanswered = 0;
-        for (var number : orders.open(AT_ONCE)) {
-            try {
-                following.handle(number);
-            } catch (UnavailableException e) {
-                unanswered++;
-            }
-        }
-        return unanswered;
+        return InTurn.each(orders.open(AT_ONCE), following::handle);
     }
 }

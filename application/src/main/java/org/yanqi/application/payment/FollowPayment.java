@@ -15,6 +15,7 @@ import org.yanqi.domain.payment.OrderNumber;
 import org.yanqi.domain.payment.PaymentOrder;
 import org.yanqi.domain.payment.Settlement;
 import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.Refusal;
 import org.yanqi.domain.renewal.Signed;
 
 /** Brings an order forward by asking its provider: gets its QR code, learns of its payment, closes it when its time is over. */
@@ -54,7 +55,7 @@ public final class FollowPayment {
                 orders.find(number).orElseThrow(() -> new IllegalArgumentException("no such payment order"));
         return switch (found.value()) {
             case PaymentOrder.Created created -> place(created, found.version());
-            case PaymentOrder.AwaitingPayment awaiting -> ask(awaiting);
+            case PaymentOrder.AwaitingPayment awaiting -> ask(awaiting, found.version());
             case PaymentOrder.Settled settled -> now(settled);
             case PaymentOrder.Closed closed -> now(closed);
             case PaymentOrder.RefundOwed owed -> now(owed);
@@ -112,13 +113,22 @@ public final class FollowPayment {
         return now(created);
     }
 
-    private Outcome ask(PaymentOrder.AwaitingPayment awaiting) {
+    private Outcome ask(PaymentOrder.AwaitingPayment awaiting, long version) {
         return switch (provider.standing(awaiting.number())) {
-            case Standing.Paid(Settlement settlement) -> settling.settle(awaiting.number(), settlement);
+            case Standing.Paid(Settlement settlement) -> settle(awaiting, version, settlement);
             case Standing.Unpaid() -> isOver(awaiting) ? close(awaiting.number()) : now(awaiting);
             case Standing.Unknown() -> isOver(awaiting) ? close(awaiting.number()) : now(awaiting);
             case Standing.Closed() -> close(awaiting.number());
         };
+    }
+
+    /** What a notification says may be doubted; what the provider says when it is asked is its last word. */
+    private Outcome settle(PaymentOrder.AwaitingPayment awaiting, long version, Settlement settlement) {
+        Outcome outcome = settling.settle(awaiting.number(), settlement);
+        if (outcome instanceof Outcome.Refused(Refusal.AmountDiffers differs, var application)) {
+            orders.save(awaiting.paidWrongly(settlement), version);
+        }
+        return outcome;
     }
 
     private boolean isOver(PaymentOrder order) {

@@ -39,6 +39,11 @@ public sealed interface PaymentOrder {
                 throw new IllegalArgumentException("a QR code holds 1 to 512 characters");
             }
         }
+
+        /** By the provider's own books another sum was paid than was asked for: it goes back. */
+        public RefundOwed paidWrongly(Settlement settlement) {
+            return new RefundOwed(request, settlement);
+        }
     }
 
     record Settled(Request request, Settlement settlement) implements PaymentOrder {

@@ -43,6 +43,7 @@ final class Encoding {
             }
             return Optional.of(parser.parse(value));
         } catch (Exception notOneOfThese) {
+            // On hostile input Bouncy Castle throws unchecked exceptions of many types; all mean "this is none".
             return Optional.empty();
         }
     }

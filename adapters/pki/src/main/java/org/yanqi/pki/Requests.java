@@ -29,6 +29,7 @@ final class Requests {
                     && SignatureAlgorithms.accepts(request.getSignatureAlgorithm())
                     && request.isSignatureValid(SignatureAlgorithms.verifier(key));
         } catch (Exception notSound) {
+            // A key or signature made to confuse fails in many unchecked ways, and none of them is sound.
             return false;
         }
     }

@@ -1,5 +1,6 @@
 package org.yanqi.pki;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.CertificationRequest;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -17,7 +18,17 @@ final class Requests {
     static Optional<PKCS10CertificationRequest> parse(Bytes der) {
         return Encoding.der(
                         der, LONGEST, value -> new PKCS10CertificationRequest(CertificationRequest.getInstance(value)))
+                .filter(request -> isWholly(request, der))
                 .filter(Requests::isSound);
+    }
+
+    /** Bouncy Castle overlooks which tag the attributes carry (RFC 2986 §4.1: [0]); the signature is over what it has read. */
+    private static boolean isWholly(PKCS10CertificationRequest request, Bytes der) {
+        try {
+            return Bytes.of(request.getEncoded()).equals(der);
+        } catch (IOException unencodable) {
+            return false;
+        }
     }
 
     private static boolean isSound(PKCS10CertificationRequest request) {

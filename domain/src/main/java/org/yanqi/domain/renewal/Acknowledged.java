@@ -20,8 +20,9 @@ public record Acknowledged(Opened before, Consents consents, Instant since) impl
     public Decision decide(RenewalCommand command, RenewalRules rules) {
         return switch (command) {
             case PresentCertificate present -> Presenting.decide(this, present, rules);
+            case RenewalCommand.ReviseBidding revise -> Revising.bidding(this, revise);
             case RenewalCommand.Cancel cancel -> Ending.cancel(this, cancel);
-            case RenewalCommand.Lapse lapse -> Ending.lapse(this, lapse);
+            case RenewalCommand.Lapse lapse -> Ending.lapse(this, lapse, rules);
             default -> StepsInOrder.refuse(this, command);
         };
     }

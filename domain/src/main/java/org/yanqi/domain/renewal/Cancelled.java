@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Ended by the handler; {@code refundOwed} if the fee had been paid. */
-public record Cancelled(RenewalApplication before, boolean refundOwed, Instant since) implements RenewalApplication {
+public record Cancelled(RenewalApplication before, CancelReason reason, boolean refundOwed, Instant since)
+        implements RenewalApplication {
     @Override
     public RenewalStatus status() {
         return RenewalStatus.CANCELLED;
@@ -17,6 +18,8 @@ public record Cancelled(RenewalApplication before, boolean refundOwed, Instant s
 
     @Override
     public Decision decide(RenewalCommand command, RenewalRules rules) {
-        return StepsInOrder.refuse(this, command);
+        return command instanceof RenewalCommand.Erase erase
+                ? Ending.erase(this, erase, rules)
+                : StepsInOrder.refuse(this, command);
     }
 }

@@ -3,8 +3,10 @@ package org.yanqi.domain.renewal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.yanqi.domain.Bytes;
+import java.util.stream.Stream;
 import org.yanqi.domain.bidding.BidAdvice;
+import org.yanqi.domain.bidding.BidRisk;
+import org.yanqi.domain.bidding.BiddingDeclaration;
 import org.yanqi.domain.bidding.CertificateOutlook;
 import org.yanqi.domain.bidding.SealedBid;
 import org.yanqi.domain.certificate.CertificatePair;
@@ -13,15 +15,28 @@ import org.yanqi.domain.certificate.CertificatePair;
 final class DecryptBidsBeforeRenewal {
     private DecryptBidsBeforeRenewal() {}
 
-    static BidAdvice advice(CertificatePair pair, List<SealedBid> bids, Instant now) {
-        return BidAdvice.forAll(
-                new CertificateOutlook.Valid(pair.encryption().validity().notAfter()), bids, now);
+    /** The worst of what the platforms have declared and what the handler tells. */
+    static BidAdvice advice(BiddingDeclaration bidding, CertificatePair pair, List<SealedBid> declared, Instant now) {
+        var outlook = new CertificateOutlook.Valid(pair.encryption().validity().notAfter());
+        BidAdvice advice = BidAdvice.forAll(outlook, known(bidding, pair, declared), now);
+        return bidding.isUnknown() && !advice.defersRenewal() ? BidAdvice.ASK_THE_USER : advice;
     }
 
-    static Optional<Refusal> refusal(CertificatePair pair, List<SealedBid> bids, Optional<Bytes> bidRisk, Instant now) {
-        BidAdvice advice = advice(pair, bids, now);
-        return advice.defersRenewal() && bidRisk.isEmpty()
-                ? Optional.of(new Refusal.BidAtRisk(advice, bids))
+    static Optional<Refusal> refusal(
+            BiddingDeclaration bidding,
+            CertificatePair pair,
+            List<SealedBid> declared,
+            Optional<BidRisk> risk,
+            Instant now) {
+        BidAdvice advice = advice(bidding, pair, declared, now);
+        boolean accepted = risk.filter(taken -> taken.covers(advice)).isPresent();
+        return advice.defersRenewal() && !accepted
+                ? Optional.of(new Refusal.BidAtRisk(advice, known(bidding, pair, declared)))
                 : Optional.empty();
+    }
+
+    private static List<SealedBid> known(BiddingDeclaration bidding, CertificatePair pair, List<SealedBid> declared) {
+        var own = bidding.bid().map(bid -> bid.sealedFor(pair.encryption().fingerprint()));
+        return Stream.concat(declared.stream(), own.stream()).toList();
     }
 }

@@ -8,5 +8,10 @@ public sealed interface FaceEvidence {
 
     record ByProvider(String request, String reference, Instant at) implements FaceEvidence {}
 
-    record ByReviewer(String reviewer, Instant at) implements FaceEvidence {}
+    record ByReviewer(ReviewApproval approval) implements FaceEvidence {
+        @Override
+        public Instant at() {
+            return approval.at();
+        }
+    }
 }

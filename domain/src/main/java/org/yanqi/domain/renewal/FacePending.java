@@ -27,9 +27,10 @@ public record FacePending(Identified before, FaceCheck check, Instant since) imp
             when conclude.request().equals(check.request()) -> conclude(conclude, rules);
             case RecordFaceSession other -> Decision.refuse(new Refusal.FaceCheckNotOurs());
             case ConcludeFaceCheck other -> Decision.refuse(new Refusal.FaceCheckNotOurs());
+            case RenewalCommand.IdentifyHandler corrected -> before.decide(corrected, rules);
             case RenewalCommand.RefuseFaceCheck refuse -> before.decide(refuse, rules);
             case RenewalCommand.Cancel cancel -> Ending.cancel(this, cancel);
-            case RenewalCommand.Lapse lapse -> Ending.lapse(this, lapse);
+            case RenewalCommand.Lapse lapse -> Ending.lapse(this, lapse, rules);
             default -> StepsInOrder.refuse(this, command);
         };
     }

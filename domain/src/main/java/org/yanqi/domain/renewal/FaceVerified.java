@@ -22,10 +22,18 @@ public record FaceVerified(Identified before, Optional<Consent> consent, FaceEvi
     public Decision decide(RenewalCommand command, RenewalRules rules) {
         return switch (command) {
             case SignAgreement sign -> sign(sign);
+            case RenewalCommand.IdentifyHandler corrected -> Revising.identity(this, corrected, rules);
+            case RenewalCommand.PresentCertificate again -> Revising.certificate(this, again, rules);
+            case RenewalCommand.ReviseBidding revise -> Revising.bidding(this, revise);
             case RenewalCommand.Cancel cancel -> Ending.cancel(this, cancel);
-            case RenewalCommand.Lapse lapse -> Ending.lapse(this, lapse);
+            case RenewalCommand.Lapse lapse -> Ending.lapse(this, lapse, rules);
             default -> StepsInOrder.refuse(this, command);
         };
+    }
+
+    /** The same face, of a person who was described again. */
+    FaceVerified on(Identified other) {
+        return new FaceVerified(other, consent, evidence, since);
     }
 
     private Decision sign(SignAgreement command) {

@@ -17,6 +17,8 @@ public record Lapsed(RenewalApplication before, Instant since) implements Renewa
 
     @Override
     public Decision decide(RenewalCommand command, RenewalRules rules) {
-        return StepsInOrder.refuse(this, command);
+        return command instanceof RenewalCommand.Erase erase
+                ? Ending.erase(this, erase, rules)
+                : StepsInOrder.refuse(this, command);
     }
 }

@@ -3,12 +3,14 @@ package org.yanqi.domain.renewal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.yanqi.domain.bidding.BiddingDeclaration;
 import org.yanqi.domain.bidding.BiddingUse;
 import org.yanqi.domain.consent.AgreementKind;
 import org.yanqi.domain.renewal.RenewalCommand.AcknowledgeNotices;
 
 /** The questionnaire is answered. */
-public record Opened(ApplicationNumber number, BiddingUse biddingUse, Instant since) implements RenewalApplication {
+public record Opened(ApplicationNumber number, BiddingDeclaration bidding, Instant since)
+        implements RenewalApplication {
     private static final List<Policy<Opened, AcknowledgeNotices>> POLICIES = List.of(
             Opened::biddingRiskIsAcknowledged,
             Opened::phraseIsTyped,
@@ -16,9 +18,9 @@ public record Opened(ApplicationNumber number, BiddingUse biddingUse, Instant si
             (state, command, rules) -> ConsentGiven.to(AgreementKind.PRIVACY_POLICY, command.consents(), rules));
 
     /** A new application, with the event that tells of it. */
-    public static Decision.Accepted open(ApplicationNumber number, BiddingUse biddingUse, Instant at) {
+    public static Decision.Accepted open(ApplicationNumber number, BiddingDeclaration bidding, Instant at) {
         return new Decision.Accepted(
-                new Opened(number, biddingUse, at), List.of(new RenewalEvent.RenewalOpened(number, at)));
+                new Opened(number, bidding, at), List.of(new RenewalEvent.RenewalOpened(number, at)));
     }
 
     @Override
@@ -35,8 +37,12 @@ public record Opened(ApplicationNumber number, BiddingUse biddingUse, Instant si
     public Decision decide(RenewalCommand command, RenewalRules rules) {
         return switch (command) {
             case AcknowledgeNotices acknowledge -> acknowledge(acknowledge, rules);
+            case RenewalCommand.ReviseBidding revise ->
+                Decision.accept(
+                        new Opened(number, revise.bidding(), revise.at()),
+                        new RenewalEvent.BiddingRevised(number, revise.at()));
             case RenewalCommand.Cancel cancel -> Ending.cancel(this, cancel);
-            case RenewalCommand.Lapse lapse -> Ending.lapse(this, lapse);
+            case RenewalCommand.Lapse lapse -> Ending.lapse(this, lapse, rules);
             default -> StepsInOrder.refuse(this, command);
         };
     }
@@ -51,7 +57,7 @@ public record Opened(ApplicationNumber number, BiddingUse biddingUse, Instant si
 
     private static Optional<Refusal> biddingRiskIsAcknowledged(
             Opened state, AcknowledgeNotices command, RenewalRules rules) {
-        return state.biddingUse == BiddingUse.IN_USE && !command.biddingRiskAcknowledged()
+        return state.bidding.use() == BiddingUse.IN_USE && !command.biddingRiskAcknowledged()
                 ? Optional.of(new Refusal.BiddingRiskNotAcknowledged())
                 : Optional.empty();
     }

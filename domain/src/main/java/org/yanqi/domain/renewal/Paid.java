@@ -14,7 +14,11 @@ public record Paid(Signed before, PaymentChoice choice, Settlement settlement, I
     private static final List<Policy<Paid, RequestIssuance>> POLICIES = List.of(
             (state, command, rules) -> NeverRevoked.refusal(command.revocation()),
             (state, command, rules) -> DecryptBidsBeforeRenewal.refusal(
-                    state.presented().pair(), command.bids(), state.presented().bidRisk(), command.at()),
+                    state.opened().bidding(),
+                    state.presented().pair(),
+                    command.bids(),
+                    state.presented().bidRisk(),
+                    command.at()),
             new SubjectIsUnchanged(),
             new KeysAreNew(),
             Paid::oldKeyVouchesForNewKey);

@@ -21,9 +21,16 @@ public record PersonalDataRetention(Period afterExpiry, Period afterAbandonment)
                         .reached(Installed.class)
                         .map(installed -> installed.renewed().validity().notAfter())
                         .map(end -> after(end, afterExpiry));
-            case CANCELLED, REJECTED, LAPSED -> Optional.of(after(application.since(), afterAbandonment));
+            case CANCELLED ->
+                Optional.of(
+                        isWithdrawn(application) ? application.since() : after(application.since(), afterAbandonment));
+            case REJECTED, LAPSED -> Optional.of(after(application.since(), afterAbandonment));
             default -> Optional.empty();
         };
+    }
+
+    private static boolean isWithdrawn(RenewalApplication application) {
+        return application instanceof Cancelled cancelled && cancelled.reason() == CancelReason.CONSENT_WITHDRAWN;
     }
 
     private static Instant after(Instant moment, Period period) {

@@ -2,22 +2,23 @@ package org.yanqi.domain.renewal;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.yanqi.domain.Bytes;
 import org.yanqi.domain.bidding.BidAdvice;
+import org.yanqi.domain.bidding.BidRisk;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.ProofOfPossession;
 import org.yanqi.domain.certificate.TokenSerial;
 import org.yanqi.domain.renewal.RenewalCommand.IdentifyHandler;
 import org.yanqi.domain.renewal.RenewalCommand.PresentCertificate;
 
-/** The UKey has proved that it holds the certificate, and nothing speaks against renewing it. */
+/** The UKey has proved that it holds the certificate, and nothing speaks against renewing it, but perhaps that it comes {@code late}. */
 public record Presented(
         Acknowledged before,
         CertificatePair pair,
         TokenSerial token,
         ProofOfPossession proof,
+        Optional<LateRenewal> late,
         BidAdvice bidAdvice,
-        Optional<Bytes> bidRisk,
+        Optional<BidRisk> bidRisk,
         Instant since)
         implements RenewalApplication {
 
@@ -35,14 +36,16 @@ public record Presented(
     public Decision decide(RenewalCommand command, RenewalRules rules) {
         return switch (command) {
             case PresentCertificate again -> Presenting.decide(before, again, rules);
-            case IdentifyHandler identify -> identify(identify, rules, 0);
+            case IdentifyHandler identify -> identify(identify, rules, 0, Optional.empty());
+            case RenewalCommand.ReviseBidding revise -> Revising.bidding(this, revise);
             case RenewalCommand.Cancel cancel -> Ending.cancel(this, cancel);
-            case RenewalCommand.Lapse lapse -> Ending.lapse(this, lapse);
+            case RenewalCommand.Lapse lapse -> Ending.lapse(this, lapse, rules);
             default -> StepsInOrder.refuse(this, command);
         };
     }
 
-    Decision identify(IdentifyHandler command, RenewalRules rules, int failedFaceChecks) {
+    Decision identify(
+            IdentifyHandler command, RenewalRules rules, int failedFaceChecks, Optional<ReviewApproval> lateApproval) {
         return new IdentityHoldsTogether()
                 .refusal(this, command, rules)
                 .map(Decision::refuse)
@@ -53,6 +56,7 @@ public record Presented(
                                 command.handler(),
                                 failedFaceChecks,
                                 Optional.empty(),
+                                lateApproval,
                                 command.at()),
                         new RenewalEvent.HandlerIdentified(number(), command.at())));
     }

@@ -12,24 +12,25 @@ final class Presenting {
             Presenting::possessionIsProved,
             (state, command, rules) -> NeverRevoked.refusal(command.revocation()),
             (state, command, rules) -> rules.window().refusal(command.pair().validity(), command.at()),
-            (state, command, rules) ->
-                    DecryptBidsBeforeRenewal.refusal(command.pair(), command.bids(), command.bidRisk(), command.at()));
+            (state, command, rules) -> DecryptBidsBeforeRenewal.refusal(
+                    state.before().bidding(), command.pair(), command.bids(), command.bidRisk(), command.at()));
 
     private Presenting() {}
 
     static Decision decide(Acknowledged state, PresentCertificate command, RenewalRules rules) {
         return Policy.firstRefusal(POLICIES, state, command, rules)
                 .map(Decision::refuse)
-                .orElseGet(() -> accept(state, command));
+                .orElseGet(() -> accept(state, command, rules));
     }
 
-    private static Decision accept(Acknowledged state, PresentCertificate command) {
+    private static Decision accept(Acknowledged state, PresentCertificate command, RenewalRules rules) {
         var presented = new Presented(
                 state,
                 command.pair(),
                 command.token(),
                 command.proof().orElseThrow(),
-                DecryptBidsBeforeRenewal.advice(command.pair(), command.bids(), command.at()),
+                rules.window().lateness(command.pair().validity(), command.at()),
+                DecryptBidsBeforeRenewal.advice(state.before().bidding(), command.pair(), command.bids(), command.at()),
                 command.bidRisk(),
                 command.at());
         return Decision.accept(

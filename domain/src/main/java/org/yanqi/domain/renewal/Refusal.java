@@ -50,10 +50,10 @@ public sealed interface Refusal {
     /** The issuer could not be asked; trying again may help. */
     record RevocationUnknown() implements Refusal {}
 
-    record WindowNotOpen(Instant opens) implements Refusal {}
+    record WindowNotOpen(Instant opens, Instant expires) implements Refusal {}
 
     /** Self-service is over; a reviewer can still decide. */
-    record ExpiredTooLong(Instant expired, Instant selfServiceEnded) implements Refusal {}
+    record ExpiredTooLong(LateRenewal late) implements Refusal {}
 
     record PossessionNotProved() implements Refusal {}
 
@@ -120,6 +120,15 @@ public sealed interface Refusal {
         NEW_KEY_DECRYPTS,
         OLD_KEY_DECRYPTS
     }
+
+    /** Nothing speaks against going on: a reviewer is not needed. */
+    record NothingToReview() implements Refusal {}
+
+    /** The handler still has time. */
+    record NotYetLapsed(Instant lapses) implements Refusal {}
+
+    /** Personal data are kept as evidence until then. */
+    record RetentionNotOver(Instant due) implements Refusal {}
 
     /** Money has been taken: a cancellation has to give it back first, or the certificates are made already. */
     record TooLateToCancel(RenewalStatus status) implements Refusal {}

@@ -18,6 +18,8 @@ public record Rejected(UnderReview before, String reviewer, String reason, Insta
 
     @Override
     public Decision decide(RenewalCommand command, RenewalRules rules) {
-        return StepsInOrder.refuse(this, command);
+        return command instanceof RenewalCommand.Erase erase
+                ? Ending.erase(this, erase, rules)
+                : StepsInOrder.refuse(this, command);
     }
 }

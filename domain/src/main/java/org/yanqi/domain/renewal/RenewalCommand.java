@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.applicant.Applicant;
+import org.yanqi.domain.bidding.BidRisk;
+import org.yanqi.domain.bidding.BiddingDeclaration;
 import org.yanqi.domain.bidding.SealedBid;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.CertificationRequest;
@@ -40,7 +42,7 @@ public sealed interface RenewalCommand {
             RevocationStatus revocation,
             Optional<ProofOfPossession> proof,
             List<SealedBid> bids,
-            Optional<Bytes> bidRisk,
+            Optional<BidRisk> bidRisk,
             Instant at)
             implements RenewalCommand {
         public PresentCertificate {
@@ -102,11 +104,26 @@ public sealed interface RenewalCommand {
 
     record RequestReview(Instant at) implements RenewalCommand {}
 
-    record ApproveReview(String reviewer, Instant at) implements RenewalCommand {}
+    record ApproveReview(ReviewApproval approval) implements RenewalCommand {
+        @Override
+        public Instant at() {
+            return approval.at();
+        }
+    }
 
     record RejectReview(String reviewer, String reason, Instant at) implements RenewalCommand {}
 
-    record Cancel(Instant at) implements RenewalCommand {}
+    record Cancel(CancelReason reason, Instant at) implements RenewalCommand {}
 
     record Lapse(Instant at) implements RenewalCommand {}
+
+    record Erase(Instant at) implements RenewalCommand {}
+
+    /** The answer of the questionnaire is changed; {@code bids} are what platforms have declared by now. */
+    record ReviseBidding(BiddingDeclaration bidding, boolean riskAcknowledged, List<SealedBid> bids, Instant at)
+            implements RenewalCommand {
+        public ReviseBidding {
+            bids = List.copyOf(bids);
+        }
+    }
 }

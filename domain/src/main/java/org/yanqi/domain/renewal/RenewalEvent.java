@@ -56,5 +56,9 @@ public sealed interface RenewalEvent {
 
     record RenewalCancelled(ApplicationNumber application, boolean refundOwed, Instant at) implements RenewalEvent {}
 
+    record PersonalDataErased(ApplicationNumber application, Instant at) implements RenewalEvent {}
+
+    record BiddingRevised(ApplicationNumber application, Instant at) implements RenewalEvent {}
+
     record RenewalLapsed(ApplicationNumber application, Instant at) implements RenewalEvent {}
 }

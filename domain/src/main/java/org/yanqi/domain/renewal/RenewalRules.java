@@ -15,7 +15,9 @@ public record RenewalRules(
         List<ServedIssuer> issuers,
         Set<AgreementVersion> agreements,
         ConfirmationPhrase phrase,
-        int faceAttempts) {
+        int faceAttempts,
+        Patience patience,
+        PersonalDataRetention retention) {
 
     /** An issuer whose certificates are renewed here, and with which keys. */
     public record ServedIssuer(DistinguishedName name, KeyProfile profile) {}

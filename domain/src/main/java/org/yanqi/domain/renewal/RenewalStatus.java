@@ -17,12 +17,13 @@ public enum RenewalStatus {
     UNDER_REVIEW,
     CANCELLED,
     REJECTED,
-    LAPSED;
+    LAPSED,
+    ERASED;
 
-    /** Whether nothing more can happen to an application in this state. */
+    /** Whether the application has ended; what it tells of persons may still be erased. */
     public boolean isFinal() {
         return switch (this) {
-            case COMPLETED, CANCELLED, REJECTED, LAPSED -> true;
+            case COMPLETED, CANCELLED, REJECTED, LAPSED, ERASED -> true;
             case OPENED,
                     ACKNOWLEDGED,
                     PRESENTED,

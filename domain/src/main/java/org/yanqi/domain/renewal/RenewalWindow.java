@@ -19,11 +19,14 @@ public record RenewalWindow(Period before, Period after) {
     }
 
     Optional<Refusal> refusal(ValidityPeriod validity, Instant now) {
-        if (now.isBefore(opens(validity))) {
-            return Optional.of(new Refusal.WindowNotOpen(opens(validity)));
-        }
+        return now.isBefore(opens(validity))
+                ? Optional.of(new Refusal.WindowNotOpen(opens(validity), validity.notAfter()))
+                : Optional.empty();
+    }
+
+    Optional<LateRenewal> lateness(ValidityPeriod validity, Instant now) {
         return now.isAfter(closes(validity))
-                ? Optional.of(new Refusal.ExpiredTooLong(validity.notAfter(), closes(validity)))
+                ? Optional.of(new LateRenewal(validity.notAfter(), closes(validity)))
                 : Optional.empty();
     }
 }

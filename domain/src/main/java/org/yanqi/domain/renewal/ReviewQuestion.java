@@ -9,23 +9,33 @@ public sealed interface ReviewQuestion {
     /** Where the application stood when the question arose. */
     RenewalApplication stoodAt();
 
-    RenewalApplication approved(RenewalCommand.ApproveReview decision);
+    RenewalApplication approved(ReviewApproval approval);
 
     /** The question as one word. */
     enum Kind {
         FACE_REFUSED,
-        FACE_FAILED
+        FACE_FAILED,
+        LATE_RENEWAL
     }
 
     /** The handler's identity has to be seen to in another way. */
     record FaceNotVerified(Identified stoodAt, Kind kind) implements ReviewQuestion {
         @Override
-        public RenewalApplication approved(RenewalCommand.ApproveReview decision) {
-            return new FaceVerified(
-                    stoodAt,
-                    Optional.empty(),
-                    new FaceEvidence.ByReviewer(decision.reviewer(), decision.at()),
-                    decision.at());
+        public RenewalApplication approved(ReviewApproval approval) {
+            return new FaceVerified(stoodAt, Optional.empty(), new FaceEvidence.ByReviewer(approval), approval.at());
+        }
+    }
+
+    /** The certificate expired longer ago than self-service goes: the identity is still to be seen to. */
+    record Late(Identified stoodAt) implements ReviewQuestion {
+        @Override
+        public Kind kind() {
+            return Kind.LATE_RENEWAL;
+        }
+
+        @Override
+        public RenewalApplication approved(ReviewApproval approval) {
+            return stoodAt.approvedLate(approval);
         }
     }
 }

@@ -26,7 +26,7 @@ public record Signed(FaceVerified before, Signature signature, Optional<PaymentC
             case OrderPayment order -> order(order, rules);
             case ConfirmPayment confirm -> confirm(confirm);
             case RenewalCommand.Cancel cancel -> Ending.cancel(this, cancel);
-            case RenewalCommand.Lapse lapse -> Ending.lapse(this, lapse);
+            case RenewalCommand.Lapse lapse -> Ending.lapse(this, lapse, rules);
             default -> StepsInOrder.refuse(this, command);
         };
     }

@@ -39,6 +39,8 @@ final class StepsInOrder {
             case RejectReview c -> RenewalStatus.UNDER_REVIEW;
             case Cancel c -> RenewalStatus.OPENED;
             case Lapse c -> RenewalStatus.OPENED;
+            case ReviseBidding c -> RenewalStatus.OPENED;
+            case Erase c -> RenewalStatus.COMPLETED;
         };
     }
 }

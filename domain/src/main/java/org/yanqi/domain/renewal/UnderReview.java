@@ -22,14 +22,14 @@ public record UnderReview(ReviewQuestion question, Instant since) implements Ren
         return switch (command) {
             case ApproveReview approve ->
                 Decision.accept(
-                        question.approved(approve),
-                        new RenewalEvent.ReviewDecided(number(), approve.reviewer(), true, approve.at()));
+                        question.approved(approve.approval()),
+                        new RenewalEvent.ReviewDecided(
+                                number(), approve.approval().reviewer(), true, approve.at()));
             case RejectReview reject ->
                 Decision.accept(
                         new Rejected(this, reject.reviewer(), reject.reason(), reject.at()),
                         new RenewalEvent.ReviewDecided(number(), reject.reviewer(), false, reject.at()));
             case RenewalCommand.Cancel cancel -> Ending.cancel(this, cancel);
-            case RenewalCommand.Lapse lapse -> Ending.lapse(this, lapse);
             default -> StepsInOrder.refuse(this, command);
         };
     }

@@ -17,6 +17,8 @@ import org.yanqi.domain.applicant.Applicant;
 import org.yanqi.domain.applicant.OrganisationDocument;
 import org.yanqi.domain.applicant.OrganisationName;
 import org.yanqi.domain.applicant.SocialCreditCode;
+import org.yanqi.domain.bidding.BiddingDeclaration;
+import org.yanqi.domain.bidding.OwnBid;
 import org.yanqi.domain.bidding.SealedBid;
 import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.certificate.CertificatePair;
@@ -54,6 +56,9 @@ final class CommandFixtures {
     static final PublicKey NEW_KEY = p256Key("new SIGNING");
     static final ValidityPeriod NEW_VALIDITY = new ValidityPeriod(NOW, Instant.parse("2026-07-11T02:00:00Z"));
     static final CertificatePair NEW_PAIR = pair("new", 11, NEW_VALIDITY);
+
+    static final CertificatePair LONG_EXPIRED =
+            pair("late", 31, new ValidityPeriod(NOW.minus(Duration.ofDays(765)), NOW.minus(Duration.ofDays(400))));
 
     static final Applicant APPLICANT = new Applicant(
             new OrganisationName("在线延期测试"),
@@ -136,7 +141,7 @@ final class CommandFixtures {
     static RenewalCommand.SignAgreement signing() {
         Sha256 shown = Sha256.of("the agreement as shown");
         return new RenewalCommand.SignAgreement(
-                shown, new Signature(shown, Sha256.of("the agreement as signed"), NOW), NOW);
+                shown, new Signature(shown, Sha256.of("the agreement as signed"), Optional.of(serial(99)), NOW), NOW);
     }
 
     static RenewalCommand.OrderPayment orderingPayment() {
@@ -184,7 +189,32 @@ final class CommandFixtures {
     }
 
     static RenewalCommand.ApproveReview approving() {
-        return new RenewalCommand.ApproveReview("reviewer-7", NOW);
+        return new RenewalCommand.ApproveReview(new ReviewApproval("reviewer-7", "与经办人电话核实", NOW));
+    }
+
+    static RenewalCommand.Cancel cancelling() {
+        return new RenewalCommand.Cancel(CancelReason.NO_LONGER_WANTED, NOW);
+    }
+
+    static RenewalCommand.Cancel withdrawing() {
+        return new RenewalCommand.Cancel(CancelReason.CONSENT_WITHDRAWN, NOW);
+    }
+
+    static RenewalCommand.Lapse lapsing() {
+        return new RenewalCommand.Lapse(NOW.plus(Duration.ofDays(30)));
+    }
+
+    /** Long after every renewal of these tests has ended, and its certificate too. */
+    static RenewalCommand.Erase erasing() {
+        return new RenewalCommand.Erase(NOW.plus(Duration.ofDays(366 * 10)));
+    }
+
+    static RenewalCommand.ReviseBidding revising() {
+        return new RenewalCommand.ReviseBidding(
+                BiddingDeclaration.inUse(new OwnBid(NOW.plus(Duration.ofDays(40)), OwnBid.Upload.NOT_UPLOADED)),
+                true,
+                List.of(),
+                NOW);
     }
 
     static RenewalCommand.RejectReview rejecting() {

@@ -118,7 +118,9 @@ class FaceCheckTest {
     @Test
     void aReviewersYesTakesTheFacesPlace() {
         FaceVerified verified = after(renewalUnderReview(), CommandFixtures.approving(), FaceVerified.class);
-        assertThat(verified.evidence()).isEqualTo(new FaceEvidence.ByReviewer("reviewer-7", NOW));
+        assertThat(verified.evidence())
+                .isEqualTo(
+                        new FaceEvidence.ByReviewer(CommandFixtures.approving().approval()));
         assertThat(verified.consent()).isEqualTo(Optional.empty());
         assertThat(eventsOf(renewalUnderReview(), CommandFixtures.approving()))
                 .containsExactly(new RenewalEvent.ReviewDecided(NUMBER, "reviewer-7", true, NOW));

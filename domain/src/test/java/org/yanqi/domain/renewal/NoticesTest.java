@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yanqi.domain.Sha256;
-import org.yanqi.domain.bidding.BiddingUse;
+import org.yanqi.domain.bidding.BiddingDeclaration;
 import org.yanqi.domain.consent.AgreementKind;
 import org.yanqi.domain.consent.AgreementVersion;
 import org.yanqi.domain.consent.ConfirmationPhrase;
@@ -60,7 +60,7 @@ class NoticesTest {
 
     @Test
     void anOpenedRenewalTellsOfItself() {
-        var opened = Opened.open(RenewalFixtures.NUMBER, BiddingUse.IN_USE, NOW);
+        var opened = Opened.open(RenewalFixtures.NUMBER, BiddingDeclaration.NOT_IN_USE, NOW);
         assertThat(opened.events()).containsExactly(new RenewalEvent.RenewalOpened(RenewalFixtures.NUMBER, NOW));
     }
 

@@ -26,7 +26,8 @@ class PayingTest {
     void whatIsSignedIsWhatWasShown() {
         Sha256 prepared = Sha256.of("prepared");
         Sha256 other = Sha256.of("other");
-        var sign = new RenewalCommand.SignAgreement(prepared, new Signature(other, Sha256.of("signed"), NOW), NOW);
+        var sign = new RenewalCommand.SignAgreement(
+                prepared, new Signature(other, Sha256.of("signed"), Optional.empty(), NOW), NOW);
         assertThat(refusalOf(faceVerifiedRenewal(), sign)).isEqualTo(new Refusal.DocumentDiffers(prepared, other));
     }
 
@@ -80,7 +81,7 @@ class PayingTest {
 
     @Test
     void whoeverPaidIsNotForgottenForWaiting() {
-        assertThat(refusalOf(paidRenewal(), new RenewalCommand.Lapse(NOW)))
+        assertThat(refusalOf(paidRenewal(), CommandFixtures.lapsing()))
                 .isEqualTo(new Refusal.StepAlreadyDone(RenewalStatus.PAID, "Lapse"));
     }
 
@@ -88,6 +89,13 @@ class PayingTest {
     void rulesAllowAtLeastOneFaceCheck() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RenewalRules(
-                        RULES.window(), RULES.fees(), RULES.issuers(), Set.of(), ConfirmationPhrase.MANUAL, 0));
+                        RULES.window(),
+                        RULES.fees(),
+                        RULES.issuers(),
+                        Set.of(),
+                        ConfirmationPhrase.MANUAL,
+                        0,
+                        RULES.patience(),
+                        RULES.retention()));
     }
 }

@@ -2,6 +2,7 @@ package org.yanqi.domain.renewal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ class PersonalDataRetentionTest {
         Instant monthLater = Instant.parse("2025-08-10T02:00:00Z");
         assertThat(RETENTION.erasureDue(RenewalFixtures.cancelledRenewal())).contains(monthLater);
         assertThat(RETENTION.erasureDue(RenewalFixtures.rejectedRenewal())).contains(monthLater);
-        assertThat(RETENTION.erasureDue(RenewalFixtures.lapsedRenewal())).contains(monthLater);
+        assertThat(RETENTION.erasureDue(RenewalFixtures.lapsedRenewal()))
+                .contains(monthLater.plus(Duration.ofDays(30)));
     }
 
     @Test

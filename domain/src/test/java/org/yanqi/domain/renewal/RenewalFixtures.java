@@ -5,7 +5,7 @@ import static org.yanqi.domain.renewal.CommandFixtures.NOW;
 
 import java.util.List;
 import java.util.Set;
-import org.yanqi.domain.bidding.BiddingUse;
+import org.yanqi.domain.bidding.BiddingDeclaration;
 import org.yanqi.domain.certificate.CertificateFixtures;
 import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.domain.consent.ConfirmationPhrase;
@@ -23,16 +23,18 @@ final class RenewalFixtures {
                     new RenewalRules.ServedIssuer(CertificateFixtures.HBCA, KeyProfile.P256)),
             Set.of(CommandFixtures.SERVICE, CommandFixtures.PRIVACY, CommandFixtures.FACE),
             ConfirmationPhrase.MANUAL,
-            3);
+            3,
+            Patience.STANDARD,
+            PersonalDataRetention.STANDARD);
 
     private RenewalFixtures() {}
 
     static Opened openedRenewal() {
-        return openedRenewal(BiddingUse.NOT_IN_USE);
+        return openedRenewal(BiddingDeclaration.NOT_IN_USE);
     }
 
-    static Opened openedRenewal(BiddingUse use) {
-        return (Opened) Opened.open(NUMBER, use, NOW).next();
+    static Opened openedRenewal(BiddingDeclaration bidding) {
+        return (Opened) Opened.open(NUMBER, bidding, NOW).next();
     }
 
     static Acknowledged acknowledgedRenewal() {
@@ -98,6 +100,13 @@ final class RenewalFixtures {
         return after(installedRenewal(), new RenewalCommand.RecordRetirement(NOW), Completed.class);
     }
 
+    /** The certificate ended four hundred days ago. */
+    static Identified identifiedLate() {
+        var presented = after(
+                acknowledgedRenewal(), CommandFixtures.presenting(CommandFixtures.LONG_EXPIRED, NOW), Presented.class);
+        return after(presented, CommandFixtures.identifying(), Identified.class);
+    }
+
     static UnderReview renewalUnderReview() {
         return after(identifiedRefusingTheFaceCheck(), new RenewalCommand.RequestReview(NOW), UnderReview.class);
     }
@@ -106,16 +115,24 @@ final class RenewalFixtures {
         return after(identifiedRenewal(), new RenewalCommand.RefuseFaceCheck(NOW), Identified.class);
     }
 
+    static UnderReview lateRenewalUnderReview() {
+        return after(identifiedLate(), new RenewalCommand.RequestReview(NOW), UnderReview.class);
+    }
+
     static Cancelled cancelledRenewal() {
-        return after(signedRenewal(), new RenewalCommand.Cancel(NOW), Cancelled.class);
+        return after(signedRenewal(), CommandFixtures.cancelling(), Cancelled.class);
     }
 
     static Rejected rejectedRenewal() {
         return after(renewalUnderReview(), CommandFixtures.rejecting(), Rejected.class);
     }
 
+    static Erased erasedRenewal() {
+        return after(cancelledRenewal(), CommandFixtures.erasing(), Erased.class);
+    }
+
     static Lapsed lapsedRenewal() {
-        return after(presentedRenewal(), new RenewalCommand.Lapse(NOW), Lapsed.class);
+        return after(presentedRenewal(), CommandFixtures.lapsing(), Lapsed.class);
     }
 
     static <S extends RenewalApplication> S after(RenewalApplication before, RenewalCommand command, Class<S> next) {

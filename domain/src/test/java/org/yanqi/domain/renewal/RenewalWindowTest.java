@@ -28,7 +28,7 @@ class RenewalWindowTest {
 
     @Test
     void isShutOneSecondEarlierAndSaysWhenItOpens() {
-        assertThat(present(OPENS.minusSeconds(1))).contains(new Refusal.WindowNotOpen(OPENS));
+        assertThat(present(OPENS.minusSeconds(1))).contains(new Refusal.WindowNotOpen(OPENS, ENDS_IN_JUNE.notAfter()));
     }
 
     @Test
@@ -38,8 +38,12 @@ class RenewalWindowTest {
 
     @Test
     void oneSecondLaterSelfServiceIsOver() {
-        assertThat(present(CLOSES.plusSeconds(1)))
-                .contains(new Refusal.ExpiredTooLong(ENDS_IN_JUNE.notAfter(), CLOSES));
+        Instant late = CLOSES.plusSeconds(1);
+        var presented = after(
+                acknowledgedRenewal(),
+                CommandFixtures.presenting(pair("june", 7, ENDS_IN_JUNE), late),
+                Presented.class);
+        assertThat(presented.late()).contains(new LateRenewal(ENDS_IN_JUNE.notAfter(), CLOSES));
     }
 
     @Test

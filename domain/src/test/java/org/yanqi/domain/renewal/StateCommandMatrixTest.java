@@ -16,16 +16,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.yanqi.domain.bidding.BiddingUse;
 
 /** Every state meets every command: each pair is a transition or a typed refusal, and the documentation says which. */
 class StateCommandMatrixTest {
     private static final List<? extends RenewalApplication> STATES = List.of(
             RenewalFixtures.openedRenewal(),
-            RenewalFixtures.openedRenewal(BiddingUse.IN_USE),
+            RenewalFixtures.openedRenewal(CommandFixtures.revising().bidding()),
             RenewalFixtures.acknowledgedRenewal(),
             RenewalFixtures.presentedRenewal(),
             RenewalFixtures.identifiedRenewal(),
+            RenewalFixtures.identifiedRefusingTheFaceCheck(),
+            RenewalFixtures.identifiedLate(),
             RenewalFixtures.renewalWithFaceCheckUnderWay(),
             RenewalFixtures.faceCheckBegunOn(RenewalFixtures.renewalWithFailedFaceChecks(2)),
             RenewalFixtures.faceVerifiedRenewal(),
@@ -37,9 +38,11 @@ class StateCommandMatrixTest {
             RenewalFixtures.installedRenewal(),
             RenewalFixtures.completedRenewal(),
             RenewalFixtures.renewalUnderReview(),
+            RenewalFixtures.lateRenewalUnderReview(),
             RenewalFixtures.cancelledRenewal(),
             RenewalFixtures.rejectedRenewal(),
-            RenewalFixtures.lapsedRenewal());
+            RenewalFixtures.lapsedRenewal(),
+            RenewalFixtures.erasedRenewal());
 
     private static final List<RenewalCommand> COMMANDS = List.of(
             CommandFixtures.acknowledging(),
@@ -61,33 +64,38 @@ class StateCommandMatrixTest {
             CommandFixtures.recordingIssuance(),
             CommandFixtures.confirmingInstallation(),
             new RenewalCommand.RecordRetirement(NOW),
-            new RenewalCommand.Cancel(NOW),
-            new RenewalCommand.Lapse(NOW));
+            CommandFixtures.cancelling(),
+            CommandFixtures.withdrawing(),
+            CommandFixtures.revising(),
+            CommandFixtures.lapsing(),
+            CommandFixtures.erasing());
 
     private static final StateDiagram DIAGRAM = new StateDiagram(matrix());
 
     /** {@code <} is done already, {@code >} is not yet due, {@code x} is closed, {@code =} is accepted and stays. */
     private static final String EXPECTED = """
-                                Op       Ac       Pr       Id       Fp       Fv       Si       Pa       Ig       Is       In       Co       Ur       Ca       Re       La
-            AcknowledgeNotices  Ac/risk  <        <        <        <        <        <        <        <        <        <        x        x        x        x        x
-            PresentCertificate  >        Pr       =        <        <        <        <        <        <        <        <        x        x        x        x        x
-            IdentifyHandler     >        >        Id       =        <        <        <        <        <        <        <        x        x        x        x        x
-            BeginFaceCheck      >        >        >        Fp       <        <        <        <        <        <        <        x        x        x        x        x
-            RecordFaceSession   >        >        >        >        =        <        <        <        <        <        <        x        x        x        x        x
-            ConcludeFaceCheck   >        >        >        >        Fv/Id/Ur <        <        <        <        <        <        x        x        x        x        x
-            RefuseFaceCheck     >        >        >        =        Id       <        <        <        <        <        <        x        x        x        x        x
-            RequestReview       >        >        >        Ur       <        <        <        <        <        <        <        x        x        x        x        x
-            ApproveReview       >        >        >        >        >        >        >        >        >        >        >        x        Fv       x        x        x
-            RejectReview        >        >        >        >        >        >        >        >        >        >        >        x        Re       x        x        x
-            SignAgreement       >        >        >        >        >        Si       <        <        <        <        <        x        x        x        x        x
-            OrderPayment        >        >        >        >        >        >        =        <        <        <        <        x        x        x        x        x
-            ConfirmPayment      >        >        >        >        >        >        Pa/order <        <        <        <        x        x        x        x        x
-            RequestIssuance     >        >        >        >        >        >        >        Ig       =        =        <        x        x        x        x        x
-            RecordIssuance      >        >        >        >        >        >        >        >        Is       <        <        x        x        x        x        x
-            ConfirmInstallation >        >        >        >        >        >        >        >        >        In       <        x        x        x        x        x
-            RecordRetirement    >        >        >        >        >        >        >        >        >        >        Co       x        x        x        x        x
-            Cancel              Ca       Ca       Ca       Ca       Ca       Ca       Ca       Ca       late     late     late     x        Ca       x        x        x
-            Lapse               La       La       La       La       La       La       La       <        <        <        <        x        La       x        x        x
+                                Op       Ac       Pr       Id       Fp       Fv       Si       Pa       Ig       Is       In       Co       Ur       Ca       Re       La       Er
+            AcknowledgeNotices  Ac/risk  <        <        <        <        <        <        <        <        <        <        x        x        x        x        x        x
+            PresentCertificate  >        Pr       =        =        <        =        <        <        <        <        <        x        x        x        x        x        x
+            IdentifyHandler     >        >        Id       =        Id       =        <        <        <        <        <        x        x        x        x        x        x
+            BeginFaceCheck      >        >        >        Fp/old   <        <        <        <        <        <        <        x        x        x        x        x        x
+            RecordFaceSession   >        >        >        >        =        <        <        <        <        <        <        x        x        x        x        x        x
+            ConcludeFaceCheck   >        >        >        >        Fv/Id/Ur <        <        <        <        <        <        x        x        x        x        x        x
+            RefuseFaceCheck     >        >        >        =        Id       <        <        <        <        <        <        x        x        x        x        x        x
+            RequestReview       >        >        >        Ur/none  <        <        <        <        <        <        <        x        x        x        x        x        x
+            ApproveReview       >        >        >        >        >        >        >        >        >        >        >        x        Fv/Id    x        x        x        x
+            RejectReview        >        >        >        >        >        >        >        >        >        >        >        x        Re       x        x        x        x
+            SignAgreement       >        >        >        >        >        Si       <        <        <        <        <        x        x        x        x        x        x
+            OrderPayment        >        >        >        >        >        >        =        <        <        <        <        x        x        x        x        x        x
+            ConfirmPayment      >        >        >        >        >        >        Pa/order <        <        <        <        x        x        x        x        x        x
+            RequestIssuance     >        >        >        >        >        >        >        Ig       =        =        <        x        x        x        x        x        x
+            RecordIssuance      >        >        >        >        >        >        >        >        Is       <        <        x        x        x        x        x        x
+            ConfirmInstallation >        >        >        >        >        >        >        >        >        In       <        x        x        x        x        x        x
+            RecordRetirement    >        >        >        >        >        >        >        >        >        >        Co       x        x        x        x        x        x
+            Cancel              Ca       Ca       Ca       Ca       Ca       Ca       Ca/late  Ca/late  late     late     late     x        Ca       x        x        x        x
+            ReviseBidding       =        =        =        =        <        =        <        <        <        <        <        x        x        x        x        x        x
+            Lapse               La       La       La       La       La       La       La       <        <        <        <        x        x        x        x        x        x
+            Erase               >        >        >        >        >        >        >        >        >        >        >        Er       x        Er       Er       Er       x
             """;
 
     @Test
@@ -107,10 +115,11 @@ class StateCommandMatrixTest {
     }
 
     @Test
-    void noStateThatIsFinalAcceptsAnything() {
+    void noStateThatIsFinalAcceptsAnythingButErasure() {
         assertThat(STATES.stream().filter(state -> state.status().isFinal()))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(state -> assertThat(COMMANDS)
+                        .filteredOn(command -> !(command instanceof RenewalCommand.Erase))
                         .allSatisfy(command -> assertThat(RenewalFixtures.refusalOf(state, command))
                                 .isEqualTo(new Refusal.NotOpen(state.status(), command.name()))));
     }
@@ -130,10 +139,10 @@ class StateCommandMatrixTest {
             for (RenewalCommand command : COMMANDS) {
                 if (state.decide(command, RenewalFixtures.RULES) instanceof Decision.Accepted(var next, var events)) {
                     assertThat(next.number()).isEqualTo(RenewalFixtures.NUMBER);
-                    assertThat(next.since()).isEqualTo(NOW);
+                    assertThat(next.since()).isIn(NOW, command.at());
                     assertThat(events).allSatisfy(event -> {
                         assertThat(event.application()).isEqualTo(RenewalFixtures.NUMBER);
-                        assertThat(event.at()).isEqualTo(NOW);
+                        assertThat(event.at()).isEqualTo(command.at());
                     });
                 }
             }

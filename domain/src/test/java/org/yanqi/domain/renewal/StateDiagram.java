@@ -44,6 +44,9 @@ record StateDiagram(Map<String, Map<String, Set<String>>> answers) {
             case REFUSED + "TooLateToCancel" -> "late";
             case REFUSED + "BiddingRiskNotAcknowledged" -> "risk";
             case REFUSED + "OrderNotCurrent" -> "order";
+            case REFUSED + "ExpiredTooLong" -> "old";
+            case REFUSED + "NothingToReview" -> "none";
+            case REFUSED + "BidAtRisk" -> "bid";
             case "Issuing" -> "Ig";
             case "FacePending" -> "Fp";
             case "FaceVerified" -> "Fv";

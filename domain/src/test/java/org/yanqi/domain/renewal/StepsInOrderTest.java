@@ -54,17 +54,17 @@ class StepsInOrderTest {
 
     @Test
     void whatIsPaidCanBeCancelledAndIsOwedBack() {
-        assertThat(after(paidRenewal(), new RenewalCommand.Cancel(NOW), Cancelled.class)
+        assertThat(after(paidRenewal(), CommandFixtures.cancelling(), Cancelled.class)
                         .refundOwed())
                 .isTrue();
         assertThat(cancelledRenewal().refundOwed()).isFalse();
-        assertThat(eventsOf(paidRenewal(), new RenewalCommand.Cancel(NOW)))
+        assertThat(eventsOf(paidRenewal(), CommandFixtures.cancelling()))
                 .containsExactly(new RenewalEvent.RenewalCancelled(NUMBER, true, NOW));
     }
 
     @Test
     void onceTheCaIsAskedItIsTooLateToCancel() {
-        var cancel = new RenewalCommand.Cancel(NOW);
+        var cancel = CommandFixtures.cancelling();
         assertThat(refusalOf(renewalBeingIssued(), cancel))
                 .isEqualTo(new Refusal.TooLateToCancel(RenewalStatus.ISSUING));
         assertThat(refusalOf(issuedRenewal(), cancel)).isEqualTo(new Refusal.TooLateToCancel(RenewalStatus.ISSUED));

@@ -15,6 +15,6 @@ public interface PaymentOrders {
      */
     void save(PaymentOrder order, long version);
 
-    /** Orders that are created or awaiting payment, oldest first: those whose provider has to be asked. */
+    /** Orders created, awaiting payment, owing a refund or refunding, oldest first: those whose provider has to be asked. */
     List<OrderNumber> open(int most);
 }

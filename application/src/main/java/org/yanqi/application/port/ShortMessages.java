@@ -10,7 +10,17 @@ public interface ShortMessages {
         /** code, minutes it lives */
         ONE_TIME_CODE,
         /** application number */
-        RENEWAL_INSTALLED
+        RENEWAL_INSTALLED,
+        /** application number; a reviewer has approved, the renewal can go on */
+        REVIEW_APPROVED,
+        /** application number; a reviewer has rejected, the page says why */
+        REVIEW_REJECTED,
+        /** application number, day on which it lapses */
+        LAPSE_AHEAD,
+        /** application number, amount in yuan */
+        REFUND_DONE,
+        /** day on which the certificate ends */
+        WINDOW_OPEN
     }
 
     /** What became of a message. */

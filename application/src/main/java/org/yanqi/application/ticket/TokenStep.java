@@ -1,7 +1,9 @@
 package org.yanqi.application.ticket;
 
+import java.util.Optional;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.Sha256;
+import org.yanqi.domain.bidding.BidAdvice;
 import org.yanqi.domain.certificate.KeyProfile;
 
 /** What the token agent can be told to do: see docs/token-agent-protocol.md. */
@@ -25,7 +27,8 @@ public sealed interface TokenStep {
         }
     }
 
-    record Prove(String nonce) implements TokenStep {
+    /** {@code bidRisk}: the advice against renewing that the handler overrides with this very signature. */
+    record Prove(String nonce, Optional<BidAdvice> bidRisk) implements TokenStep {
         @Override
         public Kind kind() {
             return Kind.PROVE;

@@ -1,0 +1,19 @@
+package org.yanqi.application.port;
+
+import java.time.Instant;
+
+/** What is kept for a while only, whatever becomes of its application. */
+public interface ShortLivedData {
+    /** Kinds with a retention period of their own. */
+    enum Kind {
+        ONE_TIME_CODES,
+        RATE_LIMITS,
+        RECEIVED_MESSAGES,
+        TOKEN_JOBS,
+        DELIVERED_EVENTS,
+        STAFF_SESSIONS
+    }
+
+    /** @return how many were erased */
+    int erase(Kind kind, Instant olderThan);
+}

@@ -11,7 +11,7 @@ final class Presenting {
             Presenting::issuerIsServed,
             Presenting::possessionIsProved,
             (state, command, rules) -> NeverRevoked.refusal(command.revocation()),
-            (state, command, rules) -> rules.window().refusal(command.pair().validity(), command.at()),
+            (state, command, rules) -> rules.window().refusal(command.pair(), command.at()),
             (state, command, rules) -> DecryptBidsBeforeRenewal.refusal(
                     state.before().bidding(), command.pair(), command.bids(), command.bidRisk(), command.at()));
 

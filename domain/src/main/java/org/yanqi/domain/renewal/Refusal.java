@@ -50,7 +50,8 @@ public sealed interface Refusal {
     /** The issuer could not be asked; trying again may help. */
     record RevocationUnknown() implements Refusal {}
 
-    record WindowNotOpen(Instant opens, Instant expires) implements Refusal {}
+    /** {@code certificate}: the signing certificate's fingerprint. */
+    record WindowNotOpen(Instant opens, Instant expires, Sha256 certificate) implements Refusal {}
 
     /** Self-service is over; a reviewer can still decide. */
     record ExpiredTooLong(LateRenewal late) implements Refusal {}

@@ -3,6 +3,7 @@ package org.yanqi.domain.renewal;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Optional;
+import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.ValidityPeriod;
 import org.yanqi.domain.certificate.ValidityTerm;
 
@@ -18,9 +19,11 @@ public record RenewalWindow(Period before, Period after) {
         return validity.notAfter().atOffset(ValidityTerm.CHINA).plus(after).toInstant();
     }
 
-    Optional<Refusal> refusal(ValidityPeriod validity, Instant now) {
+    Optional<Refusal> refusal(CertificatePair pair, Instant now) {
+        ValidityPeriod validity = pair.validity();
         return now.isBefore(opens(validity))
-                ? Optional.of(new Refusal.WindowNotOpen(opens(validity), validity.notAfter()))
+                ? Optional.of(new Refusal.WindowNotOpen(
+                        opens(validity), validity.notAfter(), pair.signing().fingerprint()))
                 : Optional.empty();
     }
 

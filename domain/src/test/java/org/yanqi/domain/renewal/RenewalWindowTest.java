@@ -28,7 +28,11 @@ class RenewalWindowTest {
 
     @Test
     void isShutOneSecondEarlierAndSaysWhenItOpens() {
-        assertThat(present(OPENS.minusSeconds(1))).contains(new Refusal.WindowNotOpen(OPENS, ENDS_IN_JUNE.notAfter()));
+        assertThat(present(OPENS.minusSeconds(1)))
+                .contains(new Refusal.WindowNotOpen(
+                        OPENS,
+                        ENDS_IN_JUNE.notAfter(),
+                        pair("june", 7, ENDS_IN_JUNE).signing().fingerprint()));
     }
 
     @Test

@@ -13,7 +13,7 @@ public final class InMemoryDocuments implements Documents {
 
     @Override
     public void keep(ApplicationNumber application, Kind kind, Document document) {
-        documents.put(new Key(application, kind), document);
+        documents.put(new Key(application, kind), Document.of(document.mediaType(), document.octets()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.yanqi.application.port.AuditEntry;
@@ -16,6 +17,7 @@ import org.yanqi.application.port.AuditLedger;
 import org.yanqi.application.port.HandledRenewals;
 import org.yanqi.application.port.Outbox;
 import org.yanqi.application.port.RenewalApplications;
+import org.yanqi.application.port.RenewalSearch;
 import org.yanqi.application.port.StaleVersionException;
 import org.yanqi.application.port.Versioned;
 import org.yanqi.domain.Sha256;
@@ -24,22 +26,33 @@ import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Identified;
 import org.yanqi.domain.renewal.Installed;
 import org.yanqi.domain.renewal.Issued;
+import org.yanqi.domain.renewal.PersonalDataRetention;
 import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.RenewalEvent;
+import org.yanqi.domain.renewal.RenewalStatus;
 
 /** Applications, their events and their audit chains in one place, because a change is all three or nothing. */
-public final class InMemoryLedger implements RenewalApplications, HandledRenewals, Outbox, AuditLedger {
+public final class InMemoryLedger
+        implements RenewalApplications, HandledRenewals, RenewalSearch, Outbox, AuditLedger, Perishable {
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int MOST_DOUBLINGS = 10;
+    private static final int MOST = 100;
 
     private final Clock clock;
+    private final PersonalDataRetention retention;
     private final Map<String, Versioned<RenewalApplication>> applications = new TreeMap<>();
     private final List<Waiting> outbox = new ArrayList<>();
+    private final List<Instant> delivered = new ArrayList<>();
     private final Map<ApplicationNumber, List<AuditEntry>> chains = new HashMap<>();
 
     public InMemoryLedger(Clock clock) {
+        this(clock, PersonalDataRetention.STANDARD);
+    }
+
+    public InMemoryLedger(Clock clock, PersonalDataRetention retention) {
         this.clock = clock;
+        this.retention = retention;
     }
 
     private static final class Waiting {
@@ -91,7 +104,44 @@ public final class InMemoryLedger implements RenewalApplications, HandledRenewal
                         .isPresent())
                 .map(RenewalApplication::number)
                 .sorted(Comparator.comparing(ApplicationNumber::value).reversed())
-                .limit(100)
+                .limit(MOST)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<ApplicationNumber> unchangedSince(Set<RenewalStatus> in, Instant since, int most) {
+        return applications.values().stream()
+                .map(Versioned::value)
+                .filter(application -> in.contains(application.status()))
+                .filter(application -> !application.since().isAfter(since))
+                .sorted(Comparator.comparing(RenewalApplication::since))
+                .map(RenewalApplication::number)
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<ApplicationNumber> ofCertificate(Sha256 signingCertificate) {
+        return applications.values().stream()
+                .map(Versioned::value)
+                .filter(application -> signingCertificates(application).anyMatch(signingCertificate::equals))
+                .map(RenewalApplication::number)
+                .sorted(Comparator.comparing(ApplicationNumber::value).reversed())
+                .limit(MOST)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<ApplicationNumber> erasureDue(Instant now, int most) {
+        record Due(ApplicationNumber number, Instant at) {}
+        return applications.values().stream()
+                .map(Versioned::value)
+                .flatMap(application ->
+                        retention.erasureDue(application).map(at -> new Due(application.number(), at)).stream())
+                .filter(due -> !due.at().isAfter(now))
+                .sorted(Comparator.comparing(Due::at))
+                .map(Due::number)
+                .limit(most)
                 .toList();
     }
 
@@ -131,6 +181,7 @@ public final class InMemoryLedger implements RenewalApplications, HandledRenewal
 
     private synchronized void forget(Waiting waiting) {
         outbox.remove(waiting);
+        delivered.add(clock.instant());
     }
 
     private synchronized void postpone(Waiting waiting) {
@@ -139,9 +190,19 @@ public final class InMemoryLedger implements RenewalApplications, HandledRenewal
         waiting.notBefore = clock.instant().plusSeconds(seconds);
     }
 
+    /** Forgets events that were delivered before then. */
     @Override
-    public synchronized void append(AuditEntry entry) {
-        chains.computeIfAbsent(entry.application(), number -> new ArrayList<>()).add(entry);
+    public synchronized int eraseOlderThan(Instant moment) {
+        int before = delivered.size();
+        delivered.removeIf(moment::isAfter);
+        return before - delivered.size();
+    }
+
+    @Override
+    public synchronized int append(AuditEntry entry) {
+        List<AuditEntry> chain = chains.computeIfAbsent(entry.application(), number -> new ArrayList<>());
+        chain.add(entry);
+        return chain.size();
     }
 
     @Override

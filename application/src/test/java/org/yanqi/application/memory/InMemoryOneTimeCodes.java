@@ -1,5 +1,6 @@
 package org.yanqi.application.memory;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,7 +8,7 @@ import org.yanqi.application.port.OneTimeCodes;
 import org.yanqi.domain.handler.MobileNumber;
 import org.yanqi.domain.handler.OneTimeCode;
 
-public final class InMemoryOneTimeCodes implements OneTimeCodes {
+public final class InMemoryOneTimeCodes implements OneTimeCodes, Perishable {
     private record Key(String purpose, MobileNumber mobile) {}
 
     private record Kept(OneTimeCode code, boolean answered) {}
@@ -29,5 +30,12 @@ public final class InMemoryOneTimeCodes implements OneTimeCodes {
         return Optional.ofNullable(latest.get(new Key(purpose, mobile)))
                 .map(Kept::answered)
                 .orElse(false);
+    }
+
+    @Override
+    public int eraseOlderThan(Instant moment) {
+        int before = latest.size();
+        latest.values().removeIf(kept -> kept.code().sentAt().isBefore(moment));
+        return before - latest.size();
     }
 }

@@ -7,9 +7,11 @@ import org.yanqi.domain.renewal.FaceVerified;
 import org.yanqi.domain.renewal.RenewalStatus;
 
 final class InMemoryPapersTest extends AgreementPapersContract {
+    private final AgreementPapers papers = InMemoryParties.papers();
+
     @Override
     protected AgreementPapers papers() {
-        return InMemoryParties.papers();
+        return papers;
     }
 
     @Override

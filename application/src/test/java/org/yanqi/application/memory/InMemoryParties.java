@@ -2,6 +2,7 @@ package org.yanqi.application.memory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,16 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.yanqi.application.port.AgreementPapers;
 import org.yanqi.application.port.Agreements;
 import org.yanqi.application.port.FaceVerification;
 import org.yanqi.application.port.InvoiceProvider;
 import org.yanqi.application.port.PaymentNotifications;
 import org.yanqi.application.port.PaymentProvider;
+import org.yanqi.application.port.RefundProvider;
 import org.yanqi.application.port.ShortMessages;
 import org.yanqi.application.port.UnavailableException;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.Sha256;
+import org.yanqi.domain.certificate.SerialNumber;
 import org.yanqi.domain.consent.AgreementKind;
 import org.yanqi.domain.consent.AgreementVersion;
 import org.yanqi.domain.handler.Handler;
@@ -37,6 +41,8 @@ import org.yanqi.domain.renewal.FaceVerified;
 
 /** The outside parties as a test wants them: each remembers what it was asked and does what it is told. */
 public final class InMemoryParties {
+    private static final long EVENTS = 0xE000_0000L;
+
     public final Face face = new Face();
     public final Phone phone = new Phone();
     public final Wallet wallet = new Wallet();
@@ -82,8 +88,8 @@ public final class InMemoryParties {
         public Sending send(MobileNumber mobile, Template template, List<String> parameters) {
             failIf(isDown, "messages");
             int wanted = switch (template) {
-                case ONE_TIME_CODE -> 2;
-                case RENEWAL_INSTALLED -> 1;
+                case ONE_TIME_CODE, LAPSE_AHEAD, REFUND_DONE -> 2;
+                case RENEWAL_INSTALLED, REVIEW_APPROVED, REVIEW_REJECTED, WINDOW_OPEN -> 1;
             };
             if (parameters.size() != wanted) {
                 return new Sending.Refused("PARAMETERS");
@@ -102,10 +108,11 @@ public final class InMemoryParties {
     }
 
     /** Pays what it is told to pay. */
-    public static final class Wallet implements PaymentProvider, PaymentNotifications {
+    public static final class Wallet implements PaymentProvider, PaymentNotifications, RefundProvider {
         private final Map<OrderNumber, PaymentOrder.Request> placed = new HashMap<>();
         private final Map<OrderNumber, Settlement> paid = new HashMap<>();
         private final Map<OrderNumber, Boolean> closed = new HashMap<>();
+        private final Map<String, Refund> refunds = new HashMap<>();
         public boolean isDown;
 
         @Override
@@ -119,15 +126,17 @@ public final class InMemoryParties {
         }
 
         @Override
-        public Standing standing(OrderNumber number) {
+        public PaymentProvider.Standing standing(OrderNumber number) {
             failIf(isDown, "payment");
             if (paid.containsKey(number)) {
-                return new Standing.Paid(Objects.requireNonNull(paid.get(number)));
+                return new PaymentProvider.Standing.Paid(Objects.requireNonNull(paid.get(number)));
             }
             if (closed.containsKey(number)) {
-                return new Standing.Closed();
+                return new PaymentProvider.Standing.Closed();
             }
-            return placed.containsKey(number) ? new Standing.Unpaid() : new Standing.Unknown();
+            return placed.containsKey(number)
+                    ? new PaymentProvider.Standing.Unpaid()
+                    : new PaymentProvider.Standing.Unknown();
         }
 
         @Override
@@ -153,6 +162,52 @@ public final class InMemoryParties {
         public static Bytes notification(OrderNumber number) {
             return Bytes.of((number + " " + seal(number.value())).getBytes(UTF_8));
         }
+
+        @Override
+        public RefundProvider.Standing refund(PaymentOrder.Refunding refund) {
+            failIf(isDown, "payment");
+            return refunds.computeIfAbsent(
+                            refund.refund(),
+                            number -> new Refund(
+                                    refund.number(), refund.request().amount(), new RefundProvider.Standing.Underway()))
+                    .standing();
+        }
+
+        @Override
+        public RefundProvider.Standing standing(PaymentOrder.Refunding refund) {
+            failIf(isDown, "payment");
+            return Optional.ofNullable(refunds.get(refund.refund()))
+                    .map(Refund::standing)
+                    .orElseGet(RefundProvider.Standing.Unknown::new);
+        }
+
+        /** Gives back what is under way for this order. */
+        public void finishRefund(OrderNumber order, Instant at) {
+            decideRefund(order, new RefundProvider.Standing.Done(at));
+        }
+
+        /** Cannot give back what is under way for this order. */
+        public void failRefund(OrderNumber order, String reason) {
+            decideRefund(order, new RefundProvider.Standing.Failed(reason));
+        }
+
+        private void decideRefund(OrderNumber order, RefundProvider.Standing standing) {
+            refunds.replaceAll((number, refund) ->
+                    refund.order().equals(order) && refund.standing() instanceof RefundProvider.Standing.Underway
+                            ? new Refund(order, refund.amount(), standing)
+                            : refund);
+        }
+
+        /** What has come back to the payer of this order. */
+        public Money givenBack(OrderNumber order) {
+            return refunds.values().stream()
+                    .filter(refund -> refund.order().equals(order))
+                    .filter(refund -> refund.standing() instanceof RefundProvider.Standing.Done)
+                    .map(Refund::amount)
+                    .reduce(new Money(0), Money::plus);
+        }
+
+        private record Refund(OrderNumber order, Money amount, RefundProvider.Standing standing) {}
 
         private static String seal(String order) {
             return Sha256.of("genuine " + order).hex();
@@ -203,24 +258,37 @@ public final class InMemoryParties {
 
     /** Agreements of one sentence. */
     public static Agreements agreements() {
-        return kind -> new Agreements.Text(version(kind), kind.name(), "<p>" + kind + "</p>");
+        return kind -> new Agreements.Text(version(kind), chinese(kind), english(kind));
     }
 
     public static AgreementVersion version(AgreementKind kind) {
-        return new AgreementVersion(kind, "2025-03", LocalDate.of(2025, 3, 1), Sha256.of("<p>" + kind + "</p>"));
+        return new AgreementVersion(
+                kind, "2025-03", LocalDate.of(2025, 3, 1), Agreements.Text.hashOf(chinese(kind), english(kind)));
+    }
+
+    private static Agreements.Wording chinese(AgreementKind kind) {
+        return new Agreements.Wording("协议 " + kind, "<p>本协议即 " + kind + "</p>");
+    }
+
+    private static Agreements.Wording english(AgreementKind kind) {
+        return new Agreements.Wording("Agreement " + kind, "<p>This agreement is " + kind + "</p>");
     }
 
     /** Papers of one line; the signature is another line. */
     public static AgreementPapers papers() {
         return new AgreementPapers() {
+            private final AtomicInteger signatures = new AtomicInteger();
+
             @Override
             public Bytes prepare(FaceVerified application, Instant at) {
                 return Bytes.of(("agreement of " + application.number() + " on " + at).getBytes(UTF_8));
             }
 
             @Override
-            public Bytes sign(Bytes prepared, FaceVerified application, Instant at) {
-                return Bytes.of((new String(prepared.toArray(), UTF_8) + "\nsigned " + at).getBytes(UTF_8));
+            public SignedPaper sign(Bytes prepared, FaceVerified application, Instant at) {
+                var serial = new SerialNumber(BigInteger.valueOf(EVENTS + signatures.incrementAndGet()));
+                String signed = new String(prepared.toArray(), UTF_8) + "\nsigned " + at + " with " + serial;
+                return new SignedPaper(Bytes.of(signed.getBytes(UTF_8)), serial);
             }
         };
     }

@@ -6,12 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yanqi.application.port.PaymentOrders;
+import org.yanqi.application.port.PaymentsOfRenewal;
 import org.yanqi.application.port.StaleVersionException;
 import org.yanqi.application.port.Versioned;
 import org.yanqi.domain.payment.OrderNumber;
 import org.yanqi.domain.payment.PaymentOrder;
+import org.yanqi.domain.renewal.ApplicationNumber;
 
-public final class InMemoryPaymentOrders implements PaymentOrders {
+public final class InMemoryPaymentOrders implements PaymentOrders, PaymentsOfRenewal {
+    private static final int MOST = 100;
+    private static final Comparator<PaymentOrder> OLDEST_FIRST = Comparator.comparing(
+                    (PaymentOrder order) -> order.request().createdAt())
+            .thenComparing(order -> order.number().value());
+
     private final Map<OrderNumber, Versioned<PaymentOrder>> orders = new HashMap<>();
 
     @Override
@@ -37,15 +44,23 @@ public final class InMemoryPaymentOrders implements PaymentOrders {
                     case PaymentOrder.AwaitingPayment awaiting -> true;
                     case PaymentOrder.Settled settled -> false;
                     case PaymentOrder.Closed closed -> false;
-                    case PaymentOrder.RefundOwed owed -> false;
-                    case PaymentOrder.Refunding refunding -> false;
+                    case PaymentOrder.RefundOwed owed -> true;
+                    case PaymentOrder.Refunding refunding -> true;
                     case PaymentOrder.Refunded refunded -> false;
                 })
-                .sorted(Comparator.comparing(
-                                (PaymentOrder order) -> order.request().createdAt())
-                        .thenComparing(order -> order.number().value()))
+                .sorted(OLDEST_FIRST)
                 .map(PaymentOrder::number)
                 .limit(most)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<PaymentOrder> of(ApplicationNumber application) {
+        return orders.values().stream()
+                .map(Versioned::value)
+                .filter(order -> order.request().application().equals(application.value()))
+                .sorted(OLDEST_FIRST)
+                .limit(MOST)
                 .toList();
     }
 }

@@ -43,7 +43,10 @@ public final class InMemoryTokenTickets implements TokenTickets {
     private static String parameters(TokenStep step) {
         return switch (step) {
             case TokenStep.Inventory inventory -> "{}";
-            case TokenStep.Prove prove -> json("nonce", prove.nonce());
+            case TokenStep.Prove prove ->
+                prove.bidRisk()
+                        .map(risk -> json("nonce", prove.nonce(), "bidRisk", risk.name()))
+                        .orElseGet(() -> json("nonce", prove.nonce()));
             case TokenStep.Generate generate ->
                 json(
                         "nonce", generate.nonce(),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.yanqi.application.port.AgreementPapers.SignedPaper;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.renewal.FaceVerified;
 
@@ -39,9 +40,19 @@ public abstract class AgreementPapersContract {
     @Test
     void the_signed_paper_begins_with_the_prepared_one_and_goes_on() {
         byte[] prepared = papers().prepare(application(), SIGNED_AT).toArray();
-        byte[] signed = papers().sign(Bytes.of(prepared), application(), SIGNED_AT.plusSeconds(60))
-                .toArray();
+        byte[] signed = sign(Bytes.of(prepared)).content().toArray();
         assertThat(signed).hasSizeGreaterThan(prepared.length);
         assertThat(Arrays.copyOf(signed, prepared.length)).isEqualTo(prepared);
+    }
+
+    @Test
+    void each_signature_has_a_certificate_of_its_own() {
+        Bytes prepared = papers().prepare(application(), SIGNED_AT);
+        SignedPaper first = sign(prepared);
+        assertThat(sign(prepared).eventCertificate()).isNotEqualTo(first.eventCertificate());
+    }
+
+    private SignedPaper sign(Bytes prepared) {
+        return papers().sign(prepared, application(), SIGNED_AT.plusSeconds(60));
     }
 }

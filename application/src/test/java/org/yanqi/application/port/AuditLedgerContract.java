@@ -24,6 +24,20 @@ public abstract class AuditLedgerContract {
     }
 
     @Test
+    void an_entry_is_told_its_place_in_the_chain_of_its_application() {
+        assertThat(ledger().append(entry(NUMBER, "OpenRenewal"))).isEqualTo(1);
+        assertThat(ledger().append(entry(Renewals.number(2), "OpenRenewal"))).isEqualTo(1);
+        assertThat(ledger().append(entry(NUMBER, "OpenRenewal"))).isEqualTo(2);
+    }
+
+    @Test
+    void several_at_once_get_places_of_their_own() {
+        assertThat(AtOnce.doing(6, count -> ledger().append(entry(NUMBER, "RefuseCertificate"))))
+                .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
+        assertThat(ledger().of(NUMBER)).hasSize(6);
+    }
+
+    @Test
     void each_application_has_its_own_chain() {
         ledger().append(entry(NUMBER, "OpenRenewal"));
         ledger().append(entry(Renewals.number(2), "OpenRenewal"));

@@ -152,6 +152,8 @@ public abstract class OutboxContract {
                 new RenewalEvent.ReviewRequested(number, ReviewQuestion.Kind.FACE_FAILED, AT),
                 new RenewalEvent.ReviewDecided(number, "reviewer-7", true, AT),
                 new RenewalEvent.RenewalCancelled(number, true, AT),
+                new RenewalEvent.PersonalDataErased(number, AT),
+                new RenewalEvent.BiddingRevised(number, AT),
                 new RenewalEvent.RenewalLapsed(number, AT));
     }
 }

@@ -71,9 +71,13 @@ public abstract class PaymentOrdersContract {
         var second = new PaymentOrder.AwaitingPayment(request("P-000002", AT.plusSeconds(2)), "weixin://2");
         var settled = new PaymentOrder.Settled(request("P-000003", AT), SETTLEMENT);
         var closed = new PaymentOrder.Closed(request("P-000004", AT), AT);
-        List.of(third, second, settled, closed).forEach(order -> orders().save(order, 0));
-        assertThat(orders().open(10)).containsExactly(second.number(), third.number());
-        assertThat(orders().open(1)).containsExactly(second.number());
+        var owed = new PaymentOrder.RefundOwed(request("P-000005", AT.plusSeconds(1)), SETTLEMENT);
+        var refunding = new PaymentOrder.Refunding(request("P-000006", AT.plusSeconds(4)), SETTLEMENT, "R-1");
+        var refunded = new PaymentOrder.Refunded(request("P-000007", AT), SETTLEMENT, "R-2", AT);
+        List.of(third, refunding, second, settled, closed, owed, refunded).forEach(order -> orders().save(order, 0));
+        assertThat(orders().open(10))
+                .containsExactly(owed.number(), second.number(), third.number(), refunding.number());
+        assertThat(orders().open(2)).containsExactly(owed.number(), second.number());
     }
 
     private static PaymentOrder.Created created(String number, Instant at) {

@@ -88,6 +88,17 @@ public abstract class RenewalApplicationsContract {
     }
 
     @Test
+    void an_entry_that_came_with_a_change_has_its_place_in_the_chain() {
+        RenewalApplication application = Renewals.in(RenewalStatus.OPENED, NUMBER);
+        applications().save(Renewals.first(application));
+        assertThat(ledger().append(Renewals.entry(application, "RefuseCertificate")))
+                .isEqualTo(2);
+        applications().save(change(application, 1, List.of()));
+        assertThat(ledger().append(Renewals.entry(application, "RefuseCertificate")))
+                .isEqualTo(4);
+    }
+
+    @Test
     void an_open_application_is_found_by_its_old_and_by_its_renewed_certificate() {
         RenewalApplication issued = Renewals.in(RenewalStatus.ISSUED, NUMBER);
         applications().save(Renewals.first(issued));

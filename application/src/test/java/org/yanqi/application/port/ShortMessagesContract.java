@@ -25,10 +25,10 @@ public abstract class ShortMessagesContract {
 
     @ParameterizedTest
     @EnumSource
-    void every_message_reaches_the_phone_with_its_first_parameter(Template template) {
+    void every_message_reaches_the_phone_with_its_parameters(Template template) {
         List<String> parameters = parameters(template);
         assertThat(messages().send(MOBILE, template, parameters)).isEqualTo(new Sending.Accepted());
-        assertThat(phone()).contains(parameters.getFirst());
+        assertThat(phone()).contains(parameters);
     }
 
     @Test
@@ -50,7 +50,10 @@ public abstract class ShortMessagesContract {
     private static List<String> parameters(Template template) {
         return switch (template) {
             case ONE_TIME_CODE -> List.of("028734", "5");
-            case RENEWAL_INSTALLED -> List.of("YQ20250711-000123");
+            case RENEWAL_INSTALLED, REVIEW_APPROVED, REVIEW_REJECTED -> List.of("YQ20250711-000123");
+            case LAPSE_AHEAD -> List.of("YQ20250711-000123", "2025-08-10");
+            case REFUND_DONE -> List.of("YQ20250711-000123", "200.00");
+            case WINDOW_OPEN -> List.of("2025-08-10");
         };
     }
 }

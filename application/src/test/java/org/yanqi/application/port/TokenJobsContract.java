@@ -13,6 +13,7 @@ import org.yanqi.application.ticket.TokenJob;
 import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.Sha256;
+import org.yanqi.domain.bidding.BidAdvice;
 import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.domain.certificate.TokenSerial;
 
@@ -27,7 +28,8 @@ public abstract class TokenJobsContract {
     static List<TokenStep> everyStep() {
         return List.of(
                 new TokenStep.Inventory(),
-                new TokenStep.Prove("nonce"),
+                new TokenStep.Prove("nonce", Optional.empty()),
+                new TokenStep.Prove("nonce", Optional.of(BidAdvice.DEFER_UNTIL_CLOSED)),
                 new TokenStep.Generate("nonce", KeyProfile.P256, OCTETS),
                 new TokenStep.Install(OCTETS, OCTETS, OCTETS),
                 new TokenStep.Verify("nonce", HASH, OCTETS, HASH, OCTETS, HASH),
@@ -57,13 +59,16 @@ public abstract class TokenJobsContract {
 
     @Test
     void the_job_saved_last_is_the_latest_of_its_subject_and_step() {
-        jobs().save(job("job-1", SUBJECT, new TokenStep.Prove("first")));
-        jobs().save(job("job-2", SUBJECT, new TokenStep.Prove("second")));
+        jobs().save(job("job-1", SUBJECT, prove("first")));
+        jobs().save(job("job-2", SUBJECT, prove("second")));
         jobs().save(job("job-3", SUBJECT, new TokenStep.Retire(HASH)));
-        jobs().save(job("job-4", "visit-1", new TokenStep.Prove("other")));
-        assertThat(jobs().latest(SUBJECT, TokenStep.Kind.PROVE))
-                .contains(job("job-2", SUBJECT, new TokenStep.Prove("second")));
+        jobs().save(job("job-4", "visit-1", prove("other")));
+        assertThat(jobs().latest(SUBJECT, TokenStep.Kind.PROVE)).contains(job("job-2", SUBJECT, prove("second")));
         assertThat(jobs().latest(SUBJECT, TokenStep.Kind.INSTALL)).isEmpty();
+    }
+
+    private static TokenStep prove(String nonce) {
+        return new TokenStep.Prove(nonce, Optional.empty());
     }
 
     private static TokenJob job(String id, String subject, TokenStep step) {

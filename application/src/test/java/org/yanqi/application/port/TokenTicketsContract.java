@@ -17,6 +17,7 @@ import org.yanqi.application.ticket.TokenJob;
 import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.Sha256;
+import org.yanqi.domain.bidding.BidAdvice;
 import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.domain.certificate.TokenSerial;
 
@@ -30,11 +31,11 @@ public abstract class TokenTicketsContract {
     /** The claims of a ticket; numbers and null as their text. */
     protected abstract Map<String, String> claims(String jws);
 
-    /** One step of each kind. */
+    /** One step of each kind, and a proof that overrides an advice. */
     protected static List<TokenStep> steps() {
         return List.of(
                 new TokenStep.Inventory(),
-                new TokenStep.Prove("nonce-1"),
+                new TokenStep.Prove("nonce-1", Optional.empty()),
                 new TokenStep.Generate("nonce-2", KeyProfile.P256, bytes("subject")),
                 new TokenStep.Install(bytes("signing"), bytes("encryption"), bytes("envelope")),
                 new TokenStep.Verify(
@@ -44,7 +45,8 @@ public abstract class TokenTicketsContract {
                         Sha256.of("new answer"),
                         bytes("old sealed"),
                         Sha256.of("old answer")),
-                new TokenStep.Retire(CERTIFICATE));
+                new TokenStep.Retire(CERTIFICATE),
+                new TokenStep.Prove("nonce-4", Optional.of(BidAdvice.DEFER_UNTIL_CLOSED)));
     }
 
     protected static TokenJob job(TokenStep step) {
@@ -107,9 +109,16 @@ public abstract class TokenTicketsContract {
     }
 
     @Test
+    void the_agent_is_told_which_advice_is_overridden() {
+        var advised = new TokenStep.Prove("nonce-1", Optional.of(BidAdvice.DECRYPT_FIRST));
+        var unadvised = new TokenStep.Prove("nonce-1", Optional.empty());
+        assertThat(parameters(advised)).contains("DECRYPT_FIRST");
+        assertThat(parameters(unadvised)).isNotEqualTo(parameters(advised));
+    }
+
+    @Test
     void the_answers_to_the_sealed_challenges_stay_here() {
-        Ticket ticket = tickets().sign(job(steps().get(4)), NOW);
-        String parameters = new String(Base64.getUrlDecoder().decode(ticket.parameters()), UTF_8);
+        String parameters = parameters(steps().get(4));
         for (String answer : List.of("new answer", "old answer")) {
             Sha256 hash = Sha256.of(answer);
             assertThat(parameters)
@@ -117,6 +126,11 @@ public abstract class TokenTicketsContract {
                     .doesNotContain(HexFormat.of().withUpperCase().formatHex(hash.octets()))
                     .doesNotContain(Base64.getEncoder().encodeToString(hash.octets()));
         }
+    }
+
+    private String parameters(TokenStep step) {
+        Ticket ticket = tickets().sign(job(step), NOW);
+        return new String(Base64.getUrlDecoder().decode(ticket.parameters()), UTF_8);
     }
 
     private static Bytes bytes(String text) {

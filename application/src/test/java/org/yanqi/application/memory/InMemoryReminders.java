@@ -1,0 +1,39 @@
+package org.yanqi.application.memory;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.yanqi.application.port.Reminders;
+import org.yanqi.domain.Sha256;
+import org.yanqi.domain.handler.MobileNumber;
+
+public final class InMemoryReminders implements Reminders {
+    private record Key(Sha256 certificate, MobileNumber mobile) {
+        private static Key of(Reminder reminder) {
+            return new Key(reminder.certificate(), reminder.mobile());
+        }
+    }
+
+    private final Map<Key, Reminder> reminders = new ConcurrentHashMap<>();
+
+    @Override
+    public void keep(Reminder reminder) {
+        reminders.put(Key.of(reminder), reminder);
+    }
+
+    @Override
+    public List<Reminder> due(Instant now, int most) {
+        return reminders.values().stream()
+                .filter(reminder -> !reminder.due().isAfter(now))
+                .sorted(Comparator.comparing(Reminder::due))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public void erase(Reminder reminder) {
+        reminders.remove(Key.of(reminder));
+    }
+}

@@ -1,5 +1,5 @@
-// The page's own script: it carries tickets between server and token agent, follows what happens elsewhere and says so.
-(() => {
+// What every page does: speaks its words, talks to the server, notices a lost connection, says that something takes a while.
+window.yanqi = (() => {
   'use strict';
 
   const $ = (selector, within = document) => within.querySelector(selector);
@@ -7,9 +7,12 @@
   const pause = millis => new Promise(done => setTimeout(done, millis));
   const words = Object.fromEntries($$('#words', document).flatMap(t => [...t.content.children]).map(i => [i.dataset.key, i.textContent]));
   const say = (key, ...values) => (words[key] ?? key).replace(/\{(\d)\}/g, (_, n) => values[n]);
+  const sentences = (first, second) => second ? say('service.then', first, second) : first;
   const show = (element, visible) => { if (element) element.hidden = !visible; };
+  const phase = name => $$('[data-while]').forEach(e => show(e, e.dataset.while.split(' ').includes(name)));
   const base = new URL('.', document.baseURI).pathname;
   const token = $('meta[name=yanqi-csrf]')?.content ?? '';
+  const tell = (id, text) => { const region = document.getElementById(id); if (region && region.textContent !== text) region.textContent = text; };
 
   /** Something to tell the user: what happened, what to do next, and the number to look it up by. */
   class Problem extends Error {
@@ -17,6 +20,38 @@
       super(what);
       Object.assign(this, { remedy, reference, ...more });
     }
+  }
+
+  // ── Connection: lost is said on every page, and it heals by itself ────────────────────────────────
+  const GONE = [502, 503, 504];
+  let isLost = false;
+
+  /** Whether the server answers and can work; a proxy that answers in its place does not count. */
+  async function probe(millis = 5000) {
+    try {
+      const response = await fetch(base + 'api/health', { cache: 'no-store', signal: AbortSignal.timeout(millis) });
+      return !GONE.includes(response.status);
+    } catch {
+      return false;
+    }
+  }
+
+  async function lost(text = say('service.lost')) {
+    tell('lost', text);
+    if (isLost) return;
+    isLost = true;
+    for (let wait = 2000; isLost; wait = Math.min(10000, wait * 1.5)) {
+      await pause(wait);
+      if (!document.hidden && await probe()) found();
+    }
+  }
+
+  async function found() {
+    if (!isLost) return;
+    isLost = false;
+    tell('lost', say('service.healed'));
+    await pause(4000);
+    if (!isLost) tell('lost', '');
   }
 
   // ── Server ────────────────────────────────────────────────────────────────────────────────────────
@@ -33,7 +68,8 @@
           body: body instanceof Blob ? body : JSON.stringify(body)
         });
       } catch { /* no connection: try again below */ }
-      if (isAnswered(response) && ![502, 503, 504].includes(response.status)) {
+      if (isAnswered(response) && !GONE.includes(response.status)) {
+        found();
         const answer = response.status === 204 ? {} : await response.json().catch(() => ({}));
         if (response.ok) return answer;
         if (answer.type === 'urn:yanqi:problem:conflict') { // the application has moved on: show where it stands
@@ -42,320 +78,85 @@
         }
         throw new Problem(answer.title ?? say('agent.server'), answer.detail ?? say('agent.server.remedy'), answer.reference, { fields: answer.fields });
       }
+      if (!response) lost();
       if (attempt === attempts) throw new Problem(say('agent.server'), say('agent.server.remedy'));
       await pause(Math.min(8000, 500 * 2 ** attempt));
     }
   }
 
-  // ── Token agent ───────────────────────────────────────────────────────────────────────────────────
-  const PORTS = [17531, 17532, 17533];
-
-  async function permission() {
-    if (['localhost', '127.0.0.1'].includes(location.hostname)) return 'granted'; // loopback to loopback is not gated
-    try {
-      return (await navigator.permissions.query({ name: 'loopback-network' })).state;
-    } catch {
-      return 'unknown'; // a browser that does not gate loopback
-    }
-  }
-
-  async function call(port, path, body, millis) {
-    const response = await fetch(`http://127.0.0.1:${port}/v1/${path}`, {
-      method: 'POST', mode: 'cors', credentials: 'omit', cache: 'no-store',
-      headers: { 'Content-Type': 'application/json', 'X-Yanqi-Agent': '1' },
-      body: JSON.stringify(body), signal: AbortSignal.timeout(millis)
-    });
-    return response.json();
-  }
-
-  async function findAgent(patience = 2500) {
-    if (await permission() === 'denied') throw new Problem(say('agent.denied'), say('agent.denied.remedy'), null, { help: true });
-    for (const port of PORTS) {
-      try {
-        const hello = await call(port, 'hello', {}, patience);
-        if (hello.agent === 'yanqi-token-agent') return { port, ...hello };
-      } catch { /* nobody there, or somebody else: next port */ }
-    }
-    if (await permission() === 'denied') throw new Problem(say('agent.denied'), say('agent.denied.remedy'), null, { help: true });
-    if (!window.isSecureContext) throw new Problem(say('agent.insecure'), say('agent.insecure.remedy'), null, { help: true });
-    throw new Problem(say('agent.missing'), say('agent.missing.remedy'), null, { download: true, help: true });
-  }
-
-  /** Carries one step from the server's ticket to the server's receipt; the same step again is never done twice. */
-  async function carry(step, choice, progress, beside = {}) {
-    const path = 'token-steps/' + step.toLowerCase();
-    let agent = await findAgent(await permission() === 'prompt' ? 60000 : 2500);
-    let order = await server(path + '/ticket', choice);
-    let renewed = false;
-    let silence = 0;
-    for (;;) {
-      let report;
-      try {
-        report = await call(agent.port, 'operations', { ticket: order.ticket, params: order.params }, 6000);
-        silence = 0;
-      } catch { // it may be starting again, perhaps on another port; the same work goes on from its journal
-        if (++silence === 4) throw new Problem(say('agent.missing'), say('agent.missing.remedy'), null, { download: true });
-        tell(say('agent.lost'));
-        await pause(1000);
-        agent = await findAgent().catch(() => agent);
-        continue;
-      }
-      progress?.(step, report.progress ?? []);
-      if (report.state === 'DONE') progress?.(step, [{ item: 'RESULT', state: 'RUNNING' }]);
-      if (report.state === 'DONE') return server(path + '/result', { ...choice, ...beside, result: report.result });
-      if (report.state === 'FAILED') {
-        const error = report.error ?? {};
-        if (error.code === 'TICKET_INVALID' && !renewed) { // it has outlived its five minutes
-          renewed = true;
-          order = await server(path + '/ticket', choice);
-          continue;
-        }
-        throw new Problem(error.message?.zh ?? say('agent.missing'), error.remedy?.zh, error.correlationId, { code: error.code });
-      }
-      await pause(250);
-    }
-  }
-
-  // ── What the page says ────────────────────────────────────────────────────────────────────────────
-  function tell(text) {
-    const box = $('#agent-progress');
-    if (!box) return;
-    $('[data-say-into=progress]', box).textContent = text ?? '';
-    show(box, Boolean(text));
-  }
-
-  function complain(problem) {
-    tell(null);
-    const box = $('#agent-problem');
-    if (!(problem instanceof Problem)) console.error(problem);
-    $('[data-say-into=what]', box).textContent = problem instanceof Problem ? problem.message : say('agent.server');
-    $('[data-say-into=remedy]', box).textContent = problem.remedy ?? '';
-    $('[data-say-into=reference]', box).textContent = problem.reference ?? '';
-    show($('.reference', box), Boolean(problem.reference));
-    show($('#agent-download'), problem.download);
-    show($('#agent-help'), problem.help);
-    show(box, true);
-    box.focus();
-  }
-
-  /** Runs what a button starts, once at a time, and tells what went wrong. */
-  async function act(button, work) {
-    if (button.getAttribute('aria-disabled') === 'true') return;
-    button.setAttribute('aria-disabled', 'true');
-    button.parentElement.setAttribute('aria-busy', 'true');
-    show($('#agent-problem'), false);
-    try {
-      await work();
-    } catch (problem) {
-      complain(problem);
-    } finally {
-      button.removeAttribute('aria-disabled');
-      button.parentElement.removeAttribute('aria-busy');
-    }
-  }
-
-  const phase = name => $$('[data-while]').forEach(e => show(e, e.dataset.while.split(' ').includes(name)));
-
-  // ── Certificate: read, choose, prove ──────────────────────────────────────────────────────────────
-  function certificates(flow) {
-    const read = $('#read', flow), next = $('#next', flow), again = $('#again', flow), list = $('[data-into=certificates]', flow);
-    if (!read) return;
-    let found = [];
-    const prompt = (_, items) => tell(items.some(i => i.item === 'ENTER_PIN' && i.state === 'RUNNING') ? say('agent.pin') : say('agent.proving'));
-
-    const prove = async certificate => {
-      tell(say('agent.proving'));
-      const choice = { purpose: flow.dataset.flow, tokenSerial: certificate.tokenSerial, certificate: certificate.sha256 };
-      const answer = await carry('PROVE', choice, prompt, { signing: certificate.signing, others: certificate.others });
-      location.assign(flow.dataset.then + (answer.next === 'RESUMED' ? '?resumed=1' : ''));
+  // ── Forms: sent once, only when somebody is there to take them, and never in silence ──────────────
+  function form(element) {
+    let checked = false, timers = [];
+    const free = () => {
+      timers.forEach(clearTimeout);
+      tell('busy', '');
+      checked = false;
+      element.removeAttribute('aria-busy');
     };
-    const inventory = async () => {
-      tell(say(await permission() === 'prompt' ? 'agent.prompt' : 'agent.reading'));
-      const inventory = await carry('INVENTORY', { purpose: flow.dataset.flow });
-      found = inventory.certificates;
-      tell(null);
-      if (found.length === 0) throw new Problem(inventory.problem.title, inventory.problem.detail);
-      list.replaceChildren(...found.map((certificate, at) => {
-        const row = $('#certificate-choice').content.cloneNode(true);
-        Object.assign($('input', row), { value: String(at), id: 'certificate-' + at, checked: at === 0 });
-        for (const field of $$('[data-field]', row)) field.textContent = certificate[field.dataset.field];
-        return row;
-      }));
-      show($('#certificates'), true);
-      show(read, false); show(next, true); show(again, true);
-      if (found.length === 1) await prove(found[0]); else $('input', list).focus();
-    };
-    read.addEventListener('click', () => act(read, inventory));
-    again.addEventListener('click', () => act(again, inventory));
-    next.addEventListener('click', () => act(next, () => prove(found[Number($('input:checked', list).value)])));
-  }
-
-  // ── Installation ──────────────────────────────────────────────────────────────────────────────────
-  const STEPS = ['GENERATE', 'INSTALL', 'VERIFY', 'RETIRE'];
-  const LINE = { CHECK_TOKEN: 'check', ENTER_PIN: 'check', GENERATE_KEY: 'generate', MAKE_REQUEST: 'generate', SIGN_PROOF: 'generate',
-    WRITE_ENCRYPTION_KEY: 'write', WRITE_ENCRYPTION_CERTIFICATE: 'write', WRITE_SIGNING_CERTIFICATE: 'write',
-    PROVE_SIGNING: 'verify', PROVE_DECRYPTION: 'verify', PROVE_HISTORY: 'verify', RETIRE_SIGNING_KEY: 'retire', RESULT: 'issue' };
-  const LINES = { GENERATE: ['check', 'generate', 'issue'], INSTALL: ['write'], VERIFY: ['verify'], RETIRE: ['retire'] };
-
-  function installation(list) {
-    const start = $('#start-install');
-    const since = {}, spent = {};
-    const line = (name, state) => {
-      const row = $(`[data-item=${name}]`, list);
-      if (row.classList.contains(state) || row.classList.contains('done')) return;
-      if (state === 'run') since[name] = performance.now();
-      row.className = state;
-      const millis = spent[name] ?? (since[name] ? performance.now() - since[name] : null); // the agent knows better than who asks it now and then
-      const seconds = millis !== null && state === 'done' ? Math.max(0.1, millis / 1000).toFixed(1) : null;
-      $('.t', row).textContent = state === 'run' ? say('install.running') : seconds ? say('install.seconds', seconds) : '';
-      $('#install-said').textContent = $('.what', row).firstChild.textContent + ' ' + $('.t', row).textContent;
-    };
-    const progress = (step, items) => {
-      tell(items.some(i => i.item === 'ENTER_PIN' && i.state === 'RUNNING') ? say('agent.pin') : null);
-      for (const name of LINES[step]) {
-        const measured = items.filter(i => LINE[i.item] === name && i.state === 'DONE' && i.millis >= 0);
-        if (measured.length) spent[name] = measured.reduce((sum, i) => sum + i.millis, 0);
-      }
-      const at = items.map(i => LINE[i.item]).filter(name => LINES[step].includes(name)).at(-1);
-      if (!at) return;
-      LINES[step].slice(0, LINES[step].indexOf(at)).forEach(name => line(name, 'done'));
-      line(at, 'run');
-    };
-    start.addEventListener('click', () => act(start, async () => {
-      phase('running');
-      try {
-        for (let step = list.dataset.next; STEPS.includes(step);) {
-          line(LINES[step].find(name => !$(`[data-item=${name}]`, list).classList.contains('done')) ?? LINES[step][0], 'run');
-          if (step === 'GENERATE') tell(say('agent.working'));
-          const answer = await carry(step, {}, progress);
-          LINES[step].forEach(name => line(name, 'done'));
-          step = list.dataset.next = answer.next;
-        }
-        tell(null);
-        phase('passed');
-        $('#success').focus();
-      } catch (problem) {
-        $$('.run', list).forEach(row => { row.className = 'failed'; $('.t', row).textContent = ''; });
-        phase('before');
-        start.textContent = say('install.resume');
-        throw problem;
-      }
-    }));
-  }
-
-  // ── Following what happens on the phone or elsewhere ──────────────────────────────────────────────
-  async function follow(sheet) {
-    const { screen, revision, follow: every } = sheet.dataset;
-    for (let missed = 0; ;) {
-      await pause(Number(every) * 1000);
-      if (document.hidden) continue;
-      try {
-        const response = await fetch(base + 'api/renewal/status', { cache: 'no-store', signal: AbortSignal.timeout(8000) });
-        if (!response.ok) throw new Error(String(response.status));
-        const now = await response.json();
-        missed = 0;
-        show($('#lost'), false);
-        if (now.revision === revision) continue;
-        const waits = $('[data-waits]', sheet);
-        if (waits && now.passed === waits.dataset.waits) {
-          waits.classList.add('passed');
-          phase('passed');
-          await pause(2500);
-        }
-        location.replace(base + 'renewal');
-        return;
-      } catch {
-        if (++missed > 1) show($('#lost'), true);
-      }
-    }
-  }
-
-  // ── Pictures: sent as soon as they are chosen, so that nothing is lost when a field is refused ────
-  function picture(frame) {
-    const input = $('input[type=file]', frame), said = $('[data-progress]', frame), refused = document.getElementById(input.id + '-msg');
-    input.addEventListener('change', async () => {
-      const file = input.files[0];
-      if (!file) return;
-      refused.textContent = '';
-      if (file.size > 10 * 1024 * 1024) { refused.textContent = say('handler.picture.tooBig'); return; }
-      if (!['image/jpeg', 'image/png', 'image/webp'].includes(file.type)) { refused.textContent = say('handler.picture.kind'); return; }
-      frame.dataset.state = 'sending';
-      said.textContent = say('handler.picture.sending');
-      try {
-        await server('pictures/' + frame.dataset.picture, file, 3);
-        $('img', frame)?.remove();
-        const image = Object.assign(new Image(), { src: URL.createObjectURL(file), alt: $('.name', frame).textContent });
-        frame.insertBefore(image, $('.done', frame));
-        frame.dataset.state = 'given';
-      } catch (problem) {
-        frame.dataset.state = $('img', frame) ? 'given' : 'empty';
-        refused.textContent = problem instanceof Problem ? [problem.message, problem.remedy].filter(Boolean).join('。') : say('handler.picture.failed');
-      } finally {
-        said.textContent = say('handler.picture.choose');
-        input.value = '';
+    element.addEventListener('submit', async event => {
+      if (checked) return;
+      event.preventDefault(); // what is typed must not be lost to a page that says "no connection"
+      if (element.getAttribute('aria-busy') === 'true') return;
+      element.setAttribute('aria-busy', 'true');
+      const { submitter } = event;
+      timers = [setTimeout(() => tell('busy', submitter?.dataset.busy || say('service.busy')), 1000), setTimeout(() => tell('busy', say('service.still')), 15000)];
+      if (navigator.onLine && await probe()) {
+        checked = true;
+        element.requestSubmit(submitter);
+      } else {
+        free();
+        lost(say('service.unsent'));
       }
     });
+    window.addEventListener('pageshow', free);
   }
 
-  // ── One-time code ─────────────────────────────────────────────────────────────────────────────────
-  function code(button) {
-    const state = $('#otp-state');
-    const word = button.textContent;
-    button.addEventListener('click', async () => {
-      if (button.disabled) return;
-      const mobile = document.getElementById(button.dataset.codeFor), refused = document.getElementById(mobile.id + '-msg');
-      button.disabled = true;
-      refused.textContent = state.textContent = '';
+  // ── Time limits: announced at five minutes and at one, and extended where that is possible ────────
+  function expires(box) {
+    const left = $('[data-left]', box), said = $('[role=status]', box), button = $('button', box);
+    const skew = Date.now() - Number(box.dataset.now);
+    let until = Number(box.dataset.expires);
+    let announced = Infinity;
+    const announce = (minutes, text) => { if (announced > minutes) { announced = minutes; said.textContent = text; } };
+    const tick = () => {
+      const seconds = Math.max(0, Math.round((until + skew - Date.now()) / 1000));
+      left.textContent = say('expires.left', Math.floor(seconds / 60) + ':' + String(seconds % 60).padStart(2, '0'));
+      box.classList.toggle('soon', seconds <= 300);
+      if (box.dataset.extend) show(button, seconds <= 300 && seconds > 0);
+      if (seconds === 0) {
+        announce(0, say('expires.over'));
+        clearInterval(clock);
+        box.dispatchEvent(new CustomEvent('yanqi:expired', { bubbles: true }));
+        if (box.dataset.then) location.replace(box.dataset.then);
+      } else if (seconds <= 60) announce(1, say('expires.one'));
+      else if (seconds <= 300) announce(5, say('expires.five'));
+    };
+    const clock = setInterval(tick, 1000);
+    button?.addEventListener('click', async () => {
       try {
-        const sent = await server('codes', { mobile: mobile.value, purpose: button.dataset.codePurpose ?? 'application' }, 2);
-        state.textContent = say('handler.otp.sent');
-        $('#otp').focus();
-        for (let left = sent.again ?? 60; left > 0; left--) {
-          button.textContent = say('handler.otp.again', left);
-          await pause(1000);
-        }
+        until = (await server(box.dataset.extend, {}, 3)).expires;
+        announced = Infinity;
+        said.textContent = say('expires.extended');
+        tick();
       } catch (problem) {
-        refused.textContent = [problem.message, problem.remedy].filter(Boolean).join('。');
-        mobile.focus();
+        said.textContent = sentences(problem.message, problem.remedy);
       }
-      button.textContent = word;
-      button.disabled = false;
     });
-  }
-
-  // ── Portal: is this computer ready? ───────────────────────────────────────────────────────────────
-  async function checks(list) {
-    const report = (id, state, text) => { const row = $(id, list); row.className = state; $('small', row).textContent = text; };
-    const minutes = Math.round((Date.now() - Number(list.dataset.now)) / 60000);
-    report('#check-clock', Math.abs(minutes) < 2 ? 'ok' : 'warn', Math.abs(minutes) < 2 ? say('portal.checks.clock.ok')
-      : say('portal.checks.clock.off', say(minutes > 0 ? 'portal.checks.clock.fast' : 'portal.checks.clock.slow'), Math.abs(minutes)));
-    if (await permission() === 'prompt') { report('#check-agent', '', say('portal.checks.agent.ask')); return; } // no question before it makes sense
-    try {
-      report('#check-agent', 'ok', say('portal.checks.agent.ok', (await findAgent()).version));
-    } catch (problem) {
-      report('#check-agent', 'warn', say(problem.download ? 'portal.checks.agent.missing' : 'portal.checks.agent.blocked'));
-    }
+    tick();
   }
 
   // ── Start ─────────────────────────────────────────────────────────────────────────────────────────
   $('[data-focus]')?.focus();
-  $$('[data-flow=present], [data-flow=resume]').forEach(certificates);
-  $$('[data-flow=install]').forEach(installation);
-  $$('[data-follow]').filter(sheet => Number(sheet.dataset.follow) > 0).forEach(follow);
-  $$('[data-picture]').forEach(picture);
-  $$('[data-code-for]').forEach(code);
-  $$('[data-checks]').forEach(checks);
-  $$('[data-typed]').forEach(input => ['paste', 'drop'].forEach(type => input.addEventListener(type, event => {
-    event.preventDefault();
-    document.getElementById(input.id + '-msg').textContent = input.dataset.typed;
-  })));
+  $$('form').filter(element => element.method === 'post').forEach(form);
+  $$('[data-expires]').forEach(expires);
   $$('[data-copy]').forEach(button => button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(button.dataset.copy);
     button.textContent = say('service.copied');
   }));
-  $$('form').forEach(form => form.addEventListener('submit', event => {
-    if (form.getAttribute('aria-busy') === 'true') event.preventDefault();
-    form.setAttribute('aria-busy', 'true');
-  }));
-  window.addEventListener('pageshow', () => $$('form').forEach(form => form.removeAttribute('aria-busy')));
+  $$('[data-print]').forEach(button => button.addEventListener('click', () => window.print()));
+  window.addEventListener('offline', () => lost());
+  window.addEventListener('online', async () => { if (await probe()) found(); });
+  if (!navigator.onLine) lost();
+
+  return { $, $$, pause, say, sentences, show, phase, base, Problem, server, lost, found };
 })();

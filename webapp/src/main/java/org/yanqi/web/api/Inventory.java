@@ -14,7 +14,6 @@ import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.DistinguishedName;
 import org.yanqi.domain.renewal.Refusal;
-import org.yanqi.web.page.ChinaTime;
 import org.yanqi.web.page.Problem;
 import org.yanqi.web.page.RefusalWords;
 import org.yanqi.web.page.Say;
@@ -76,7 +75,7 @@ public class Inventory {
                 .orElseGet(() -> new Problem(null, say.with("certificate.none"), say.with("certificate.none.text")));
     }
 
-    private static JsonObject line(Shelf shelf, CertificatePair pair) {
+    private JsonObject line(Shelf shelf, CertificatePair pair) {
         var signing = pair.signing();
         var encoder = java.util.Base64.getEncoder();
         JsonArrayBuilder others = Json.createArrayBuilder();
@@ -89,8 +88,8 @@ public class Inventory {
                 .add("holder", pair.subject().holder().orElse(pair.subject().display()))
                 .add(
                         "validity",
-                        ChinaTime.day(signing.validity().notBefore()) + " – "
-                                + ChinaTime.day(signing.validity().notAfter()))
+                        say.day(signing.validity().notBefore()) + " – "
+                                + say.day(signing.validity().notAfter()))
                 .add("serial", signing.serial().grouped())
                 .build();
     }

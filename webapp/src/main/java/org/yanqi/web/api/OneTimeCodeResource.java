@@ -17,7 +17,6 @@ import org.yanqi.application.handler.SendOneTimeCode;
 import org.yanqi.domain.Checked;
 import org.yanqi.domain.handler.MobileNumber;
 import org.yanqi.web.guard.CurrentVisit;
-import org.yanqi.web.page.ChinaTime;
 import org.yanqi.web.page.Problem;
 import org.yanqi.web.page.RefusalWords;
 import org.yanqi.web.page.Say;
@@ -67,7 +66,7 @@ public class OneTimeCodeResource {
                                 .build())
                         .build();
             case SendOneTimeCode.Outcome.NotBefore(Instant moment) ->
-                refused(Problem.at("mobile", say.with("otp.notBefore", ChinaTime.clockSeconds(moment))));
+                refused(Problem.at("mobile", say.with("otp.notBefore", say.clockSeconds(moment))));
             case SendOneTimeCode.Outcome.Undeliverable undeliverable ->
                 refused(Problem.at("mobile", say.with("otp.undeliverable")));
         };

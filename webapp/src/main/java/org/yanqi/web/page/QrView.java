@@ -12,6 +12,11 @@ import io.nayuki.qrcodegen.QrCode;
 public record QrView(int size, String path, String content) {
     private static final int QUIET = 4;
 
+    /** Whether any browser can open the content; what payment providers hold in it only their own app understands. */
+    public boolean link() {
+        return content.startsWith("https://") || content.startsWith("http://");
+    }
+
     public static QrView of(String content) {
         QrCode code = QrCode.encodeText(content, QrCode.Ecc.MEDIUM);
         StringBuilder path = new StringBuilder();

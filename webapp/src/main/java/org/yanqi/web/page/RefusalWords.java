@@ -29,16 +29,16 @@ public class RefusalWords {
             case Refusal.CertificatePairIncomplete r -> whole(r);
             case Refusal.RenewalUnderWay r -> whole(r, r.application());
             case Refusal.IssuerNotServed r -> whole(r, r.issuer().display());
-            case Refusal.CertificateRevoked r -> whole(r, ChinaTime.moment(r.at()));
-            case Refusal.CertificateSuspended r -> whole(r, ChinaTime.moment(r.at()));
+            case Refusal.CertificateRevoked r -> whole(r, say.moment(r.at()));
+            case Refusal.CertificateSuspended r -> whole(r, say.moment(r.at()));
             case Refusal.RevocationUnknown r -> whole(r);
-            case Refusal.WindowNotOpen r -> whole(r, ChinaTime.moment(r.opens()));
-            case Refusal.ExpiredTooLong r -> whole(r, ChinaTime.day(r.expired()), ChinaTime.day(r.selfServiceEnded()));
+            case Refusal.WindowNotOpen r -> whole(r, say.moment(r.opens()));
+            case Refusal.ExpiredTooLong r -> whole(r, say.day(r.expired()), say.day(r.selfServiceEnded()));
             case Refusal.PossessionNotProved r -> whole(r);
             case Refusal.BidAtRisk r -> bidAtRisk(r);
             case Refusal.ApplicantIsNotHolder r -> field("organisationName", r, r.holder(), r.applicant());
-            case Refusal.HandlerUnderAge r -> field("idNumber", r, r.ofAge());
-            case Refusal.CardExpired r -> field("validUntil", r, r.lastDay());
+            case Refusal.HandlerUnderAge r -> field("idNumber", r, say.day(r.ofAge()));
+            case Refusal.CardExpired r -> field("validUntil", r, say.day(r.lastDay()));
             case Refusal.MobileNotVerified r -> field("otp", r);
             case Refusal.FaceOfAnother r -> whole(r);
             case Refusal.FaceCheckNotOurs r -> whole(r);
@@ -95,7 +95,7 @@ public class RefusalWords {
 
     private Problem bidAtRisk(Refusal.BidAtRisk refusal) {
         String bids = String.join(
-                "；",
+                say.with("service.and"),
                 refusal.bids().stream()
                         .map(bid -> bid.platform() + " " + bid.reference())
                         .toList());

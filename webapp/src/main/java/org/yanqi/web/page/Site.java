@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.application.Ports;
 import org.yanqi.domain.certificate.ValidityTerm;
@@ -23,16 +22,11 @@ public class Site {
     @Inject
     Ports ports;
 
+    @Inject
+    CurrentLanguage language;
+
     /** One line of the price list. */
     public record Fee(int years, String amount) {}
-
-    public Locale getLocale() {
-        return Locale.SIMPLIFIED_CHINESE;
-    }
-
-    public String getLanguage() {
-        return getLocale().toLanguageTag();
-    }
 
     public boolean isSandbox() {
         return settings.mode() == Settings.Mode.SANDBOX;
@@ -56,11 +50,19 @@ public class Site {
     }
 
     public String getBrand() {
-        return settings.brand().name();
+        return isChinese()
+                ? settings.brand().name()
+                : settings.brand().english().name();
     }
 
     public String getCompany() {
-        return settings.brand().company();
+        return isChinese()
+                ? settings.brand().company()
+                : settings.brand().english().company();
+    }
+
+    private boolean isChinese() {
+        return language.get() == Language.CHINESE;
     }
 
     public String getHomepage() {
@@ -74,6 +76,11 @@ public class Site {
     /** Grouped for reading aloud, where it is a number of ten digits. */
     public String getHotline() {
         return settings.brand().hotline().replaceFirst("^([0-9]{3})([0-9]{3})([0-9]{4})$", "$1 $2 $3");
+    }
+
+    /** As a phone dials it. */
+    public String getHotlineDigits() {
+        return settings.brand().hotline().replaceAll("[^0-9+]", "");
     }
 
     public String getQq() {

@@ -28,7 +28,10 @@ public record Settings(
     }
 
     /** Whose platform it is; the defaults are the manual's. */
-    public record Brand(String name, String company, String homepage, String hotline, String qq) {}
+    public record Brand(String name, String company, String homepage, String hotline, String qq, English english) {}
+
+    /** Its names on English pages. */
+    public record English(String name, String company) {}
 
     /** What the banner of the sandbox offers: the address of the sandbox phone, and that no PIN has to be typed. */
     public record Sandbox(Optional<String> phone, boolean presetPin) {}

@@ -21,7 +21,11 @@ final class SettingsReader {
                         environment.text("YANQI_COMPANY", "湖北省数字证书认证管理中心有限公司"),
                         environment.text("YANQI_HOMEPAGE", "https://www.hbca.org.cn/"),
                         environment.text("YANQI_HOTLINE", "4008708080"),
-                        environment.text("YANQI_QQ", "4008708080")),
+                        environment.text("YANQI_QQ", "4008708080"),
+                        new Settings.English(
+                                environment.text("YANQI_BRAND_EN", "Hubei CA"),
+                                environment.text(
+                                        "YANQI_COMPANY_EN", "Hubei Digital Certificate Authority Center Co., Ltd."))),
                 fee(environment),
                 environment.secret(
                         "YANQI_VISIT_KEY_FILE", new What("a file with 32 random octets in Base64 that sign visits")),

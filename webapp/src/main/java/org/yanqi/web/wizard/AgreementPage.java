@@ -6,6 +6,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import org.yanqi.application.Ports;
 import org.yanqi.application.port.Agreements;
+import org.yanqi.web.page.CurrentLanguage;
+import org.yanqi.web.page.Language;
+import org.yanqi.web.page.Say;
 
 /** The reading page of one agreement, the text in force. */
 @Named
@@ -17,6 +20,12 @@ public class AgreementPage {
     @Inject
     Ports ports;
 
+    @Inject
+    CurrentLanguage language;
+
+    @Inject
+    Say say;
+
     private Agreements.Text text() {
         return ports.papers()
                 .agreements()
@@ -25,13 +34,17 @@ public class AgreementPage {
                         .kind());
     }
 
+    private Agreements.Wording wording() {
+        return language.get() == Language.CHINESE ? text().chinese() : text().english();
+    }
+
     public String getTitle() {
-        return text().title();
+        return wording().title();
     }
 
     /** The platform's own well-formed text, not anything that a user has typed. */
     public String getHtml() {
-        return text().html();
+        return wording().html();
     }
 
     public String getVersion() {
@@ -39,7 +52,7 @@ public class AgreementPage {
     }
 
     public String getEffective() {
-        return text().version().effective().toString();
+        return say.day(text().version().effective());
     }
 
     public String getHash() {

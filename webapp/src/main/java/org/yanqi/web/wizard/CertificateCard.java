@@ -7,7 +7,6 @@ import org.yanqi.domain.certificate.PublicKey;
 import org.yanqi.domain.certificate.TokenSerial;
 import org.yanqi.domain.certificate.ValidityPeriod;
 import org.yanqi.domain.renewal.RenewalWindow;
-import org.yanqi.web.page.ChinaTime;
 import org.yanqi.web.page.Say;
 
 /**
@@ -51,16 +50,12 @@ public record CertificateCard(
                 signing.issuer().display(),
                 token.value(),
                 algorithm(signing.publicKey()),
-                ChinaTime.moment(validity.notBefore()),
-                ChinaTime.moment(validity.notAfter()),
-                ChinaTime.day(closes),
+                say.moment(validity.notBefore()),
+                say.moment(validity.notAfter()),
+                say.day(closes),
                 remaining,
                 expired || days < 30 ? "warning" : "ok",
-                say.with(
-                        "certificate.life",
-                        ChinaTime.day(validity.notBefore()),
-                        ChinaTime.day(validity.notAfter()),
-                        remaining),
+                say.with("certificate.life", say.day(validity.notBefore()), say.day(validity.notAfter()), remaining),
                 END_OF_VALIDITY,
                 expired
                         ? END_OF_VALIDITY + share(validity.notAfter(), now, closes, 100 - END_OF_VALIDITY)

@@ -8,7 +8,6 @@ import org.yanqi.application.Ports;
 import org.yanqi.domain.bidding.BidAdvice;
 import org.yanqi.domain.certificate.ValidityTerm;
 import org.yanqi.domain.renewal.Presented;
-import org.yanqi.web.page.ChinaTime;
 import org.yanqi.web.page.Say;
 
 /** 4 证书信息: what the UKey has shown and proved. */
@@ -43,7 +42,7 @@ public class CertificatePage {
         var validity = USUAL.renew(
                 renewal.reached(Presented.class).pair().validity(),
                 ports.clock().instant());
-        return new Renewed(ChinaTime.day(validity.notBefore()), ChinaTime.day(validity.notAfter()), USUAL.years());
+        return new Renewed(say.day(validity.notBefore()), say.day(validity.notAfter()), USUAL.years());
     }
 
     /** What to do about bids, where there are any. */

@@ -14,7 +14,6 @@ import org.yanqi.domain.consent.AgreementKind;
 import org.yanqi.domain.renewal.FaceCheck;
 import org.yanqi.domain.renewal.FacePending;
 import org.yanqi.domain.renewal.Identified;
-import org.yanqi.web.page.ChinaTime;
 import org.yanqi.web.page.Problem;
 import org.yanqi.web.page.Problems;
 import org.yanqi.web.page.QrView;
@@ -114,7 +113,7 @@ public class FacePage {
     }
 
     public String getDeadline() {
-        return session().map(session -> ChinaTime.clock(session.expiresAt())).orElse("");
+        return session().map(session -> say.clock(session.expiresAt())).orElse("");
     }
 
     public boolean isConsent() {

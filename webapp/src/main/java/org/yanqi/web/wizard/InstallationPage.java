@@ -14,7 +14,7 @@ import org.yanqi.domain.renewal.Paid;
 import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.RenewalStatus;
-import org.yanqi.web.page.ChinaTime;
+import org.yanqi.web.page.Say;
 
 /** 9 下载证书: what is done already and which step of the token comes next; the page's script carries them out. */
 @Named
@@ -33,6 +33,9 @@ public class InstallationPage {
 
     @Inject
     Ports ports;
+
+    @Inject
+    Say say;
 
     /** One line of the list that ticks itself. */
     public record Line(String name, String label, @Nullable String note, boolean done) {
@@ -94,8 +97,8 @@ public class InstallationPage {
                 .or(() -> application()
                         .reached(Installed.class)
                         .map(installed -> installed.renewed().validity()))
-                .map(validity -> ChinaTime.day(validity.notAfter()))
-                .orElseGet(() -> ChinaTime.day(paid.choice()
+                .map(validity -> say.day(validity.notAfter()))
+                .orElseGet(() -> say.day(paid.choice()
                         .term()
                         .renew(
                                 renewal.reached(Presented.class).pair().validity(),

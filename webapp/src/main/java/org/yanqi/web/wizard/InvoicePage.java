@@ -17,7 +17,6 @@ import org.yanqi.domain.invoice.Invoice;
 import org.yanqi.domain.renewal.Identified;
 import org.yanqi.domain.renewal.Installed;
 import org.yanqi.domain.renewal.Paid;
-import org.yanqi.web.page.ChinaTime;
 import org.yanqi.web.page.Problems;
 import org.yanqi.web.page.RefusalWords;
 import org.yanqi.web.page.Say;
@@ -116,8 +115,7 @@ public class InvoicePage {
     }
 
     public String getUntil() {
-        return ChinaTime.day(
-                renewal.reached(Installed.class).renewed().validity().notAfter());
+        return say.day(renewal.reached(Installed.class).renewed().validity().notAfter());
     }
 
     public String getAmount() {

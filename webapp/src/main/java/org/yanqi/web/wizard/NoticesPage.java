@@ -16,6 +16,7 @@ import org.yanqi.domain.Sha256;
 import org.yanqi.domain.bidding.BiddingUse;
 import org.yanqi.domain.consent.AgreementKind;
 import org.yanqi.domain.renewal.Opened;
+import org.yanqi.web.page.RefusalWords;
 
 /** 3 注意事项: the phrase typed by hand, and consent to the very texts that are linked on the page. */
 @Named
@@ -35,6 +36,9 @@ public class NoticesPage {
 
     @Inject
     Ports ports;
+
+    @Inject
+    RefusalWords words;
 
     private @Nullable String phrase;
     private boolean understood;
@@ -65,7 +69,7 @@ public class NoticesPage {
                     var text = ports.papers().agreements().inForce(address.kind());
                     return new Linked(
                             address.of(),
-                            text.title(),
+                            words.title(address.kind()),
                             text.version().version(),
                             text.version().content().hex());
                 })

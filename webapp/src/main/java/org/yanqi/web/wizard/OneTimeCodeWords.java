@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.yanqi.application.handler.AnswerOneTimeCode;
-import org.yanqi.web.page.ChinaTime;
 import org.yanqi.web.page.Problem;
 import org.yanqi.web.page.Say;
 
@@ -19,7 +18,7 @@ public class OneTimeCodeWords {
             case AnswerOneTimeCode.Outcome.Right() -> Optional.empty();
             case AnswerOneTimeCode.Outcome.Wrong(int left) -> problem(say.with("otp.wrong", left));
             case AnswerOneTimeCode.Outcome.Expired() -> problem(say.with("otp.expired"));
-            case AnswerOneTimeCode.Outcome.Locked(var until) -> problem(say.with("otp.locked", ChinaTime.clock(until)));
+            case AnswerOneTimeCode.Outcome.Locked(var until) -> problem(say.with("otp.locked", say.clock(until)));
             case AnswerOneTimeCode.Outcome.NoneSent() -> problem(say.with("otp.none"));
         };
     }

@@ -14,7 +14,6 @@ import org.yanqi.domain.payment.PaymentOrder;
 import org.yanqi.domain.renewal.PaymentChoice;
 import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.Signed;
-import org.yanqi.web.page.ChinaTime;
 import org.yanqi.web.page.Problem;
 import org.yanqi.web.page.Problems;
 import org.yanqi.web.page.QrView;
@@ -65,8 +64,8 @@ public class PaymentPage {
                 .map(term -> new Offer(
                         term.years(),
                         rules.fees().feeFor(term).display(),
-                        ChinaTime.day(old.notAfter()),
-                        ChinaTime.day(term.renew(old, ports.clock().instant()).notAfter())))
+                        say.day(old.notAfter()),
+                        say.day(term.renew(old, ports.clock().instant()).notAfter())))
                 .toList();
     }
 
@@ -106,7 +105,7 @@ public class PaymentPage {
 
     public String getUntil() {
         return renewal.order()
-                .map(order -> ChinaTime.clock(order.request().expiresAt()))
+                .map(order -> say.clock(order.request().expiresAt()))
                 .orElse("");
     }
 }

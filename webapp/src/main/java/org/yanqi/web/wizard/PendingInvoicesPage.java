@@ -14,7 +14,6 @@ import org.yanqi.domain.invoice.Invoice;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.web.guard.CurrentVisit;
 import org.yanqi.web.guard.VisitSeal;
-import org.yanqi.web.page.ChinaTime;
 import org.yanqi.web.page.Problems;
 import org.yanqi.web.page.RefusalWords;
 import org.yanqi.web.page.Say;
@@ -89,7 +88,7 @@ public class PendingInvoicesPage {
         return new Line(
                 origin.application(),
                 origin.amount().display(),
-                ChinaTime.day(origin.paidAt()),
+                say.day(origin.paidAt()),
                 say.with("pending.state." + state),
                 mark(origin.application()));
     }

@@ -12,7 +12,7 @@ import org.yanqi.application.signature.SignAgreement;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.renewal.Identified;
 import org.yanqi.domain.renewal.Presented;
-import org.yanqi.web.page.ChinaTime;
+import org.yanqi.web.page.Say;
 
 /** 7 签署: what is signed is the very paper whose hash was on the page. */
 @Named
@@ -32,6 +32,9 @@ public class SigningPage {
 
     @Inject
     Ports ports;
+
+    @Inject
+    Say say;
 
     private @Nullable String shown;
 
@@ -67,6 +70,6 @@ public class SigningPage {
     }
 
     public String getDate() {
-        return ChinaTime.day(ports.clock().instant());
+        return say.day(ports.clock().instant());
     }
 }

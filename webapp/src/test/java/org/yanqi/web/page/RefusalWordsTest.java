@@ -81,7 +81,7 @@ class RefusalWordsTest {
 
     private static RefusalWords words() {
         var words = new RefusalWords();
-        words.say = new Say();
+        words.say = Say.in(Language.CHINESE);
         return words;
     }
 }

@@ -2,68 +2,61 @@ package org.yanqi.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every sentence lives in the message file, and every key that a page or the script uses is there. */
+/** Every key that a page, a bean or a script uses has its text, and texts are filled as people read them. */
 class WordsTest {
-    private static final Path PAGES = Path.of("src/main/webapp");
-    private static final Path SCRIPT = PAGES.resolve("resources/yanqi/yanqi.js");
     private static final Pattern KEY_ON_PAGE = Pattern.compile("(?:m\\['|say\\.with\\(')([a-zA-Z0-9.]+)'(?!\\.concat)");
+    private static final Pattern KEY_IN_BEAN = Pattern.compile("say\\.with\\(\\s*\"([a-zA-Z0-9._]+)\"[,)]");
     private static final Pattern KEY_IN_SCRIPT = Pattern.compile("say\\('([a-zA-Z.]+)'");
-    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
-    private final Words words = Words.chinese();
+    private final Words chinese = Words.in(Language.CHINESE);
+    private final Words english = Words.in(Language.ENGLISH);
 
     @Test
-    void everyKeyOnAPageHasItsText() throws IOException {
-        assertThat(keys(pages(), KEY_ON_PAGE)).hasSizeGreaterThan(150).allMatch(words::has);
+    void everyKeyOnAPageHasItsText() {
+        assertThat(Sources.matches(Sources.pages(), KEY_ON_PAGE))
+                .hasSizeGreaterThan(150)
+                .allMatch(chinese::has);
     }
 
     @Test
-    void everyKeyThatTheScriptSpeaksTravelsWithThePage() throws IOException {
-        assertThat(keys(List.of(SCRIPT), KEY_IN_SCRIPT)).hasSizeGreaterThan(20).isSubsetOf(words.spokenByScript());
+    void everyKeyInABeanHasItsText() {
+        assertThat(Sources.matches(Sources.classes(), KEY_IN_BEAN))
+                .hasSizeGreaterThan(40)
+                .allMatch(chinese::has);
     }
 
     @Test
-    void noPageHoldsATextOfItsOwn() throws IOException {
-        for (Path page : pages()) {
-            assertThat(Files.readString(page)
-                            .lines()
-                            .filter(line -> CHINESE.matcher(line.replaceAll("[（）：，；　]", ""))
-                                    .find()))
-                    .as(page.toString())
-                    .isEmpty();
-        }
+    void everyKeyThatAScriptSpeaksTravelsWithThePage() {
+        assertThat(Sources.matches(Sources.scripts(), KEY_IN_SCRIPT))
+                .hasSizeGreaterThan(20)
+                .isSubsetOf(chinese.spokenByScript());
     }
 
     @Test
     void valuesAreFilledInWithoutGrouping() {
-        assertThat(words.with("service.step.of", 3, 10)).isEqualTo("第 3 步，共 10 步");
-        assertThat(words.with("certificate.tag.left", 1234)).contains("1234");
+        assertThat(chinese.with("service.step.of", 3, 10)).isEqualTo("第 3 步，共 10 步");
+        assertThat(chinese.with("certificate.tag.left", 1234)).contains("1234");
     }
 
-    private static List<Path> pages() throws IOException {
-        try (Stream<Path> files = Files.walk(PAGES)) {
-            return files.filter(file -> file.toString().endsWith(".xhtml") || file.equals(SCRIPT))
-                    .toList();
-        }
+    @Test
+    void englishCountsWithTheRightNumber() {
+        assertThat(List.of(english.with("payment.years", 1), english.with("payment.years", 3)))
+                .containsExactly("1 year", "3 years");
+        assertThat(english.with("certificate.tag.expired", 7L))
+                .isEqualTo("Expired 7 days ago, can still be renewed online");
     }
 
-    private static List<String> keys(List<Path> files, Pattern pattern) throws IOException {
-        Stream.Builder<String> keys = Stream.builder();
-        for (Path file : files) {
-            Matcher matcher = pattern.matcher(Files.readString(file));
-            while (matcher.find()) {
-                keys.add(matcher.group(1));
-            }
-        }
-        return keys.build().toList();
+    @Test
+    void momentsAreWrittenInTheLanguageOfThePage() {
+        var moment = Instant.parse("2025-07-11T02:41:33Z");
+
+        assertThat(Say.in(Language.CHINESE).moment(moment)).isEqualTo("2025-07-11 10:41:33");
+        assertThat(Say.in(Language.ENGLISH).moment(moment)).isEqualTo("11 July 2025, 10:41:33 (UTC+8)");
+        assertThat(Say.in(Language.ENGLISH).day(moment)).isEqualTo("11 July 2025");
     }
 }

@@ -9,6 +9,7 @@ import org.yanqi.application.fixture.Renewals;
 import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.RenewalStatus;
 import org.yanqi.domain.renewal.RenewalWindow;
+import org.yanqi.web.page.Language;
 import org.yanqi.web.page.Say;
 
 class CertificateCardTest {
@@ -52,6 +53,7 @@ class CertificateCardTest {
     }
 
     private CertificateCard card(Instant now) {
-        return CertificateCard.of(presented.pair(), presented.token(), RenewalWindow.STANDARD, now, new Say());
+        return CertificateCard.of(
+                presented.pair(), presented.token(), RenewalWindow.STANDARD, now, Say.in(Language.CHINESE));
     }
 }

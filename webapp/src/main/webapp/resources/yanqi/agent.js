@@ -1,0 +1,220 @@
+// The page as courier: it carries tickets from the server to the token agent and receipts back, and tells how far that is.
+(() => {
+  'use strict';
+
+  const { $, $$, pause, say, show, phase, Problem, server } = window.yanqi;
+
+  // ── Token agent ───────────────────────────────────────────────────────────────────────────────────
+  const speech = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
+  const PORTS = [17531, 17532, 17533];
+
+  async function permission() {
+    if (['localhost', '127.0.0.1'].includes(location.hostname)) return 'granted'; // loopback to loopback is not gated
+    try {
+      return (await navigator.permissions.query({ name: 'loopback-network' })).state;
+    } catch {
+      return 'unknown'; // a browser that does not gate loopback
+    }
+  }
+
+  async function call(port, path, body, millis) {
+    const response = await fetch(`http://127.0.0.1:${port}/v1/${path}`, {
+      method: 'POST', mode: 'cors', credentials: 'omit', cache: 'no-store',
+      headers: { 'Content-Type': 'application/json', 'X-Yanqi-Agent': '1' },
+      body: JSON.stringify({ ...body, lang: document.documentElement.lang }), signal: AbortSignal.timeout(millis)
+    });
+    return response.json();
+  }
+
+  async function findAgent(patience = 2500) {
+    if (await permission() === 'denied') throw new Problem(say('agent.denied'), say('agent.denied.remedy'), null, { help: true });
+    for (const port of PORTS) {
+      try {
+        const hello = await call(port, 'hello', {}, patience);
+        if (hello.agent === 'yanqi-token-agent') return { port, ...hello };
+      } catch { /* nobody there, or somebody else: next port */ }
+    }
+    if (await permission() === 'denied') throw new Problem(say('agent.denied'), say('agent.denied.remedy'), null, { help: true });
+    if (!window.isSecureContext) throw new Problem(say('agent.insecure'), say('agent.insecure.remedy'), null, { help: true });
+    throw new Problem(say('agent.missing'), say('agent.missing.remedy'), null, { download: true, help: true });
+  }
+
+  /** Carries one step from the server's ticket to the server's receipt; the same step again is never done twice. */
+  async function carry(step, choice, progress, beside = {}) {
+    const path = 'token-steps/' + step.toLowerCase();
+    let agent = await findAgent(await permission() === 'prompt' ? 60000 : 2500);
+    let order = await server(path + '/ticket', choice);
+    let renewed = false;
+    let silence = 0;
+    for (;;) {
+      let report;
+      try {
+        report = await call(agent.port, 'operations', { ticket: order.ticket, params: order.params }, 6000);
+        silence = 0;
+      } catch { // it may be starting again, perhaps on another port; the same work goes on from its journal
+        if (++silence === 4) throw new Problem(say('agent.missing'), say('agent.missing.remedy'), null, { download: true });
+        tell(say('agent.lost'));
+        await pause(1000);
+        agent = await findAgent().catch(() => agent);
+        continue;
+      }
+      progress?.(step, report.progress ?? []);
+      if (report.state === 'DONE') progress?.(step, [{ item: 'RESULT', state: 'RUNNING' }]);
+      if (report.state === 'DONE') return server(path + '/result', { ...choice, ...beside, result: report.result });
+      if (report.state === 'FAILED') {
+        const error = report.error ?? {};
+        if (error.code === 'TICKET_INVALID' && !renewed) { // it has outlived its five minutes
+          renewed = true;
+          order = await server(path + '/ticket', choice);
+          continue;
+        }
+        throw new Problem(error.message?.[speech] ?? say('agent.missing'), error.remedy?.[speech], error.correlationId, { code: error.code });
+      }
+      await pause(250);
+    }
+  }
+
+  // ── What the page says ────────────────────────────────────────────────────────────────────────────
+  function tell(text) {
+    const box = $('#agent-progress');
+    if (!box) return;
+    $('[data-say-into=progress]', box).textContent = text ?? '';
+    show(box, Boolean(text));
+  }
+
+  function complain(problem) {
+    tell(null);
+    const box = $('#agent-problem');
+    if (!(problem instanceof Problem)) console.error(problem);
+    $('[data-say-into=what]', box).textContent = problem instanceof Problem ? problem.message : say('agent.server');
+    $('[data-say-into=remedy]', box).textContent = problem.remedy ?? '';
+    $('[data-say-into=reference]', box).textContent = problem.reference ?? '';
+    show($('.reference', box), Boolean(problem.reference));
+    show($('#agent-download'), problem.download);
+    show($('#agent-help'), problem.help);
+    show(box, true);
+    box.focus();
+  }
+
+  /** Runs what a button starts, once at a time, and tells what went wrong. */
+  async function act(button, work) {
+    if (button.getAttribute('aria-disabled') === 'true') return;
+    button.setAttribute('aria-disabled', 'true');
+    button.parentElement.setAttribute('aria-busy', 'true');
+    show($('#agent-problem'), false);
+    try {
+      await work();
+    } catch (problem) {
+      complain(problem);
+    } finally {
+      button.removeAttribute('aria-disabled');
+      button.parentElement.removeAttribute('aria-busy');
+    }
+  }
+
+  // ── Certificate: read, choose, prove ──────────────────────────────────────────────────────────────
+  function certificates(flow) {
+    const read = $('#read', flow), next = $('#next', flow), again = $('#again', flow), list = $('[data-into=certificates]', flow);
+    if (!read) return;
+    let found = [];
+    const prompt = (_, items) => tell(items.some(i => i.item === 'ENTER_PIN' && i.state === 'RUNNING') ? say('agent.pin') : say('agent.proving'));
+
+    const prove = async certificate => {
+      tell(say('agent.proving'));
+      const choice = { purpose: flow.dataset.flow, tokenSerial: certificate.tokenSerial, certificate: certificate.sha256 };
+      const answer = await carry('PROVE', choice, prompt, { signing: certificate.signing, others: certificate.others });
+      location.assign(flow.dataset.then + (answer.next === 'RESUMED' ? '?resumed=1' : ''));
+    };
+    const inventory = async () => {
+      tell(say(await permission() === 'prompt' ? 'agent.prompt' : 'agent.reading'));
+      const inventory = await carry('INVENTORY', { purpose: flow.dataset.flow });
+      found = inventory.certificates;
+      tell(null);
+      if (found.length === 0) throw new Problem(inventory.problem.title, inventory.problem.detail);
+      list.replaceChildren(...found.map((certificate, at) => {
+        const row = $('#certificate-choice').content.cloneNode(true);
+        Object.assign($('input', row), { value: String(at), id: 'certificate-' + at, checked: at === 0 });
+        for (const field of $$('[data-field]', row)) field.textContent = certificate[field.dataset.field];
+        return row;
+      }));
+      show($('#certificates'), true);
+      show(read, false); show(next, true); show(again, true);
+      if (found.length === 1) await prove(found[0]); else $('input', list).focus();
+    };
+    read.addEventListener('click', () => act(read, inventory));
+    again.addEventListener('click', () => act(again, inventory));
+    next.addEventListener('click', () => act(next, () => prove(found[Number($('input:checked', list).value)])));
+  }
+
+  // ── Installation ──────────────────────────────────────────────────────────────────────────────────
+  const STEPS = ['GENERATE', 'INSTALL', 'VERIFY', 'RETIRE'];
+  const LINE = { CHECK_TOKEN: 'check', ENTER_PIN: 'check', GENERATE_KEY: 'generate', MAKE_REQUEST: 'generate', SIGN_PROOF: 'generate',
+    WRITE_ENCRYPTION_KEY: 'write', WRITE_ENCRYPTION_CERTIFICATE: 'write', WRITE_SIGNING_CERTIFICATE: 'write',
+    PROVE_SIGNING: 'verify', PROVE_DECRYPTION: 'verify', PROVE_HISTORY: 'verify', RETIRE_SIGNING_KEY: 'retire', RESULT: 'issue' };
+  const LINES = { GENERATE: ['check', 'generate', 'issue'], INSTALL: ['write'], VERIFY: ['verify'], RETIRE: ['retire'] };
+
+  function installation(list) {
+    const start = $('#start-install');
+    const since = {}, spent = {};
+    const line = (name, state) => {
+      const row = $(`[data-item=${name}]`, list);
+      if (row.classList.contains(state) || row.classList.contains('done')) return;
+      if (state === 'run') since[name] = performance.now();
+      row.className = state;
+      const millis = spent[name] ?? (since[name] ? performance.now() - since[name] : null); // the agent knows better than who asks it now and then
+      const seconds = millis !== null && state === 'done' ? Math.max(0.1, millis / 1000).toFixed(1) : null;
+      $('.t', row).textContent = state === 'run' ? say('install.running') : seconds ? say('install.seconds', seconds) : '';
+      $('#install-said').textContent = $('.what', row).firstChild.textContent + ' ' + $('.t', row).textContent;
+    };
+    const progress = (step, items) => {
+      tell(items.some(i => i.item === 'ENTER_PIN' && i.state === 'RUNNING') ? say('agent.pin') : null);
+      for (const name of LINES[step]) {
+        const measured = items.filter(i => LINE[i.item] === name && i.state === 'DONE' && i.millis >= 0);
+        if (measured.length) spent[name] = measured.reduce((sum, i) => sum + i.millis, 0);
+      }
+      const at = items.map(i => LINE[i.item]).filter(name => LINES[step].includes(name)).at(-1);
+      if (!at) return;
+      LINES[step].slice(0, LINES[step].indexOf(at)).forEach(name => line(name, 'done'));
+      line(at, 'run');
+    };
+    start.addEventListener('click', () => act(start, async () => {
+      phase('running');
+      try {
+        for (let step = list.dataset.next; STEPS.includes(step);) {
+          line(LINES[step].find(name => !$(`[data-item=${name}]`, list).classList.contains('done')) ?? LINES[step][0], 'run');
+          if (step === 'GENERATE') tell(say('agent.working'));
+          const answer = await carry(step, {}, progress);
+          LINES[step].forEach(name => line(name, 'done'));
+          step = list.dataset.next = answer.next;
+        }
+        tell(null);
+        phase('passed');
+        $('#success').focus();
+      } catch (problem) {
+        $$('.run', list).forEach(row => { row.className = 'failed'; $('.t', row).textContent = ''; });
+        phase('before');
+        start.textContent = say('install.resume');
+        throw problem;
+      }
+    }));
+  }
+
+  // ── Portal: is this computer ready? ───────────────────────────────────────────────────────────────
+  async function checks(list) {
+    const report = (id, state, text) => { const row = $(id, list); row.className = state; $('small', row).textContent = text; };
+    const minutes = Math.round((Date.now() - Number(list.dataset.now)) / 60000);
+    report('#check-clock', Math.abs(minutes) < 2 ? 'ok' : 'warn', Math.abs(minutes) < 2 ? say('portal.checks.clock.ok')
+      : say('portal.checks.clock.off', say(minutes > 0 ? 'portal.checks.clock.fast' : 'portal.checks.clock.slow'), Math.abs(minutes)));
+    if (await permission() === 'prompt') { report('#check-agent', '', say('portal.checks.agent.ask')); return; } // no question before it makes sense
+    try {
+      report('#check-agent', 'ok', say('portal.checks.agent.ok', (await findAgent()).version));
+    } catch (problem) {
+      report('#check-agent', 'warn', say(problem.download ? 'portal.checks.agent.missing' : 'portal.checks.agent.blocked'));
+    }
+  }
+
+  // ── Start ─────────────────────────────────────────────────────────────────────────────────────────
+  $$('[data-flow=present], [data-flow=resume]').forEach(certificates);
+  $$('[data-flow=install]').forEach(installation);
+  $$('[data-checks]').forEach(checks);
+})();

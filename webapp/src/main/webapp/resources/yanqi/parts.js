@@ -1,0 +1,95 @@
+// Parts of single screens: waiting for what happens elsewhere, pictures, one-time codes, the phrase typed by hand.
+(() => {
+  'use strict';
+
+  const { $, $$, pause, say, sentences, phase, base, Problem, server, lost, found } = window.yanqi;
+
+  // ── Following what happens on the phone or elsewhere ──────────────────────────────────────────────
+  async function follow(sheet) {
+    const { screen, revision, follow: every } = sheet.dataset;
+    for (let missed = 0; ;) {
+      await pause(Number(every) * 1000);
+      if (document.hidden) continue;
+      try {
+        const response = await fetch(base + 'api/renewal/status', { cache: 'no-store', signal: AbortSignal.timeout(8000) });
+        if (!response.ok) throw new Error(String(response.status));
+        const now = await response.json();
+        missed = 0;
+        found();
+        if (now.revision === revision) continue;
+        const waits = $('[data-waits]', sheet);
+        if (waits && now.passed === waits.dataset.waits) {
+          waits.classList.add('passed');
+          phase('passed');
+          await pause(2500);
+        }
+        location.replace(base + 'renewal');
+        return;
+      } catch {
+        if (++missed > 1) lost();
+      }
+    }
+  }
+
+  // ── Pictures: sent as soon as they are chosen, so that nothing is lost when a field is refused ────
+  function picture(frame) {
+    const input = $('input[type=file]', frame), said = $('[data-progress]', frame), refused = document.getElementById(input.id + '-msg');
+    input.addEventListener('change', async () => {
+      const file = input.files[0];
+      if (!file) return;
+      refused.textContent = '';
+      if (file.size > 10 * 1024 * 1024) { refused.textContent = say('handler.picture.tooBig'); return; }
+      if (!['image/jpeg', 'image/png', 'image/webp'].includes(file.type)) { refused.textContent = say('handler.picture.kind'); return; }
+      frame.dataset.state = 'sending';
+      said.textContent = say('handler.picture.sending');
+      try {
+        await server('pictures/' + frame.dataset.picture, file, 3);
+        $('img', frame)?.remove();
+        const image = Object.assign(new Image(), { src: URL.createObjectURL(file), alt: $('.name', frame).textContent });
+        frame.insertBefore(image, $('.done', frame));
+        frame.dataset.state = 'given';
+      } catch (problem) {
+        frame.dataset.state = $('img', frame) ? 'given' : 'empty';
+        refused.textContent = problem instanceof Problem ? sentences(problem.message, problem.remedy) : say('handler.picture.failed');
+      } finally {
+        said.textContent = say('handler.picture.choose');
+        input.value = '';
+      }
+    });
+  }
+
+  // ── One-time code ─────────────────────────────────────────────────────────────────────────────────
+  function code(button) {
+    const state = $('#otp-state');
+    const word = button.textContent;
+    button.addEventListener('click', async () => {
+      if (button.disabled) return;
+      const mobile = document.getElementById(button.dataset.codeFor), refused = document.getElementById(mobile.id + '-msg');
+      button.disabled = true;
+      refused.textContent = state.textContent = '';
+      try {
+        const sent = await server('codes', { mobile: mobile.value, purpose: button.dataset.codePurpose ?? 'application' }, 2);
+        state.textContent = say('handler.otp.sent');
+        $('#otp').focus();
+        for (let left = sent.again ?? 60; left > 0; left--) {
+          button.textContent = say('handler.otp.again', left);
+          await pause(1000);
+        }
+      } catch (problem) {
+        refused.textContent = sentences(problem.message, problem.remedy);
+        mobile.focus();
+      }
+      button.textContent = word;
+      button.disabled = false;
+    });
+  }
+
+  // ── Start ─────────────────────────────────────────────────────────────────────────────────────────
+  $$('[data-follow]').filter(sheet => Number(sheet.dataset.follow) > 0).forEach(follow);
+  $$('[data-picture]').forEach(picture);
+  $$('[data-code-for]').forEach(code);
+  $$('[data-typed]').forEach(input => ['paste', 'drop'].forEach(type => input.addEventListener(type, event => {
+    event.preventDefault();
+    document.getElementById(input.id + '-msg').textContent = input.dataset.typed;
+  })));
+})();

@@ -2,43 +2,22 @@ package org.yanqi.application;
 
 import java.time.Clock;
 import java.util.function.Supplier;
-import org.yanqi.application.port.AgreementPapers;
-import org.yanqi.application.port.Agreements;
-import org.yanqi.application.port.ApplicationNumbers;
-import org.yanqi.application.port.AuditLedger;
-import org.yanqi.application.port.CertificateReader;
-import org.yanqi.application.port.CertificationAuthority;
-import org.yanqi.application.port.Documents;
-import org.yanqi.application.port.FaceVerification;
-import org.yanqi.application.port.FaultPoints;
-import org.yanqi.application.port.HandledRenewals;
-import org.yanqi.application.port.InvoiceProvider;
-import org.yanqi.application.port.Invoices;
-import org.yanqi.application.port.OneTimeCodes;
-import org.yanqi.application.port.Outbox;
-import org.yanqi.application.port.PaymentNotifications;
-import org.yanqi.application.port.PaymentOrders;
-import org.yanqi.application.port.PaymentProvider;
-import org.yanqi.application.port.PossessionProofs;
-import org.yanqi.application.port.ReceivedMessages;
-import org.yanqi.application.port.RenewalApplications;
-import org.yanqi.application.port.SealedBids;
-import org.yanqi.application.port.SealedChallenges;
-import org.yanqi.application.port.Secrets;
-import org.yanqi.application.port.SeenPublicKeys;
-import org.yanqi.application.port.SerialNumbers;
-import org.yanqi.application.port.ShortMessages;
-import org.yanqi.application.port.TokenJobs;
-import org.yanqi.application.port.TokenTickets;
+import org.yanqi.application.port.*;
 import org.yanqi.domain.renewal.RenewalRules;
 
 /** Everything that the use cases need from outside: what is stored, who is asked, what a CA has decided, and the time. */
 public record Ports(
-        Storage storage, Pki pki, Parties parties, Papers papers, Supplier<RenewalRules> rules, Clock clock) {
+        Storage storage,
+        Found found,
+        Pki pki,
+        Parties parties,
+        Papers papers,
+        Staff staff,
+        Supplier<RenewalRules> rules,
+        Clock clock) {
     /** What is stored. */
     public record Storage(
             RenewalApplications applications,
-            HandledRenewals handled,
             ApplicationNumbers numbers,
             AuditLedger ledger,
             Outbox outbox,
@@ -49,7 +28,14 @@ public record Ports(
             TokenJobs jobs,
             SeenPublicKeys seenKeys,
             SealedBids bids,
-            ReceivedMessages messages) {}
+            ReceivedMessages messages,
+            Reminders reminders,
+            SentNotices notices,
+            RateLimits limits,
+            ShortLivedData shortLived) {}
+
+    /** By what stored things are found again. */
+    public record Found(HandledRenewals handled, RenewalSearch search, PaymentsOfRenewal payments) {}
 
     /** Certificates, requests, proofs, and the commands to the token. */
     public record Pki(
@@ -57,6 +43,7 @@ public record Ports(
             PossessionProofs proofs,
             SealedChallenges challenges,
             CertificationAuthority authority,
+            EventCertificates events,
             SerialNumbers serials,
             TokenTickets tickets,
             Secrets secrets) {}
@@ -67,9 +54,14 @@ public record Ports(
             ShortMessages messages,
             PaymentProvider payment,
             PaymentNotifications notifications,
+            RefundProvider refunds,
             InvoiceProvider invoices,
             FaultPoints faults) {}
 
-    /** The agreements, and the paper that is signed. */
-    public record Papers(Agreements agreements, AgreementPapers agreementPapers) {}
+    /** The agreements, the paper that is signed, and the pictures. */
+    public record Papers(
+            Agreements agreements, AgreementArchive archive, AgreementPapers agreementPapers, Pictures pictures) {}
+
+    /** The CA's staff. */
+    public record Staff(StaffAccounts accounts, StaffSessions sessions, StaffSecrets secrets) {}
 }

@@ -5,8 +5,10 @@ import org.yanqi.application.handler.AnswerOneTimeCode;
 import org.yanqi.application.handler.BeginFaceCheck;
 import org.yanqi.application.handler.DeclineFaceCheck;
 import org.yanqi.application.handler.FollowFaceCheck;
+import org.yanqi.application.handler.ForgetPictures;
 import org.yanqi.application.handler.IdentifyHandler;
 import org.yanqi.application.handler.KeepPicture;
+import org.yanqi.application.handler.ResumeByNumber;
 import org.yanqi.application.handler.SendOneTimeCode;
 import org.yanqi.application.invoice.FollowInvoice;
 import org.yanqi.application.invoice.FollowRequestedInvoices;
@@ -15,22 +17,37 @@ import org.yanqi.application.invoice.PendingInvoices;
 import org.yanqi.application.invoice.RequestInvoice;
 import org.yanqi.application.payment.FollowOpenOrders;
 import org.yanqi.application.payment.FollowPayment;
+import org.yanqi.application.payment.FollowRefund;
 import org.yanqi.application.payment.OrderPayment;
+import org.yanqi.application.payment.OweRefund;
 import org.yanqi.application.payment.ReceivePaymentNotification;
 import org.yanqi.application.payment.SettlePayment;
+import org.yanqi.application.reminder.RemindOfWindow;
+import org.yanqi.application.reminder.SendReminders;
 import org.yanqi.application.renewal.AcknowledgeNotices;
+import org.yanqi.application.renewal.CancelRenewal;
+import org.yanqi.application.renewal.ErasePersonalData;
+import org.yanqi.application.renewal.LapseUnfinished;
 import org.yanqi.application.renewal.OpenRenewal;
 import org.yanqi.application.renewal.PairStatus;
 import org.yanqi.application.renewal.PresentCertificate;
 import org.yanqi.application.renewal.RenewalDesk;
 import org.yanqi.application.renewal.RenewalReactions;
+import org.yanqi.application.renewal.ReviseBidding;
 import org.yanqi.application.renewal.ViewRenewal;
+import org.yanqi.application.review.AnnounceDecision;
+import org.yanqi.application.review.DecideReview;
+import org.yanqi.application.review.ReviewQueue;
 import org.yanqi.application.signature.PrepareAgreement;
 import org.yanqi.application.signature.SignAgreement;
+import org.yanqi.application.staff.CreateStaffAccount;
+import org.yanqi.application.staff.SignIn;
+import org.yanqi.application.staff.SignedInStaff;
 import org.yanqi.application.token.AuthoriseTokenStep;
 import org.yanqi.application.token.ConfirmInstallation;
 import org.yanqi.application.token.IssueCertificates;
 import org.yanqi.application.token.RecordRetirement;
+import org.yanqi.application.token.RenewalsOfToken;
 import org.yanqi.application.token.RequestIssuance;
 import org.yanqi.application.token.ResumeRenewal;
 import org.yanqi.application.token.SupersedeOldCertificate;
@@ -40,9 +57,14 @@ public record UseCases(
         OpenRenewal openRenewal,
         ViewRenewal viewRenewal,
         AcknowledgeNotices acknowledgeNotices,
+        ReviseBidding reviseBidding,
+        CancelRenewal cancelRenewal,
         AuthoriseTokenStep authoriseTokenStep,
         PresentCertificate presentCertificate,
         ResumeRenewal resumeRenewal,
+        ResumeByNumber resumeByNumber,
+        RenewalsOfToken renewalsOfToken,
+        RemindOfWindow remindOfWindow,
         SendOneTimeCode sendOneTimeCode,
         AnswerOneTimeCode answerOneTimeCode,
         KeepPicture keepPicture,
@@ -61,33 +83,64 @@ public record UseCases(
         RequestInvoice requestInvoice,
         FollowInvoice followInvoice,
         PendingInvoices pendingInvoices,
+        Office office,
         Background background) {
+    /** What the CA's staff do. */
+    public record Office(
+            SignIn signIn,
+            SignedInStaff signedInStaff,
+            CreateStaffAccount createStaffAccount,
+            ReviewQueue reviewQueue,
+            DecideReview decideReview) {}
 
     /** What goes on by itself, on any number of nodes. */
     public record Background(
-            RenewalReactions reactions, FollowOpenOrders followOpenOrders, FollowRequestedInvoices followInvoices) {}
+            RenewalReactions reactions,
+            FollowOpenOrders followOpenOrders,
+            FollowRequestedInvoices followInvoices,
+            LapseUnfinished lapseUnfinished,
+            SendReminders sendReminders,
+            ErasePersonalData erasePersonalData) {}
 
     public static UseCases on(Ports ports) {
         var storage = ports.storage();
+        var found = ports.found();
         var pki = ports.pki();
         var parties = ports.parties();
         var agreements = ports.papers().agreements();
         var papers = ports.papers().agreementPapers();
+        var messages = parties.messages();
         var faults = parties.faults();
         var clock = ports.clock();
         var desk = new RenewalDesk(storage.applications(), storage.ledger(), ports.rules());
-
+        var view = new ViewRenewal(desk, storage.ledger());
         var status = new PairStatus(pki.authority());
+        var send = new SendOneTimeCode(storage.codes(), messages, storage.limits(), pki.secrets(), faults, clock);
+        var answer = new AnswerOneTimeCode(storage.codes(), clock);
         var face = new FollowFaceCheck(desk, parties.face(), faults, clock);
+        var sign = new SignAgreement(desk, papers, storage.documents(), pki.events(), storage.limits(), faults, clock);
         var settling = new SettlePayment(desk, storage.orders(), storage.ledger(), faults, clock);
-        var payment = new FollowPayment(desk, storage.orders(), parties.payment(), settling, faults, clock);
+        var refunds =
+                new FollowRefund(desk, storage.orders(), parties.refunds(), messages, storage.ledger(), faults, clock);
+        var payment = new FollowPayment(desk, storage.orders(), parties.payment(), settling, refunds, faults, clock);
         var issuing = new IssueCertificates(desk, pki.authority(), storage.seenKeys(), faults, clock);
         var opening = new OpenInvoice(desk, storage.invoices());
         var invoice = new FollowInvoice(storage.invoices(), parties.invoices(), faults, clock);
+        var reactions = new RenewalReactions(
+                issuing::handle,
+                new SupersedeOldCertificate(desk, pki.authority(), faults, clock)::handle,
+                opening::handle,
+                new AnnounceInstallation(desk, messages)::handle,
+                new AnnounceDecision(desk, messages)::handle,
+                new OweRefund(desk, found.payments(), storage.orders(), payment, faults)::handle,
+                new ForgetPictures(desk, storage.documents())::handle,
+                sign::withdrawUnused);
         return new UseCases(
                 new OpenRenewal(storage.numbers(), desk, clock),
-                new ViewRenewal(desk),
+                view,
                 new AcknowledgeNotices(desk, agreements, clock),
+                new ReviseBidding(desk, storage.bids(), clock),
+                new CancelRenewal(desk, clock),
                 new AuthoriseTokenStep(
                         desk, pki.reader(), pki.challenges(), pki.secrets(), storage.jobs(), pki.tickets(), clock),
                 new PresentCertificate(
@@ -100,15 +153,18 @@ public record UseCases(
                         storage.bids(),
                         clock),
                 new ResumeRenewal(storage.applications(), pki.reader(), pki.proofs(), storage.jobs(), clock),
-                new SendOneTimeCode(storage.codes(), parties.messages(), pki.secrets(), faults, clock),
-                new AnswerOneTimeCode(storage.codes(), clock),
-                new KeepPicture(desk, storage.documents()),
+                new ResumeByNumber(desk, send, answer, storage.limits(), clock),
+                new RenewalsOfToken(desk, found.search(), found.payments(), storage.invoices()),
+                new RemindOfWindow(view, storage.codes(), storage.reminders()),
+                send,
+                answer,
+                new KeepPicture(desk, storage.documents(), ports.papers().pictures()),
                 new IdentifyHandler(desk, storage.documents(), storage.codes(), clock),
                 new BeginFaceCheck(desk, agreements, face, pki.secrets(), faults, clock),
                 face,
                 new DeclineFaceCheck(desk, clock),
                 new PrepareAgreement(desk, papers, storage.documents(), faults, clock),
-                new SignAgreement(desk, papers, storage.documents(), faults, clock),
+                sign,
                 new OrderPayment(desk, storage.orders(), payment, pki.secrets(), faults, clock),
                 payment,
                 new ReceivePaymentNotification(
@@ -129,27 +185,30 @@ public record UseCases(
                 new RecordRetirement(desk, clock),
                 new RequestInvoice(storage.invoices(), opening, invoice, faults, clock),
                 invoice,
-                new PendingInvoices(storage.handled(), storage.invoices(), storage.codes()),
-                background(ports, desk, payment, issuing, opening, invoice));
+                new PendingInvoices(found.handled(), storage.invoices(), storage.codes()),
+                office(ports, desk),
+                new Background(
+                        reactions,
+                        new FollowOpenOrders(storage.orders(), payment),
+                        new FollowRequestedInvoices(storage.invoices(), invoice),
+                        new LapseUnfinished(desk, found.search(), messages, storage.notices(), clock),
+                        new SendReminders(storage.reminders(), messages, clock),
+                        new ErasePersonalData(desk, found.search(), storage.shortLived(), clock)));
     }
 
-    private static Background background(
-            Ports ports,
-            RenewalDesk desk,
-            FollowPayment payment,
-            IssueCertificates issuing,
-            OpenInvoice opening,
-            FollowInvoice invoice) {
-        var storage = ports.storage();
-        var supersede = new SupersedeOldCertificate(
-                desk, ports.pki().authority(), ports.parties().faults(), ports.clock());
-        return new Background(
-                new RenewalReactions(
-                        issuing::handle,
-                        supersede::handle,
-                        opening::handle,
-                        new AnnounceInstallation(desk, ports.parties().messages())::handle),
-                new FollowOpenOrders(storage.orders(), payment),
-                new FollowRequestedInvoices(storage.invoices(), invoice));
+    private static Office office(Ports ports, RenewalDesk desk) {
+        var staff = ports.staff();
+        return new Office(
+                new SignIn(
+                        staff.accounts(),
+                        staff.sessions(),
+                        staff.secrets(),
+                        ports.storage().limits(),
+                        ports.pki().secrets(),
+                        ports.clock()),
+                new SignedInStaff(staff.sessions(), ports.clock()),
+                new CreateStaffAccount(staff.accounts(), staff.secrets()),
+                new ReviewQueue(desk, ports.found().search(), ports.storage().ledger(), ports.clock()),
+                new DecideReview(desk, ports.clock()));
     }
 }

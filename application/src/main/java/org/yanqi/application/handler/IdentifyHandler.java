@@ -21,7 +21,8 @@ public final class IdentifyHandler {
     private final OneTimeCodes codes;
     private final Clock clock;
 
-    public record Command(ApplicationNumber number, Applicant applicant, Handler handler) {}
+    /** @param seen the version of the application that the handler was looking at */
+    public record Command(ApplicationNumber number, long seen, Applicant applicant, Handler handler) {}
 
     /** What became of it. */
     public sealed interface Outcome {
@@ -49,7 +50,8 @@ public final class IdentifyHandler {
         }
         boolean verified =
                 codes.hasAnswered(command.number().value(), command.handler().mobile());
-        return new Outcome.Decided(desk.ask(
+        return new Outcome.Decided(desk.askOnlyIf(
+                command.seen(),
                 RenewalDesk.HANDLER,
                 command.number(),
                 new RenewalCommand.IdentifyHandler(command.applicant(), command.handler(), verified, clock.instant())));

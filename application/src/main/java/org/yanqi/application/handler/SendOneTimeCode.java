@@ -1,10 +1,14 @@
 package org.yanqi.application.handler;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.yanqi.application.port.FaultPoints;
 import org.yanqi.application.port.OneTimeCodes;
+import org.yanqi.application.port.RateLimits;
 import org.yanqi.application.port.Secrets;
 import org.yanqi.application.port.ShortMessages;
 import org.yanqi.domain.Sha256;
@@ -14,15 +18,22 @@ import org.yanqi.domain.handler.OneTimeCode;
 /** Sends a code to a mobile number; only its hash is stored, before it is sent. */
 public final class SendOneTimeCode {
     private static final int DIGITS = 6;
+    private static final RateLimits.Limit PER_PHONE = new RateLimits.Limit(15, Duration.ofDays(1));
+    private static final RateLimits.Limit PER_PURPOSE = new RateLimits.Limit(20, Duration.ofDays(1));
+    private static final RateLimits.Limit PER_ADDRESS = new RateLimits.Limit(60, Duration.ofHours(1));
 
     private final OneTimeCodes codes;
     private final ShortMessages messages;
+    private final RateLimits limits;
     private final Secrets secrets;
     private final FaultPoints faults;
     private final Clock clock;
 
-    /** @param purpose the application's number, or what the code opens */
-    public record Command(String purpose, MobileNumber mobile) {}
+    /**
+     * @param purpose the application's number, or what the code opens
+     * @param address the network address that asks for it
+     */
+    public record Command(String purpose, MobileNumber mobile, String address) {}
 
     /** What became of it. */
     public sealed interface Outcome {
@@ -35,9 +46,15 @@ public final class SendOneTimeCode {
     }
 
     public SendOneTimeCode(
-            OneTimeCodes codes, ShortMessages messages, Secrets secrets, FaultPoints faults, Clock clock) {
+            OneTimeCodes codes,
+            ShortMessages messages,
+            RateLimits limits,
+            Secrets secrets,
+            FaultPoints faults,
+            Clock clock) {
         this.codes = codes;
         this.messages = messages;
+        this.limits = limits;
         this.secrets = secrets;
         this.faults = faults;
         this.clock = clock;
@@ -50,8 +67,20 @@ public final class SendOneTimeCode {
                 .orElseGet(() -> OneTimeCode.firstSending(now));
         return switch (sending) {
             case OneTimeCode.Sending.NotBefore(Instant moment) -> new Outcome.NotBefore(moment);
-            case OneTimeCode.Sending.Allowed allowed -> send(command, allowed, now);
+            case OneTimeCode.Sending.Allowed allowed ->
+                tooMany(command, now).<Outcome>map(Outcome.NotBefore::new).orElseGet(() -> send(command, allowed, now));
         };
+    }
+
+    /** However many applications somebody opens, one phone is not flooded, and one computer does not send without end. */
+    private Optional<Instant> tooMany(Command command, Instant now) {
+        var subjects = Map.of(
+                "code to " + command.mobile().value(), PER_PHONE,
+                "code for " + command.purpose(), PER_PURPOSE,
+                "code from " + command.address(), PER_ADDRESS);
+        return subjects.entrySet().stream()
+                .flatMap(subject -> limits.attempt(subject.getKey(), subject.getValue(), now).stream())
+                .findFirst();
     }
 
     private Outcome send(Command command, OneTimeCode.Sending.Allowed allowed, Instant now) {

@@ -27,6 +27,7 @@ public final class FollowPayment {
     private final PaymentOrders orders;
     private final PaymentProvider provider;
     private final SettlePayment settling;
+    private final FollowRefund refunds;
     private final FaultPoints faults;
     private final Clock clock;
 
@@ -35,12 +36,14 @@ public final class FollowPayment {
             PaymentOrders orders,
             PaymentProvider provider,
             SettlePayment settling,
+            FollowRefund refunds,
             FaultPoints faults,
             Clock clock) {
         this.desk = desk;
         this.orders = orders;
         this.provider = provider;
         this.settling = settling;
+        this.refunds = refunds;
         this.faults = faults;
         this.clock = clock;
     }
@@ -58,8 +61,14 @@ public final class FollowPayment {
             case PaymentOrder.AwaitingPayment awaiting -> ask(awaiting, found.version());
             case PaymentOrder.Settled settled -> now(settled);
             case PaymentOrder.Closed closed -> now(closed);
-            case PaymentOrder.RefundOwed owed -> now(owed);
-            case PaymentOrder.Refunding refunding -> now(refunding);
+            case PaymentOrder.RefundOwed owed -> {
+                refunds.begin(owed, found.version());
+                yield now(owed);
+            }
+            case PaymentOrder.Refunding refunding -> {
+                refunds.follow(refunding, found.version());
+                yield now(refunding);
+            }
             case PaymentOrder.Refunded refunded -> now(refunded);
         };
     }
@@ -125,7 +134,7 @@ public final class FollowPayment {
     /** What a notification says may be doubted; what the provider says when it is asked is its last word. */
     private Outcome settle(PaymentOrder.AwaitingPayment awaiting, long version, Settlement settlement) {
         Outcome outcome = settling.settle(awaiting.number(), settlement);
-        if (outcome instanceof Outcome.Refused(Refusal.AmountDiffers differs, var application)) {
+        if (outcome instanceof Outcome.Refused(Refusal.AmountDiffers differs, var application, var entry)) {
             orders.save(awaiting.paidWrongly(settlement), version);
         }
         return outcome;

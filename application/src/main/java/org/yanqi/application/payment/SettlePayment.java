@@ -14,6 +14,7 @@ import org.yanqi.domain.payment.OrderNumber;
 import org.yanqi.domain.payment.PaymentOrder;
 import org.yanqi.domain.payment.Settlement;
 import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.Cancelled;
 import org.yanqi.domain.renewal.Paid;
 import org.yanqi.domain.renewal.Refusal;
 import org.yanqi.domain.renewal.RenewalCommand;
@@ -81,13 +82,14 @@ public final class SettlePayment {
 
     private boolean isPaidBy(ApplicationNumber application, OrderNumber order) {
         return desk.find(application)
+                .filter(found -> !(found instanceof Cancelled))
                 .flatMap(found -> found.reached(Paid.class))
                 .filter(paid -> paid.choice().order().equals(order))
                 .isPresent();
     }
 
     private Outcome differs(ApplicationNumber application, Refusal.AmountDiffers refusal) {
-        ledger.append(new AuditEntry(
+        int entry = ledger.append(new AuditEntry(
                 application,
                 RenewalDesk.SYSTEM,
                 "SettlePayment",
@@ -97,7 +99,7 @@ public final class SettlePayment {
                         "askedFen", String.valueOf(refusal.asked().fen()),
                         "givenFen", String.valueOf(refusal.given().fen()))));
         return desk.find(application)
-                .<Outcome>map(found -> new Outcome.Refused(refusal, found))
+                .<Outcome>map(found -> new Outcome.Refused(refusal, found, entry))
                 .orElseGet(() -> new Outcome.NotFound(application));
     }
 

@@ -20,7 +20,8 @@ public interface Agreements {
 
         /** What a consent is bound to: both titles and texts, each closed by a NUL. */
         public static Sha256 hashOf(Wording chinese, Wording english) {
-            String all = chinese.title() + '\0' + chinese.html() + '\0' + english.title() + '\0' + english.html() + '\0';
+            String all =
+                    chinese.title() + '\0' + chinese.html() + '\0' + english.title() + '\0' + english.html() + '\0';
             return Sha256.of(all.getBytes(StandardCharsets.UTF_8));
         }
     }

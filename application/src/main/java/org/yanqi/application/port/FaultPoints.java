@@ -9,6 +9,7 @@ public interface FaultPoints {
         FACE_INTENT_STORED,
         FACE_SESSION_BEGUN,
         AGREEMENT_PREPARED,
+        AGREEMENT_MADE,
         AGREEMENT_SEALED,
         ORDER_STORED,
         ORDER_PLACED,
@@ -20,6 +21,9 @@ public interface FaultPoints {
         ISSUANCE_RECORDED,
         INSTALLATION_RECORDED,
         OLD_CERTIFICATE_REVOKED,
+        REFUND_OWED_STORED,
+        REFUND_INTENT_STORED,
+        REFUND_REQUESTED,
         INVOICE_INTENT_STORED,
         INVOICE_REQUESTED
     }

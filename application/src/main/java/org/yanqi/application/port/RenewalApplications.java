@@ -1,5 +1,6 @@
 package org.yanqi.application.port;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.yanqi.domain.Sha256;
@@ -14,8 +15,14 @@ public interface RenewalApplications {
      * in the outbox, the entry in the application's chain of the audit ledger.
      *
      * @param version the version that was loaded; 0 for a new application
+     * @param erasureDue when the personal data of an application that has ended are to be erased
      */
-    record Change(RenewalApplication next, long version, List<RenewalEvent> events, AuditEntry entry) {
+    record Change(
+            RenewalApplication next,
+            long version,
+            List<RenewalEvent> events,
+            AuditEntry entry,
+            Optional<Instant> erasureDue) {
         public Change {
             events = List.copyOf(events);
         }

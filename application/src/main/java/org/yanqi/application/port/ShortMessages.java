@@ -19,7 +19,7 @@ public interface ShortMessages {
         LAPSE_AHEAD,
         /** application number, amount in yuan */
         REFUND_DONE,
-        /** day on which the certificate ends */
+        /** day from which the certificate can be renewed */
         WINDOW_OPEN
     }
 

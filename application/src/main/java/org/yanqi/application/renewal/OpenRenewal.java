@@ -3,7 +3,7 @@ package org.yanqi.application.renewal;
 import java.time.Clock;
 import java.time.Instant;
 import org.yanqi.application.port.ApplicationNumbers;
-import org.yanqi.domain.bidding.BiddingUse;
+import org.yanqi.domain.bidding.BiddingDeclaration;
 import org.yanqi.domain.certificate.ValidityTerm;
 import org.yanqi.domain.renewal.Opened;
 import org.yanqi.domain.renewal.RenewalApplication;
@@ -14,7 +14,7 @@ public final class OpenRenewal {
     private final RenewalDesk desk;
     private final Clock clock;
 
-    public record Command(BiddingUse biddingUse) {}
+    public record Command(BiddingDeclaration bidding) {}
 
     public OpenRenewal(ApplicationNumbers numbers, RenewalDesk desk, Clock clock) {
         this.numbers = numbers;
@@ -25,6 +25,6 @@ public final class OpenRenewal {
     public RenewalApplication handle(Command command) {
         Instant now = clock.instant();
         var number = numbers.next(now.atOffset(ValidityTerm.CHINA).toLocalDate());
-        return desk.open(Opened.open(number, command.biddingUse(), now));
+        return desk.open(Opened.open(number, command.bidding(), now));
     }
 }

@@ -10,8 +10,10 @@ import org.yanqi.application.port.RenewalApplications;
 import org.yanqi.application.port.SealedBids;
 import org.yanqi.application.port.TokenJobs;
 import org.yanqi.application.ticket.Statement;
+import org.yanqi.application.ticket.TokenJob;
 import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.domain.Bytes;
+import org.yanqi.domain.bidding.BidRisk;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.ProofOfPossession;
 import org.yanqi.domain.certificate.TokenSerial;
@@ -70,12 +72,10 @@ public final class PresentCertificate {
 
     private Outcome present(RenewalApplication application, Command command) {
         return switch (reader.pair(command.signing(), command.others())) {
-            case CertificateReader.Reading.Malformed() ->
-                new Outcome.Refused(new Refusal.CertificateUnreadable(), application);
-            case CertificateReader.Reading.NoPair() ->
-                new Outcome.Refused(new Refusal.CertificatePairIncomplete(), application);
+            case CertificateReader.Reading.Malformed() -> refuse(application, new Refusal.CertificateUnreadable());
+            case CertificateReader.Reading.NoPair() -> refuse(application, new Refusal.CertificatePairIncomplete());
             case CertificateReader.Reading.OtherIssuer(var issuer) ->
-                new Outcome.Refused(new Refusal.IssuerNotServed(issuer), application);
+                refuse(application, new Refusal.IssuerNotServed(issuer));
             case CertificateReader.Reading.Pair(CertificatePair pair) -> present(application, pair, command);
         };
     }
@@ -89,12 +89,12 @@ public final class PresentCertificate {
         Optional<ProofOfPossession> proof =
                 job.flatMap(told -> proofs.verify(command.proof(), Statement.of(told), pair.signing(), now));
         if (proof.isEmpty() || token.isEmpty()) {
-            return new Outcome.Refused(new Refusal.PossessionNotProved(), application);
+            return refuse(application, new Refusal.PossessionNotProved());
         }
         Optional<ApplicationNumber> underWay =
                 applications.openFor(pair.signing().fingerprint()).filter(other -> !other.equals(application.number()));
         if (underWay.isPresent()) {
-            return new Outcome.Refused(new Refusal.RenewalUnderWay(underWay.get()), application);
+            return refuse(application, new Refusal.RenewalUnderWay(underWay.get()));
         }
         return desk.ask(
                 RenewalDesk.HANDLER,
@@ -105,7 +105,18 @@ public final class PresentCertificate {
                         status.of(pair),
                         proof,
                         bids.of(pair.encryption().fingerprint()),
-                        Optional.empty(),
+                        bidRisk(job.get(), proof.get()),
                         now));
+    }
+
+    /** What the UKey has signed says so itself: the advice stands in the statement that the proof is over. */
+    private static Optional<BidRisk> bidRisk(TokenJob job, ProofOfPossession proof) {
+        return job.step() instanceof TokenStep.Prove prove
+                ? prove.bidRisk().map(against -> new BidRisk(against, proof.evidence()))
+                : Optional.empty();
+    }
+
+    private Outcome refuse(RenewalApplication application, Refusal refusal) {
+        return desk.refuse(RenewalDesk.HANDLER, application, "PresentCertificate", refusal, clock.instant());
     }
 }

@@ -1,5 +1,6 @@
 package org.yanqi.application.renewal;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,8 +43,12 @@ public final class RenewalDesk {
         return rules.get();
     }
 
+    public Optional<Versioned<RenewalApplication>> versioned(ApplicationNumber number) {
+        return applications.find(number);
+    }
+
     RenewalApplication open(Decision.Accepted opened) {
-        applications.save(new Change(opened.next(), 0, opened.events(), entry(HANDLER, "OpenRenewal", opened.next())));
+        save(opened, 0, entry(HANDLER, "OpenRenewal", opened.next()));
         return opened.next();
     }
 
@@ -55,8 +60,12 @@ public final class RenewalDesk {
     public Outcome ask(
             String actor, ApplicationNumber number, Function<RenewalApplication, RenewalCommand> commandFor) {
         for (int attempt = 1; ; attempt++) {
+            Optional<Versioned<RenewalApplication>> found = applications.find(number);
+            if (found.isEmpty()) {
+                return new Outcome.NotFound(number);
+            }
             try {
-                return decide(actor, number, commandFor);
+                return decide(actor, found.get(), commandFor.apply(found.get().value()));
             } catch (StaleVersionException stale) {
                 if (attempt == TRIES) {
                     throw stale;
@@ -65,50 +74,58 @@ public final class RenewalDesk {
         }
     }
 
-    private Outcome decide(
-            String actor, ApplicationNumber number, Function<RenewalApplication, RenewalCommand> commandFor) {
+    /** Asks for something that is meant for the application as it was when somebody looked at it, in this version. */
+    public Outcome askOnlyIf(long seen, String actor, ApplicationNumber number, RenewalCommand command) {
         Optional<Versioned<RenewalApplication>> found = applications.find(number);
         if (found.isEmpty()) {
             return new Outcome.NotFound(number);
         }
-        RenewalApplication application = found.get().value();
-        RenewalCommand command = commandFor.apply(application);
+        try {
+            return found.get().version() == seen
+                    ? decide(actor, found.get(), command)
+                    : new Outcome.Overtaken(found.get().value());
+        } catch (StaleVersionException overtaken) {
+            return applications
+                    .find(number)
+                    .<Outcome>map(now -> new Outcome.Overtaken(now.value()))
+                    .orElseGet(() -> new Outcome.NotFound(number));
+        }
+    }
+
+    private Outcome decide(String actor, Versioned<RenewalApplication> found, RenewalCommand command) {
+        RenewalApplication application = found.value();
         return switch (application.decide(command, rules.get())) {
-            case Decision.Accepted(RenewalApplication next, var events) -> {
+            case Decision.Accepted accepted -> {
+                RenewalApplication next = accepted.next();
                 if (!next.equals(application)) {
-                    var entry = new AuditEntry(
-                            number,
-                            actor,
-                            command.name(),
-                            command.at(),
-                            Map.of(
-                                    "from", application.status().name(),
-                                    "to", next.status().name()));
-                    applications.save(new Change(next, found.get().version(), events, entry));
+                    var facts = Map.of(
+                            "from", application.status().name(),
+                            "to", next.status().name());
+                    var entry = new AuditEntry(application.number(), actor, command.name(), command.at(), facts);
+                    save(accepted, found.version(), entry);
                 }
                 yield new Outcome.Now(next);
             }
-            case Decision.Refused(Refusal refusal) -> {
-                refuse(actor, application, command, refusal);
-                yield new Outcome.Refused(refusal, application);
-            }
+            case Decision.Refused(Refusal refusal) -> refuse(actor, application, command.name(), refusal, command.at());
         };
     }
 
+    private void save(Decision.Accepted accepted, long version, AuditEntry entry) {
+        RenewalApplication next = accepted.next();
+        Optional<Instant> erasureDue = rules.get().retention().erasureDue(next);
+        applications.save(new Change(next, version, accepted.events(), entry, erasureDue));
+    }
+
     /** A step that was merely repeated is no event; every other refusal is evidence. */
-    private void refuse(String actor, RenewalApplication application, RenewalCommand command, Refusal refusal) {
-        if (!(refusal instanceof Refusal.StepAlreadyDone) && !(refusal instanceof Refusal.FaceCheckUnfinished)) {
-            ledger.append(new AuditEntry(
-                    application.number(),
-                    actor,
-                    command.name(),
-                    command.at(),
-                    Map.of(
-                            "from",
-                            application.status().name(),
-                            "refused",
-                            refusal.getClass().getSimpleName())));
+    public Outcome.Refused refuse(
+            String actor, RenewalApplication application, String act, Refusal refusal, Instant at) {
+        if (refusal instanceof Refusal.StepAlreadyDone || refusal instanceof Refusal.FaceCheckUnfinished) {
+            return new Outcome.Refused(refusal, application, 0);
         }
+        Map<String, String> facts = RefusalFacts.of(refusal);
+        facts.put("from", application.status().name());
+        return new Outcome.Refused(
+                refusal, application, ledger.append(new AuditEntry(application.number(), actor, act, at, facts)));
     }
 
     private static AuditEntry entry(String actor, String act, RenewalApplication next) {
@@ -120,6 +137,6 @@ public final class RenewalDesk {
                 next.since(),
                 Map.of(
                         "to", next.status().name(),
-                        "biddingUse", opened.biddingUse().name()));
+                        "biddingUse", opened.bidding().use().name()));
     }
 }

@@ -5,35 +5,47 @@ import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.RenewalEvent;
 
 /** What follows from what has happened; each reaction may run more than once and comes to the same. */
-public final class RenewalReactions implements Outbox.Subscriber {
-    private final Reaction issue;
-    private final Reaction supersede;
-    private final Reaction openInvoice;
-    private final Reaction announce;
-
+public record RenewalReactions(
+        Reaction issue,
+        Reaction supersede,
+        Reaction openInvoice,
+        Reaction announceInstallation,
+        Reaction announceDecision,
+        Reaction giveBack,
+        Reaction forgetPictures,
+        Reaction withdrawUnusedCertificates)
+        implements Outbox.Subscriber {
     /** Something that is done for an application. */
     @FunctionalInterface
     public interface Reaction {
         void to(ApplicationNumber application);
     }
 
-    public RenewalReactions(Reaction issue, Reaction supersede, Reaction openInvoice, Reaction announce) {
-        this.issue = issue;
-        this.supersede = supersede;
-        this.openInvoice = openInvoice;
-        this.announce = announce;
-    }
-
     @Override
     public void on(RenewalEvent event) {
+        ApplicationNumber application = event.application();
         switch (event) {
-            case RenewalEvent.IssuanceRequested requested -> issue.to(requested.application());
+            case RenewalEvent.AgreementSigned signed -> withdrawUnusedCertificates.to(application);
+            case RenewalEvent.IssuanceRequested requested -> issue.to(application);
             case RenewalEvent.CertificatesInstalled installed -> {
-                supersede.to(installed.application());
-                openInvoice.to(installed.application());
-                announce.to(installed.application());
+                supersede.to(application);
+                openInvoice.to(application);
+                announceInstallation.to(application);
             }
+            case RenewalEvent.ReviewDecided decided -> {
+                giveBack.to(application);
+                announceDecision.to(application);
+            }
+            case RenewalEvent.RenewalCancelled cancelled -> end(application);
+            case RenewalEvent.RenewalLapsed lapsed -> end(application);
+            case RenewalEvent.PersonalDataErased erased -> forgetPictures.to(application);
             default -> {}
         }
+    }
+
+    private void end(ApplicationNumber application) {
+        forgetPictures.to(application);
+        withdrawUnusedCertificates.to(application);
+        giveBack.to(application);
     }
 }

@@ -44,12 +44,12 @@ public final class PrepareAgreement {
         var day = clock.instant().atOffset(CHINA).truncatedTo(ChronoUnit.DAYS).toInstant();
         Bytes paper = papers.prepare(application, day);
         var kept = documents.find(application.number(), Documents.Kind.AGREEMENT_PREPARED);
-        if (kept.filter(earlier -> earlier.content().equals(paper)).isEmpty()) {
+        if (kept.filter(earlier -> earlier.octets().equals(paper)).isEmpty()) {
             documents.erase(application.number(), Documents.Kind.AGREEMENT_SIGNED);
             documents.keep(
                     application.number(),
                     Documents.Kind.AGREEMENT_PREPARED,
-                    new Documents.Document("application/pdf", paper));
+                    Documents.Document.of("application/pdf", paper));
             faults.reached(FaultPoints.Point.AGREEMENT_PREPARED);
         }
         return paper;

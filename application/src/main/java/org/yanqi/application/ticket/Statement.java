@@ -11,11 +11,13 @@ public final class Statement {
         return switch (job.step()) {
             case TokenStep.Prove prove ->
                 text(
-                        "YANQI-POSSESSION-V1",
-                        job,
-                        prove.nonce(),
-                        job.signingCertificate().orElseThrow())
-                        + prove.bidRisk().map(risk -> "bid-risk: " + risk + "\n").orElse("");
+                                "YANQI-POSSESSION-V1",
+                                job,
+                                prove.nonce(),
+                                job.signingCertificate().orElseThrow())
+                        + prove.bidRisk()
+                                .map(risk -> "bid-risk: " + risk + "\n")
+                                .orElse("");
             case TokenStep.Verify verify ->
                 text("YANQI-INSTALLED-V1", job, verify.nonce(), verify.signingCertificate());
             case TokenStep.Generate generate -> throw new IllegalArgumentException("the new key is to be named");

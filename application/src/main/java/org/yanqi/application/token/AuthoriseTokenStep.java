@@ -3,7 +3,9 @@ package org.yanqi.application.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.yanqi.application.port.CertificateReader;
 import org.yanqi.application.port.SealedChallenges;
 import org.yanqi.application.port.Secrets;
@@ -13,6 +15,7 @@ import org.yanqi.application.renewal.RenewalDesk;
 import org.yanqi.application.ticket.TokenJob;
 import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.domain.Sha256;
+import org.yanqi.domain.bidding.BidAdvice;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.domain.certificate.TokenSerial;
@@ -28,6 +31,8 @@ import org.yanqi.domain.renewal.RenewalStatus;
 
 /** Gives the page a signed command for the token agent, if the application has come to that step. */
 public final class AuthoriseTokenStep {
+    private static final Set<RenewalStatus> CERTIFICATE_CAN_BE_CHOSEN = EnumSet.of(
+            RenewalStatus.ACKNOWLEDGED, RenewalStatus.PRESENTED, RenewalStatus.IDENTIFIED, RenewalStatus.FACE_VERIFIED);
     private static final Duration WORK_LASTS = Duration.ofDays(30);
 
     private final RenewalDesk desk;
@@ -38,8 +43,11 @@ public final class AuthoriseTokenStep {
     private final TokenTickets tickets;
     private final Clock clock;
 
-    /** The certificate on a token that a person has chosen from the inventory; asked for by PROVE only. */
-    public record Choice(TokenSerial token, Sha256 signingCertificate) {}
+    /**
+     * The certificate on a token that a person has chosen from the inventory; asked for by PROVE only. {@code bidRisk} is
+     * the advice that the person overrides with the same signature.
+     */
+    public record Choice(TokenSerial token, Sha256 signingCertificate, Optional<BidAdvice> bidRisk) {}
 
     /** @param origin scheme, host and port of the page that carries the ticket */
     public record Command(ApplicationNumber number, TokenStep.Kind step, String origin, Optional<Choice> choice) {}
@@ -113,8 +121,7 @@ public final class AuthoriseTokenStep {
 
     private static boolean isDue(RenewalApplication application, TokenStep.Kind step) {
         return switch (step) {
-            case INVENTORY, PROVE ->
-                application.status() == RenewalStatus.ACKNOWLEDGED || application.status() == RenewalStatus.PRESENTED;
+            case INVENTORY, PROVE -> CERTIFICATE_CAN_BE_CHOSEN.contains(application.status());
             case GENERATE -> application instanceof Paid || application instanceof Issuing;
             case INSTALL, VERIFY -> application instanceof Issued;
             case RETIRE -> application instanceof Installed;
@@ -159,7 +166,7 @@ public final class AuthoriseTokenStep {
                         secrets.identifier(),
                         subject,
                         origin,
-                        new TokenStep.Prove(secrets.identifier()),
+                        new TokenStep.Prove(secrets.identifier(), chosen.bidRisk()),
                         Optional.of(chosen.token()),
                         Optional.of(chosen.signingCertificate()),
                         now));

@@ -47,8 +47,12 @@ public final class ConfirmInstallation {
         }
         Optional<TokenJob> job = jobs.latest(command.number().value(), TokenStep.Kind.VERIFY);
         if (job.isEmpty() || !(job.get().step() instanceof TokenStep.Verify verify)) {
-            return new Outcome.Refused(
-                    new Refusal.InstallationNotProved(Refusal.InstallationProof.NEW_KEY_SIGNS), application.get());
+            return desk.refuse(
+                    RenewalDesk.HANDLER,
+                    application.get(),
+                    "ConfirmInstallation",
+                    new Refusal.InstallationNotProved(Refusal.InstallationProof.NEW_KEY_SIGNS),
+                    clock.instant());
         }
         Instant now = clock.instant();
         Optional<ProofOfPossession> signed = application

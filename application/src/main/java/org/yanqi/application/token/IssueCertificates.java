@@ -47,15 +47,21 @@ public final class IssueCertificates {
         faults.reached(FaultPoints.Point.CERTIFICATES_MADE);
         var encryptionKey = issuance.pair().encryption().publicKey().fingerprint();
         if (!seen.claim(encryptionKey, issuing.number())) {
-            return new Outcome.Refused(
-                    new Refusal.IssuedOtherThanAsked(Refusal.IssuedDifference.ENCRYPTION_KEY), issuing);
+            return desk.refuse(
+                    RenewalDesk.SYSTEM,
+                    issuing,
+                    "RecordIssuance",
+                    new Refusal.IssuedOtherThanAsked(Refusal.IssuedDifference.ENCRYPTION_KEY),
+                    clock.instant());
         }
         Outcome outcome = desk.ask(
                 RenewalDesk.SYSTEM,
                 issuing.number(),
                 new RenewalCommand.RecordIssuance(issuance.pair(), issuance.encryptionKey(), clock.instant()));
         faults.reached(FaultPoints.Point.ISSUANCE_RECORDED);
-        return outcome instanceof Outcome.Refused(Refusal.StepAlreadyDone done, RenewalApplication issuedMeanwhile)
+        return outcome
+                        instanceof
+                        Outcome.Refused(Refusal.StepAlreadyDone done, RenewalApplication issuedMeanwhile, int entry)
                 ? new Outcome.Now(issuedMeanwhile)
                 : outcome;
     }

@@ -78,7 +78,12 @@ public final class RequestIssuance {
         Optional<Presented> presented = application.get().reached(Presented.class);
         Optional<CertificationRequest> request = reader.request(command.request());
         if (request.isEmpty() || presented.isEmpty()) {
-            return new Outcome.Refused(new Refusal.RequestUnreadable(), application.get());
+            return desk.refuse(
+                    RenewalDesk.HANDLER,
+                    application.get(),
+                    "RequestIssuance",
+                    new Refusal.RequestUnreadable(),
+                    clock.instant());
         }
         return request(application.get(), presented.get().pair(), request.get(), command.binding());
     }

@@ -10,6 +10,7 @@ import org.yanqi.application.port.TokenJobs;
 import org.yanqi.application.ticket.Statement;
 import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.domain.Bytes;
+import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.renewal.ApplicationNumber;
 
@@ -30,9 +31,10 @@ public final class ResumeRenewal {
 
     /** What was found. */
     public sealed interface Found {
-        record Application(ApplicationNumber number) implements Found {}
+        record Application(ApplicationNumber number, Sha256 certificate) implements Found {}
 
-        record NothingOpen() implements Found {}
+        /** The UKey is genuine, and no application is under way for it. */
+        record NothingOpen(Sha256 certificate) implements Found {}
 
         record NotProved() implements Found {}
 
@@ -66,7 +68,7 @@ public final class ResumeRenewal {
         }
         return applications
                 .openFor(signing.fingerprint())
-                .<Found>map(Found.Application::new)
-                .orElseGet(Found.NothingOpen::new);
+                .<Found>map(number -> new Found.Application(number, signing.fingerprint()))
+                .orElseGet(() -> new Found.NothingOpen(signing.fingerprint()));
     }
 }

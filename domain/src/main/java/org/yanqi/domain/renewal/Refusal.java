@@ -81,6 +81,9 @@ public sealed interface Refusal {
 
     record DocumentDiffers(Sha256 shown, Sha256 signed) implements Refusal {}
 
+    /** Somebody is signing this very agreement at this moment; another try may be made then. */
+    record SigningUnderWay(Instant until) implements Refusal {}
+
     record FeeDiffers(Money asked, Money expected) implements Refusal {}
 
     record OrderNotCurrent(Optional<String> current) implements Refusal {}

@@ -1,0 +1,45 @@
+package org.yanqi.application.renewal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.yanqi.application.port.RenewalSearch;
+import org.yanqi.application.port.ShortLivedData;
+import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.RenewalCommand;
+
+/** Erases what is no longer needed, each kind at its time; what is left proves what happened and names nobody. */
+public final class ErasePersonalData {
+    private static final int AT_ONCE = 100;
+    private static final Map<ShortLivedData.Kind, Duration> KEPT = Map.of(
+            ShortLivedData.Kind.ONE_TIME_CODES, Duration.ofDays(1),
+            ShortLivedData.Kind.RATE_LIMITS, Duration.ofDays(2),
+            ShortLivedData.Kind.STAFF_SESSIONS, Duration.ofDays(1),
+            ShortLivedData.Kind.DELIVERED_EVENTS, Duration.ofDays(30),
+            ShortLivedData.Kind.TOKEN_JOBS, Duration.ofDays(90),
+            ShortLivedData.Kind.RECEIVED_MESSAGES, Duration.ofDays(3 * 365));
+
+    private final RenewalDesk desk;
+    private final RenewalSearch search;
+    private final ShortLivedData shortLived;
+    private final Clock clock;
+
+    public ErasePersonalData(RenewalDesk desk, RenewalSearch search, ShortLivedData shortLived, Clock clock) {
+        this.desk = desk;
+        this.search = search;
+        this.shortLived = shortLived;
+        this.clock = clock;
+    }
+
+    /** @return how many have to wait for the next time */
+    public int handle() {
+        Instant now = clock.instant();
+        KEPT.forEach((kind, period) -> shortLived.erase(kind, now.minus(period)));
+        return InTurn.each(search.erasureDue(now, AT_ONCE), this::erase);
+    }
+
+    private void erase(ApplicationNumber number) {
+        desk.ask(RenewalDesk.SYSTEM, number, new RenewalCommand.Erase(clock.instant()));
+    }
+}

@@ -1,0 +1,98 @@
+package org.yanqi.application.renewal;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.yanqi.domain.Sha256;
+import org.yanqi.domain.bidding.BidAdvice;
+import org.yanqi.domain.certificate.DistinguishedName;
+import org.yanqi.domain.renewal.LateRenewal;
+import org.yanqi.domain.renewal.Refusal;
+
+/**
+ * A refusal as facts of an audit entry, and back: the page that tells of it, and whoever looks it up by its reference,
+ * find the same words years later. Nothing personal and nothing typed goes into them.
+ */
+public final class RefusalFacts {
+    private static final String REFUSED = "refused";
+
+    private RefusalFacts() {}
+
+    static Map<String, String> of(Refusal refusal) {
+        Map<String, String> facts = new TreeMap<>(details(refusal));
+        facts.put(REFUSED, refusal.getClass().getSimpleName());
+        return facts;
+    }
+
+    private static Map<String, String> details(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.WindowNotOpen r ->
+                Map.of(
+                        "opens", r.opens().toString(),
+                        "expires", r.expires().toString(),
+                        "certificate", r.certificate().hex());
+            case Refusal.ExpiredTooLong(LateRenewal late) ->
+                Map.of(
+                        "expired", late.expired().toString(),
+                        "selfServiceEnded", late.selfServiceEnded().toString());
+            case Refusal.CertificateRevoked r -> Map.of("at", r.at().toString());
+            case Refusal.CertificateSuspended r -> Map.of("at", r.at().toString());
+            case Refusal.BidAtRisk r -> Map.of("advice", r.advice().name());
+            case Refusal.AmountDiffers r ->
+                Map.of(
+                        "askedFen", String.valueOf(r.asked().fen()),
+                        "givenFen", String.valueOf(r.given().fen()));
+            case Refusal.IssuerNotServed r -> Map.of("issuer", written(r.issuer()));
+            default -> Map.of();
+        };
+    }
+
+    /** The refusal that is told of on a page of its own; nothing for those that are told beside a field. */
+    public static Optional<Refusal> read(Map<String, String> facts) {
+        return switch (facts.getOrDefault(REFUSED, "")) {
+            case "WindowNotOpen" ->
+                Optional.of(new Refusal.WindowNotOpen(
+                        instant(facts, "opens"), instant(facts, "expires"), new Sha256(fact(facts, "certificate"))));
+            case "ExpiredTooLong" ->
+                Optional.of(new Refusal.ExpiredTooLong(
+                        new LateRenewal(instant(facts, "expired"), instant(facts, "selfServiceEnded"))));
+            case "CertificateRevoked" -> Optional.of(new Refusal.CertificateRevoked(instant(facts, "at")));
+            case "CertificateSuspended" -> Optional.of(new Refusal.CertificateSuspended(instant(facts, "at")));
+            case "RevocationUnknown" -> Optional.of(new Refusal.RevocationUnknown());
+            case "CertificateUnreadable" -> Optional.of(new Refusal.CertificateUnreadable());
+            case "CertificatePairIncomplete" -> Optional.of(new Refusal.CertificatePairIncomplete());
+            case "IssuerNotServed" -> Optional.of(new Refusal.IssuerNotServed(name(fact(facts, "issuer"))));
+            case "PossessionNotProved" -> Optional.of(new Refusal.PossessionNotProved());
+            case "BidAtRisk" -> Optional.of(new Refusal.BidAtRisk(BidAdvice.valueOf(fact(facts, "advice")), List.of()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String written(DistinguishedName name) {
+        return name.names().stream()
+                .flatMap(level -> level.attributes().stream())
+                .map(attribute -> attribute.type() + "=" + attribute.value().replace('\n', ' '))
+                .collect(joining("\n"));
+    }
+
+    private static DistinguishedName name(String written) {
+        return new DistinguishedName(written.lines()
+                .map(line -> line.split("=", 2))
+                .map(pair ->
+                        new DistinguishedName.RelativeName(List.of(new DistinguishedName.Attribute(pair[0], pair[1]))))
+                .toList());
+    }
+
+    private static Instant instant(Map<String, String> facts, String name) {
+        return Instant.parse(fact(facts, name));
+    }
+
+    private static String fact(Map<String, String> facts, String name) {
+        return Optional.ofNullable(facts.get(name))
+                .orElseThrow(() -> new IllegalStateException("the audit entry lacks its fact " + name));
+    }
+}

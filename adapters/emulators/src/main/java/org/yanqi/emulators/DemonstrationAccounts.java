@@ -6,6 +6,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yanqi.emulators.nuonuo.NuonuoSeller;
@@ -24,20 +25,27 @@ public record DemonstrationAccounts(KeyPair merchantKeys, KeyPair platformKeys) 
     public static final String CODE_TEMPLATE = "100001";
     public static final String INSTALLED_TEMPLATE = "100002";
 
+    public static final String REVIEW_APPROVED_TEMPLATE = "100003";
+    public static final String REVIEW_REJECTED_TEMPLATE = "100004";
+    public static final String LAPSE_AHEAD_TEMPLATE = "100005";
+    public static final String REFUND_DONE_TEMPLATE = "100006";
+    public static final String WINDOW_OPEN_TEMPLATE = "100007";
+
+    private static final Map<String, String> TEMPLATES = Map.of(
+            CODE_TEMPLATE, "您的验证码为{1}，{2}分钟内有效，请勿告诉他人。",
+            INSTALLED_TEMPLATE, "您的数字证书延期申请{1}已完成，新证书已写入UKEY。",
+            REVIEW_APPROVED_TEMPLATE, "您的数字证书延期申请{1}已通过人工审核，请登录在线延期页面继续办理。",
+            REVIEW_REJECTED_TEMPLATE, "您的数字证书延期申请{1}未通过人工审核，原因及后续办理方式请登录在线延期页面查看。",
+            LAPSE_AHEAD_TEMPLATE, "您的数字证书延期申请{1}尚未办理完成，将于{2}自动失效，请尽快登录在线延期页面继续办理。",
+            REFUND_DONE_TEMPLATE, "您的数字证书延期申请{1}的款项{2}元已原路退回，请注意查收。",
+            WINDOW_OPEN_TEMPLATE, "您的数字证书将于{1}到期，现已可以办理在线延期，请及时办理以免影响使用。");
+
     public static DemonstrationAccounts withNewKeys() {
         return new DemonstrationAccounts(rsa(), rsa());
     }
 
     public TencentAccount tencent() {
-        return new TencentAccount(
-                "AKIDsandbox",
-                "sandbox-tencent-secret",
-                "1",
-                "1400000001",
-                "湖北CA",
-                Map.of(
-                        CODE_TEMPLATE, "您的验证码为{1}，{2}分钟内有效，请勿告诉他人。",
-                        INSTALLED_TEMPLATE, "您的数字证书延期申请{1}已完成，新证书已写入UKEY。"));
+        return new TencentAccount("AKIDsandbox", "sandbox-tencent-secret", "1", "1400000001", "湖北CA", TEMPLATES);
     }
 
     public WechatMerchant wechat() {
@@ -59,7 +67,8 @@ public record DemonstrationAccounts(KeyPair merchantKeys, KeyPair platformKeys) 
 
     /** On any free port. */
     public EmulatorSettings settings(Path dataDirectory, Clock clock, Pace pace) {
-        return new EmulatorSettings(dataDirectory, 0, clock, tencent(), wechat(), nuonuo(Optional.empty()), pace);
+        return new EmulatorSettings(
+                dataDirectory, 0, clock, tencent(), wechat(), nuonuo(Optional.empty()), List.of(), pace);
     }
 
     /** The keys stay out of logs. */

@@ -2,7 +2,9 @@ package org.yanqi.emulators;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.yanqi.emulators.nuonuo.NuonuoSeller;
+import org.yanqi.emulators.phone.StaffGenerator;
 import org.yanqi.emulators.tencent.TencentAccount;
 import org.yanqi.emulators.wechatpay.WechatMerchant;
 
@@ -11,6 +13,7 @@ import org.yanqi.emulators.wechatpay.WechatMerchant;
  *
  * @param dataDirectory where their state is kept; made if absent; one running instance at a time
  * @param port of the loopback listener, 0 for any free one
+ * @param staff whose one-time passwords the sandbox phone shows
  */
 public record EmulatorSettings(
         Path dataDirectory,
@@ -19,4 +22,10 @@ public record EmulatorSettings(
         TencentAccount tencent,
         WechatMerchant wechat,
         NuonuoSeller nuonuo,
-        Pace pace) {}
+        List<StaffGenerator> staff,
+        Pace pace) {
+
+    public EmulatorSettings {
+        staff = List.copyOf(staff);
+    }
+}

@@ -2,15 +2,19 @@ package org.yanqi.emulators;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.yanqi.emulators.delivery.Deliveries;
 import org.yanqi.emulators.nuonuo.Nuonuo;
+import org.yanqi.emulators.phone.PaymentPages;
 import org.yanqi.emulators.phone.Phone;
+import org.yanqi.emulators.phone.StaffPages;
 import org.yanqi.emulators.store.Store;
 import org.yanqi.emulators.tencent.FaceSessions;
 import org.yanqi.emulators.tencent.ShortMessages;
 import org.yanqi.emulators.tencent.TencentCloud;
 import org.yanqi.emulators.wechatpay.Orders;
+import org.yanqi.emulators.wechatpay.Refunds;
 import org.yanqi.emulators.wechatpay.WechatPay;
 import org.yanqi.emulators.wire.Faults;
 import org.yanqi.emulators.wire.LoopbackServer;
@@ -38,17 +42,12 @@ public final class Emulators implements AutoCloseable {
         URI base = server.uri();
         deliveries = new Deliveries(store, clock, settings.pace().pauses());
         var faces = new FaceSessions(settings.tencent(), Phone.facePage(base), store, clock);
-        var messages = new ShortMessages(settings.tencent(), store, clock);
+        var messages = new ShortMessages(settings.tencent(), store, faults, clock);
         var orders = new Orders(settings.wechat(), store, deliveries, clock);
+        Duration refund = settings.pace().refund();
+        var refunds = new Refunds(settings.wechat(), orders, store, deliveries, faults, clock, refund);
         tencent = new TencentCloud(settings.tencent(), faces, messages, faults, clock);
-        wechat = new WechatPay(
-                settings.wechat(),
-                orders,
-                store,
-                deliveries,
-                faults,
-                clock,
-                settings.pace().refund());
+        wechat = new WechatPay(settings.wechat(), orders, refunds, deliveries, faults, clock);
         nuonuo = new Nuonuo(
                 settings.nuonuo(),
                 base,
@@ -57,7 +56,9 @@ public final class Emulators implements AutoCloseable {
                 faults,
                 clock,
                 settings.pace().invoice());
-        phone = new Phone(base, faces, messages, orders, settings.wechat().name(), faults);
+        var payments = new PaymentPages(orders, refunds, settings.wechat().name());
+        var staff = new StaffPages(settings.staff(), clock);
+        phone = new Phone(base, faces, messages, payments, staff, faults);
     }
 
     /** Listens when it returns. @throws IOException when the port is taken or the data directory unusable */
@@ -107,6 +108,10 @@ public final class Emulators implements AutoCloseable {
         }
         if (path.startsWith("/v3/")) {
             return wechat.answer(request);
+        }
+        if (path.equals("/staff")) {
+            return Reply.empty(302)
+                    .with(Map.of("Location", base().resolve("/phone/staff").toString()));
         }
         return path.equals("/phone") || path.startsWith("/phone/") ? phone.answer(request) : nuonuo.answer(request);
     }

@@ -1,14 +1,17 @@
 package org.yanqi.emulators;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yanqi.emulators.nuonuo.NuonuoSeller;
+import org.yanqi.emulators.phone.StaffGenerator;
 import org.yanqi.emulators.tencent.TencentAccount;
 import org.yanqi.emulators.wechatpay.WechatMerchant;
 
@@ -29,6 +32,10 @@ final class Sandbox {
     static final String APP_SECRET = "NN-app-secret";
     static final String SELLER_TAX_NUMBER = "91420100MA4KXXXX0X";
 
+    /** The shared secret of RFC 6238's test vectors. */
+    static final List<StaffGenerator> STAFF =
+            List.of(new StaffGenerator("shenhe", "12345678901234567890".getBytes(StandardCharsets.US_ASCII)));
+
     private Sandbox() {}
 
     static Emulators started(Path data) throws Exception {
@@ -37,7 +44,12 @@ final class Sandbox {
 
     static EmulatorSettings settings(Path data, Clock clock, Optional<URI> callback) {
         var tencent = new TencentAccount(
-                SECRET_ID, SECRET_KEY, "1", "1400000001", "湖北CA", Map.of("100001", "您的验证码为{1}，{2}分钟内有效，请勿告诉他人。"));
+                SECRET_ID,
+                SECRET_KEY,
+                "1",
+                "1400000001",
+                "湖北CA",
+                Map.of("100001", "您的验证码为{1}，{2}分钟内有效，请勿告诉他人。", "100002", "您的延期申请{1}已完成。"));
         var wechat = new WechatMerchant(
                 MCHID,
                 APPID,
@@ -48,7 +60,7 @@ final class Sandbox {
                 PLATFORM_KEY_ID,
                 PLATFORM_KEYS.getPrivate());
         var nuonuo = new NuonuoSeller(APP_KEY, APP_SECRET, SELLER_TAX_NUMBER, "测试销售方", callback, 3);
-        return new EmulatorSettings(data, 0, clock, tencent, wechat, nuonuo, Pace.brisk());
+        return new EmulatorSettings(data, 0, clock, tencent, wechat, nuonuo, STAFF, Pace.brisk());
     }
 
     private static KeyPair rsa() {

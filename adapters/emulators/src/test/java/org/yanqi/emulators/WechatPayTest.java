@@ -151,7 +151,7 @@ class WechatPayTest {
 
     @Test
     void noMoreIsRefundedThanWasPaid() throws Exception {
-        assertRefused("ORDER_NOT_EXIST", () -> refunds.create(refund("R0", 1)));
+        assertRefused("RESOURCE_NOT_EXISTS", () -> refunds.create(refund("R0", 1)));
         String code = payments.prepay(order(20000)).getCodeUrl();
         assertRefused("INVALID_REQUEST", () -> refunds.create(refund("R0", 1)));
         Http.pay(emulators, code);

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.yanqi.emulators.tencent.FaceSessions;
 import org.yanqi.emulators.tencent.ShortMessages;
-import org.yanqi.emulators.wechatpay.Orders;
 import org.yanqi.emulators.wire.Endpoint;
 import org.yanqi.emulators.wire.Faults;
 import org.yanqi.emulators.wire.Reply;
@@ -31,9 +30,15 @@ public final class Phone implements Endpoint, AutoCloseable {
     private final Scanner scanner;
 
     /** @param base the emulators' own address */
-    public Phone(URI base, FaceSessions faces, ShortMessages messages, Orders orders, String payee, Faults faults) {
+    public Phone(
+            URI base,
+            FaceSessions faces,
+            ShortMessages messages,
+            PaymentPages payments,
+            StaffPages staff,
+            Faults faults) {
         scanner = new Scanner(facePage(base));
-        api = new PhoneApi(base, scanner, faces, messages, orders, payee, new FaultOrders(faults));
+        api = new PhoneApi(base, scanner, faces, messages, payments, staff, new FaultOrders(faults));
     }
 
     /** The page that a face check's address leads to. */
@@ -51,7 +56,7 @@ public final class Phone implements Endpoint, AutoCloseable {
             return Reply.empty(405);
         }
         return switch (path) {
-            case "/phone", "/phone/face" -> file("phone.html", "text/html; charset=utf-8");
+            case "/phone", "/phone/face", "/phone/staff" -> file("phone.html", "text/html; charset=utf-8");
             case "/phone/phone.css" -> file("phone.css", "text/css; charset=utf-8");
             case "/phone/phone.js" -> file("phone.js", "text/javascript; charset=utf-8");
             default -> Reply.empty(404);

@@ -14,9 +14,6 @@ import org.yanqi.emulators.tencent.FaceSession;
 import org.yanqi.emulators.tencent.FaceSessions;
 import org.yanqi.emulators.tencent.ShortMessage;
 import org.yanqi.emulators.tencent.ShortMessages;
-import org.yanqi.emulators.wechatpay.Order;
-import org.yanqi.emulators.wechatpay.Orders;
-import org.yanqi.emulators.wechatpay.PayOutcome;
 import org.yanqi.emulators.wire.Endpoint;
 import org.yanqi.emulators.wire.Json;
 import org.yanqi.emulators.wire.Reply;
@@ -32,8 +29,8 @@ final class PhoneApi implements Endpoint {
     private final Scanner scanner;
     private final FaceSessions faces;
     private final ShortMessages messages;
-    private final Orders orders;
-    private final String payee;
+    private final PaymentPages payments;
+    private final StaffPages staff;
     private final FaultOrders faults;
 
     PhoneApi(
@@ -41,15 +38,15 @@ final class PhoneApi implements Endpoint {
             Scanner scanner,
             FaceSessions faces,
             ShortMessages messages,
-            Orders orders,
-            String payee,
+            PaymentPages payments,
+            StaffPages staff,
             FaultOrders faults) {
         this.base = base;
         this.scanner = scanner;
         this.faces = faces;
         this.messages = messages;
-        this.orders = orders;
-        this.payee = payee;
+        this.payments = payments;
+        this.staff = staff;
         this.faults = faults;
     }
 
@@ -78,12 +75,18 @@ final class PhoneApi implements Endpoint {
         if (request.path().equals("/phone/api/messages")) {
             return Reply.json(200, messages(Optional.ofNullable(request.query().get("number"))));
         }
+        if (request.path().equals("/phone/api/bills")) {
+            return Reply.json(200, payments.bills());
+        }
+        if (request.path().equals("/phone/api/staff")) {
+            return Reply.json(200, staff.shown());
+        }
         if (face.matches()) {
             return faces.find(face.group(1)).map(this::face).orElseGet(() -> error(404, "没有这次人脸核身"));
         }
         if (payment.matches()) {
-            return orders.scanned(payment.group(1))
-                    .map(this::payment)
+            return payments.shown(payment.group(1))
+                    .map(order -> Reply.json(200, order))
                     .orElseGet(() -> error(404, "二维码已失效，请在电脑上刷新后重新扫码"));
         }
         return error(404, "没有这个地址");
@@ -103,7 +106,7 @@ final class PhoneApi implements Endpoint {
         if (face.matches()) {
             return decided(face.group(1), body);
         }
-        return payment.matches() ? settled(payment.group(1), body) : error(404, "没有这个地址");
+        return payment.matches() ? payments.settled(payment.group(1), body) : error(404, "没有这个地址");
     }
 
     private Reply decided(String token, JsonObject body) {
@@ -121,23 +124,6 @@ final class PhoneApi implements Endpoint {
                 .findFirst();
     }
 
-    private Reply settled(String pr, JsonObject body) {
-        return switch (Json.text(body, "act").orElse("")) {
-            case "pay" -> paid(pr);
-            case "decline" -> Reply.json(200, Json.object("outcome", "DECLINED"));
-            default -> error(422, "act 应为 pay 或 decline");
-        };
-    }
-
-    private Reply paid(String pr) {
-        PayOutcome outcome = orders.pay(pr);
-        return switch (outcome) {
-            case PAID, PAID_BEFORE -> Reply.json(200, Json.object("outcome", outcome.name()));
-            case CLOSED -> error(409, "订单已关闭，不能支付");
-            case CODE_UNKNOWN_OR_EXPIRED -> error(404, "二维码已失效，请在电脑上刷新后重新扫码");
-        };
-    }
-
     private JsonObject messages(Optional<String> number) {
         var list = Json.array();
         messages.received().stream()
@@ -148,11 +134,15 @@ final class PhoneApi implements Endpoint {
     }
 
     private static JsonObjectBuilder message(ShortMessage message) {
+        var parameters = Json.array();
+        message.parameters().forEach(parameters::add);
         return Json.object()
                 .add("id", message.serialNo())
                 .add("number", message.number())
                 .add("text", message.text())
                 .add("code", Json.string(message.code().orElse(null)))
+                .add("template", Json.string(message.template()))
+                .add("parameters", parameters)
                 .add("received", message.received().toString());
     }
 
@@ -173,18 +163,7 @@ final class PhoneApi implements Endpoint {
                         .build());
     }
 
-    private Reply payment(Order order) {
-        return Reply.json(
-                200,
-                Json.object()
-                        .add("payee", payee)
-                        .add("description", order.description())
-                        .add("fen", order.total())
-                        .add("state", orders.state(order).name())
-                        .build());
-    }
-
-    private static Reply error(int status, String message) {
+    static Reply error(int status, String message) {
         return Reply.json(status, Json.object("error", message));
     }
 }

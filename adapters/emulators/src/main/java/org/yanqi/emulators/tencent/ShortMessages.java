@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.yanqi.emulators.store.Shelf;
 import org.yanqi.emulators.store.Store;
+import org.yanqi.emulators.wire.Faults;
 import org.yanqi.emulators.wire.Json;
 
 /** SMS 2021-01-11: the messages end on the sandbox phone. */
@@ -18,11 +19,13 @@ public final class ShortMessages {
     private static final int MOST_NUMBERS = 200;
 
     private final TencentAccount account;
+    private final Faults faults;
     private final Clock clock;
     private final Shelf<ShortMessage> received;
 
-    public ShortMessages(TencentAccount account, Store store, Clock clock) {
+    public ShortMessages(TencentAccount account, Store store, Faults faults, Clock clock) {
         this.account = account;
+        this.faults = faults;
         this.clock = clock;
         this.received = store.shelf("messages", ShortMessage.class, 300);
     }
@@ -48,13 +51,22 @@ public final class ShortMessages {
     private JsonObjectBuilder sent(JsonObject request, String number) {
         String session = Json.text(request, "SessionContext").orElse("");
         try {
-            String text = "【" + sign(request) + "】" + filled(request);
+            String sign = sign(request);
+            String template = Json.text(request, "TemplateId").orElse("");
+            List<String> parameters = Json.texts(request, "TemplateParamSet");
+            String text = template(template).filled(sign, parameters);
             var matched = MAINLAND.matcher(number);
             if (!matched.matches()) {
                 throw new Refused("InvalidParameterValue.IncorrectPhoneNumber", "incorrect phone number");
             }
+            faults.ofNumber(matched.group(1)).ifPresent(fault -> {
+                throw new Refused(fault.code(), fault.reason());
+            });
             String serial = UUID.randomUUID().toString();
-            received.put(serial, new ShortMessage(serial, "+86" + matched.group(1), text, clock.instant()));
+            String filling = filling(parameters);
+            received.put(
+                    serial,
+                    new ShortMessage(serial, "+86" + matched.group(1), text, template, filling, clock.instant()));
             return status(serial, number, 1, session, "Ok", "send success");
         } catch (Refused refused) {
             return status("", number, 0, session, refused.code(), refused.reason());
@@ -68,22 +80,18 @@ public final class ShortMessages {
                         "FailedOperation.SignatureIncorrectOrUnapproved", "signature incorrect or unapproved"));
     }
 
-    private String filled(JsonObject request) {
-        String text = Json.text(request, "TemplateId")
-                .map(account.smsTemplates()::get)
-                .orElseThrow(() -> new Refused(
-                        "FailedOperation.TemplateIncorrectOrUnapproved", "template incorrect or unapproved"));
-        List<String> parameters = Json.texts(request, "TemplateParamSet");
-        if (text.contains("{" + (parameters.size() + 1) + "}")
-                || !text.contains("{" + parameters.size() + "}") && !parameters.isEmpty()) {
-            throw new Refused(
-                    "FailedOperation.TemplateParamSetNotMatchApprovedTemplate",
-                    "template parameters do not match the approved template");
+    private SmsTemplate template(String number) {
+        String text = account.smsTemplates().get(number);
+        if (text == null) {
+            throw new Refused("FailedOperation.TemplateIncorrectOrUnapproved", "template incorrect or unapproved");
         }
-        for (int i = 0; i < parameters.size(); i++) {
-            text = text.replace("{" + (i + 1) + "}", parameters.get(i));
-        }
-        return text;
+        return new SmsTemplate(text);
+    }
+
+    private static String filling(List<String> parameters) {
+        var array = Json.array();
+        parameters.forEach(array::add);
+        return Json.object().add("parameters", array).build().toString();
     }
 
     private static JsonObjectBuilder status(

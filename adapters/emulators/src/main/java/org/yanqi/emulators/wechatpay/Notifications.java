@@ -38,8 +38,8 @@ final class Notifications implements Courier {
         return event(id, created, "TRANSACTION.SUCCESS", "支付成功", "transaction", transaction);
     }
 
-    static String refund(String id, Instant created, JsonObject refund) {
-        return event(id, created, "REFUND.SUCCESS", "退款成功", "refund", refund);
+    static String refund(String id, Instant created, Refund.Status ending, JsonObject refund) {
+        return event(id, created, "REFUND." + ending.name(), ending.summary(), "refund", refund);
     }
 
     private static String event(

@@ -49,9 +49,10 @@ public record Order(
         return closed || now.isAfter(expires) ? State.CLOSED : State.NOTPAY;
     }
 
-    Order asPaid(String transaction, Instant moment) {
+    /** @param sum in fen; the order's own, unless a test wants the platform's books to differ */
+    Order asPaid(String transaction, Instant moment, long sum) {
         return new Order(
-                outTradeNo, request, description, attach, notifyUrl, total, expires, closed, transaction, moment, 0);
+                outTradeNo, request, description, attach, notifyUrl, sum, expires, closed, transaction, moment, 0);
     }
 
     Order asClosed() {

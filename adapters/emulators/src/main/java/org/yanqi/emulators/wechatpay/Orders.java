@@ -5,8 +5,11 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.yanqi.emulators.delivery.Deliveries;
 import org.yanqi.emulators.store.Shelf;
 import org.yanqi.emulators.store.Store;
@@ -47,27 +50,54 @@ public final class Orders {
         return order.state(clock.instant());
     }
 
+    /** The orders that were paid, the last one first. */
+    public List<Order> paid() {
+        return orders.all().stream()
+                .filter(order -> order.paid() != null)
+                .sorted(Comparator.comparing(Order::paid, Comparator.nullsFirst(Comparator.reverseOrder())))
+                .toList();
+    }
+
     /** Pays once, and tells the merchant at its notify_url. */
     public PayOutcome pay(String pr) {
+        return payInFull(pr, false);
+    }
+
+    /** The same, but a closed order takes the money too: the payer had confirmed just before it was closed. */
+    public PayOutcome payLate(String pr) {
+        return payInFull(pr, true);
+    }
+
+    /** What must not happen: the platform's books say that another sum was paid. @param fen what was paid */
+    public PayOutcome payWrongly(String pr, long fen) {
+        return pay(pr, false, order -> fen);
+    }
+
+    private PayOutcome payInFull(String pr, boolean late) {
+        return pay(pr, late, Order::total);
+    }
+
+    private PayOutcome pay(String pr, boolean late, ToLongFunction<Order> sum) {
         return store.atomically(() -> {
-            Optional<Order> found = scanned(pr);
+            Optional<Order> found = late ? codes.find(pr).flatMap(code -> orders.find(code.outTradeNo())) : scanned(pr);
             if (found.isEmpty()) {
                 return PayOutcome.CODE_UNKNOWN_OR_EXPIRED;
             }
-            return switch (state(found.get())) {
-                case SUCCESS, REFUND -> PayOutcome.PAID_BEFORE;
-                case CLOSED -> PayOutcome.CLOSED;
-                case NOTPAY -> {
-                    paid(found.get());
-                    yield PayOutcome.PAID;
-                }
-            };
+            Order.State state = state(found.get());
+            if (state == Order.State.SUCCESS || state == Order.State.REFUND) {
+                return PayOutcome.PAID_BEFORE;
+            }
+            if (state == Order.State.CLOSED && !late) {
+                return PayOutcome.CLOSED;
+            }
+            take(found.get(), sum.applyAsLong(found.get()));
+            return PayOutcome.PAID;
         });
     }
 
-    private void paid(Order order) {
+    private void take(Order order, long fen) {
         Instant now = clock.instant();
-        Order paid = order.asPaid("4200" + Digits.random(24), now);
+        Order paid = order.asPaid("4200" + Digits.random(24), now, fen);
         orders.put(paid.outTradeNo(), paid);
         String id = "EV-" + Digits.random(20);
         deliveries.enqueue(
@@ -141,6 +171,10 @@ public final class Orders {
             }
             return orders.put(outTradeNo, order.asClosed());
         });
+    }
+
+    Optional<Order> find(String outTradeNo) {
+        return orders.find(outTradeNo);
     }
 
     Order required(String outTradeNo) {

@@ -3,11 +3,9 @@ package org.yanqi.emulators.wechatpay;
 import jakarta.json.JsonObject;
 import java.security.PrivateKey;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yanqi.emulators.delivery.Deliveries;
-import org.yanqi.emulators.store.Store;
 import org.yanqi.emulators.wire.Endpoint;
 import org.yanqi.emulators.wire.Faults;
 import org.yanqi.emulators.wire.Json;
@@ -27,19 +25,17 @@ public final class WechatPay implements Endpoint {
     private final Refunds refunds;
     private final Faults faults;
 
-    /** @param refundTakes from accepting a refund to having done it */
     public WechatPay(
             WechatMerchant merchant,
             Orders orders,
-            Store store,
+            Refunds refunds,
             Deliveries deliveries,
             Faults faults,
-            Clock clock,
-            Duration refundTakes) {
+            Clock clock) {
         this.merchant = merchant;
         this.signatures = new Signatures(merchant, clock);
         this.orders = orders;
-        this.refunds = new Refunds(merchant, orders, store, deliveries, clock, refundTakes);
+        this.refunds = refunds;
         this.faults = faults;
         deliveries.register(Notifications.COURIER, new Notifications(merchant, signatures, faults));
     }

@@ -3,10 +3,14 @@ package org.yanqi.emulators.wire;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What shall go wrong next: a test orders it, the party it concerns uses it up once. Not kept over a restart. */
 public final class Faults {
@@ -45,12 +49,53 @@ public final class Faults {
         OPERATOR_NEEDED
     }
 
+    public enum RefundFault {
+        /** PROCESSING until further notice. */
+        UNDERWAY,
+        /** The payer's account cannot take it: finance has to find another way. */
+        ABNORMAL,
+        /** Given up; the money stays refundable under another number. */
+        CLOSED,
+        /** Refused with USER_ACCOUNT_ABNORMAL, and not made. */
+        ACCOUNT_CANCELLED,
+        /** Refused with NOT_ENOUGH, and not made: the merchant's balance does not suffice. */
+        BALANCE_SHORT
+    }
+
+    public enum SmsFault {
+        /** The number is on the carriers' do-not-disturb list. */
+        BLACKLISTED("FailedOperation.PhoneNumberInBlacklist", "phone number in blacklist"),
+        DAILY_LIMIT(
+                "LimitExceeded.PhoneNumberDailyLimit", "the number of sms messages sent from a single mobile number"),
+        DELIVERY_FREQUENCY("LimitExceeded.DeliveryFrequencyLimit", "delivery frequency limit");
+
+        private final String code;
+        private final String reason;
+
+        SmsFault(String code, String reason) {
+            this.code = code;
+            this.reason = reason;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public String reason() {
+            return reason;
+        }
+    }
+
     private static final System.Logger LOG = System.getLogger(Faults.class.getName());
 
     private final Map<Party, Queue<AnswerFault>> answers = new EnumMap<>(Party.class);
     private final Map<Party, Duration> delays = new EnumMap<>(Party.class);
     private final Queue<NotificationFault> notifications = new ArrayDeque<>();
     private final Queue<InvoiceFault> invoices = new ArrayDeque<>();
+    private final Queue<RefundFault> refunds = new ArrayDeque<>();
+    private final Set<Party> down = EnumSet.noneOf(Party.class);
+    private final Map<String, SmsFault> numbers = new HashMap<>();
+    private @Nullable Duration refundsTake;
 
     public synchronized void nextAnswer(Party party, AnswerFault fault) {
         answers.computeIfAbsent(party, any -> new ArrayDeque<>()).add(fault);
@@ -67,6 +112,45 @@ public final class Faults {
 
     public synchronized void nextInvoice(InvoiceFault fault) {
         invoices.add(fault);
+    }
+
+    public synchronized void nextRefund(RefundFault fault) {
+        refunds.add(fault);
+    }
+
+    /** Refunds that are accepted from now on are done after that time. */
+    public synchronized void refundsTake(Duration time) {
+        refundsTake = time;
+    }
+
+    /** From now on, and until told otherwise, nothing is done for {@code party}'s callers and 503 is answered. */
+    public synchronized void down(Party party, boolean isDown) {
+        if (isDown) {
+            down.add(party);
+        } else {
+            down.remove(party);
+        }
+    }
+
+    /** Messages to this number are refused from now on. @param number eleven digits */
+    public synchronized void refuseMessages(String number, SmsFault fault) {
+        numbers.put(number, fault);
+    }
+
+    public synchronized void takeMessages(String number) {
+        numbers.remove(number);
+    }
+
+    public synchronized Optional<SmsFault> ofNumber(String number) {
+        return Optional.ofNullable(numbers.get(number));
+    }
+
+    public synchronized Optional<RefundFault> takeRefund() {
+        return Optional.ofNullable(refunds.poll());
+    }
+
+    public synchronized Optional<Duration> refundsTake() {
+        return Optional.ofNullable(refundsTake);
     }
 
     public synchronized Optional<NotificationFault> takeNotification() {
@@ -93,6 +177,9 @@ public final class Faults {
     }
 
     private synchronized Optional<AnswerFault> takeAnswer(Party party) {
+        if (down.contains(party)) {
+            return Optional.of(AnswerFault.REFUSED);
+        }
         return Optional.ofNullable(
                 answers.getOrDefault(party, new ArrayDeque<>()).poll());
     }

@@ -36,7 +36,7 @@ function attempt(act) {
 }
 
 function show(section, title) {
-  for (const id of ['home', 'face', 'payment']) $(id).hidden = id !== section;
+  for (const id of ['home', 'face', 'payment', 'staff']) $(id).hidden = id !== section;
   $('title').textContent = title;
   document.title = title + ' · 沙箱手机';
 }
@@ -75,6 +75,55 @@ async function messages() {
     $('messages').replaceChildren(...list.map(message));
     $('no-messages').hidden = list.length > 0;
   }
+}
+
+/* Bills */
+function yuan(fen) {
+  return '¥' + Math.floor(fen / 100) + '.' + String(fen % 100).padStart(2, '0');
+}
+
+function givenBack(order) {
+  if (order.refunded) return '已退款 ' + yuan(order.refunded);
+  return order.refunding ? '退款中 ' + yuan(order.refunding) : '';
+}
+
+function bill(content) {
+  const item = document.createElement('li');
+  item.dataset.order = content.order;
+  const meta = element('p', 'meta', '');
+  meta.append(element('span', '', content.payee),
+    element('time', '', new Date(content.paid).toLocaleTimeString('zh-CN', { hour12: false })));
+  item.append(meta, element('p', 'text', content.description + ' ' + yuan(content.fen)));
+  const back = givenBack(content);
+  if (back) item.append(element('p', 'refunded', back));
+  return item;
+}
+
+let lastBills = '';
+async function bills() {
+  const list = (await call('/phone/api/bills')).bills;
+  const now = JSON.stringify(list);
+  if (now !== lastBills) {
+    lastBills = now;
+    $('bills').replaceChildren(...list.map(bill));
+    $('bill-list').hidden = list.length === 0;
+  }
+}
+
+/* One-time passwords of the staff */
+function staffCode(content) {
+  const item = document.createElement('li');
+  item.dataset.account = content.account;
+  const meta = element('p', 'meta', '');
+  meta.append(element('span', '', content.account), element('span', 'left', '还有 ' + content.secondsLeft + ' 秒'));
+  item.append(meta, element('p', 'code', content.code));
+  return item;
+}
+
+async function staff() {
+  const accounts = (await call('/phone/api/staff')).accounts;
+  $('staff-codes').replaceChildren(...accounts.map(staffCode));
+  $('no-staff').hidden = accounts.length > 0;
 }
 
 /* Scanning */
@@ -133,12 +182,12 @@ async function payment(id) {
 
 function due(order) {
   $('payment-payee').textContent = order.payee;
-  $('payment-amount').textContent = '¥' + Math.floor(order.fen / 100) + '.' + String(order.fen % 100).padStart(2, '0');
+  $('payment-amount').textContent = yuan(order.fen);
   $('payment-description').textContent = order.description;
   $('payment-choice').hidden = order.state !== 'NOTPAY';
   if (order.state === 'SUCCESS') result('payment-result', '支付成功，请回到电脑继续。', 'ok');
   if (order.state === 'CLOSED') result('payment-result', '订单已关闭，不能支付。请在电脑上重新下单。', 'bad');
-  if (order.state === 'REFUND') result('payment-result', '已付款，款项已退回。', '');
+  if (order.state === 'REFUND') result('payment-result', '已付款。' + givenBack(order), '');
 }
 
 /* Start */
@@ -147,9 +196,10 @@ function tick() {
 }
 
 async function poll() {
-  if (!$('home').hidden && document.visibilityState === 'visible') {
+  if (document.visibilityState === 'visible') {
     try {
-      await messages();
+      if (!$('home').hidden) await Promise.all([messages(), bills()]);
+      if (!$('staff').hidden) await staff();
     } catch (problem) {
       say(problem.message);
     }
@@ -167,6 +217,7 @@ attempt(async () => {
   try {
     if (token) await face(token);
     else if (asked.get('scan')) await scan(asked.get('scan'));
+    else if (location.pathname === '/phone/staff') show('staff', '后台动态口令');
     else show('home', '沙箱手机');
   } catch (problem) {
     show('home', '沙箱手机');

@@ -20,13 +20,14 @@ final class AgreementRenderer {
     private static final String TEXT_PLACE = "<!--agreement-->";
 
     private final Template page = Template.resource("agreement.xhtml");
-    private final Fonts fonts = new Fonts();
     private final Branding branding;
+    private final Fonts fonts;
 
-    AgreementRenderer(Branding branding) {
+    AgreementRenderer(Branding branding, Fonts fonts) {
         // The library's log quotes the text that it lays out, which names people.
         XRLog.setLoggingEnabled(false);
         this.branding = branding;
+        this.fonts = fonts;
     }
 
     byte[] render(AgreementContent content, Text text) {
@@ -47,10 +48,11 @@ final class AgreementRenderer {
     private String xhtml(AgreementContent content, Text text) {
         var values = new HashMap<>(branding.values());
         values.putAll(content.values());
-        values.put("title", text.title());
+        values.put("title", text.chinese().title());
         values.put("version", text.version().version());
         values.put("effective", text.version().effective().toString());
-        return page.fill(values).replace(TEXT_PLACE, text.html());
+        values.put("hash", text.version().content().hex());
+        return page.fill(values).replace(TEXT_PLACE, text.chinese().html());
     }
 
     private PdfRendererBuilder builder(String xhtml) {

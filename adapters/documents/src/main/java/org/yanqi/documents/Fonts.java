@@ -14,6 +14,8 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /** The rebuilt Noto Sans SC (see src/font): ordinary texts, names with rare ideographs, and boxes for all the rest. */
 final class Fonts {
+    private static final int MISSING = '〓';
+
     private final Font regular = new Font("regular.ttf");
     private final Font bold = new Font("bold.ttf");
     private final Font rare = new Font("rare.ttf");
@@ -42,6 +44,14 @@ final class Fonts {
             byte[] boxes = SubstituteFont.of(missing.stream().toArray());
             builder.useFont(() -> new ByteArrayInputStream(boxes), "Substitute", 400, FontStyle.NORMAL, true);
         }
+    }
+
+    /** The text as far as the font of ordinary texts can draw it, with 〓 in place of a character that it lacks. */
+    String inRegular(String text) {
+        return text.codePoints()
+                .map(c -> c <= ' ' || regular.has(c) ? c : MISSING)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** The font file of ordinary texts. */

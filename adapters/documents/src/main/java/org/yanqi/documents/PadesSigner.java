@@ -5,8 +5,10 @@ import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.SignatureValue;
+import eu.europa.esig.dss.model.TimestampBinary;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.SignatureImageParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
@@ -17,27 +19,36 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.TimeZone;
+import org.yanqi.application.port.Timestamps;
+import org.yanqi.application.port.UnavailableException;
+import org.yanqi.domain.Sha256;
 
 /**
- * Signs a prepared PDF in one of its empty fields as PAdES-B-B (ETSI EN 319 142-1), appended to the bytes that
- * were shown. Several signers may sign one after the other, each in a field of its own.
+ * Signs a PDF in one of its empty fields as PAdES-B-T (ETSI EN 319 142-1 §6), appended to the octets that are there.
+ * Several signers may sign one after the other, each in a field of its own.
  */
 final class PadesSigner {
-    private final SealKey signer;
-    private final Appearance appearance;
-    private final PAdESService service = new PAdESService(new CommonCertificateVerifier());
+    /** What is kept free in the file for a signature, its certificates and a timestamp with its own. */
+    private static final int SIGNATURE_OCTETS = 24 << 10;
 
-    PadesSigner(SealKey signer, Appearance appearance) {
-        this.signer = signer;
-        this.appearance = appearance;
+    private final PAdESService service;
+
+    PadesSigner(Timestamps timestamps) {
+        // Without sources of its own: a signature waits for no address that a certificate names.
+        service = new PAdESService(new CommonCertificateVerifier(true));
         service.setPdfObjFactory(new PdfBoxNativeObjectFactory());
+        service.setTspSource((algorithm, digest) -> new TimestampBinary(
+                timestamps.stamp(new Sha256(HexFormat.of().formatHex(digest))).toArray()));
     }
 
-    byte[] sign(byte[] document, String field, String reason, Instant at) {
+    /** @throws UnavailableException if there is no timestamp to be had */
+    byte[] sign(byte[] document, DocumentSigner signer, SignatureImageParameters shown, String reason, Instant at) {
         var prepared = new InMemoryDocument(document, "agreement.pdf");
-        PAdESSignatureParameters parameters = parameters(field, reason, at);
-        byte[] signature = signature(service.getDataToSign(prepared, parameters).getBytes());
+        PAdESSignatureParameters parameters = parameters(signer, shown, reason, at);
+        byte[] signature =
+                signature(signer, service.getDataToSign(prepared, parameters).getBytes());
         DSSDocument signed = service.signDocument(
                 prepared, parameters, new SignatureValue(parameters.getSignatureAlgorithm(), signature));
         var bytes = new ByteArrayOutputStream();
@@ -49,10 +60,13 @@ final class PadesSigner {
         return bytes.toByteArray();
     }
 
-    private PAdESSignatureParameters parameters(String field, String reason, Instant at) {
+    private static PAdESSignatureParameters parameters(
+            DocumentSigner signer, SignatureImageParameters shown, String reason, Instant at) {
         var parameters = new PAdESSignatureParameters();
-        parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
+        parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_T);
         parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
+        parameters.getSignatureTimestampParameters().setDigestAlgorithm(DigestAlgorithm.SHA256);
+        parameters.setContentSize(SIGNATURE_OCTETS);
         parameters.setSigningCertificate(new CertificateToken(signer.certificate()));
         parameters.setCertificateChain(
                 signer.chain().stream().map(CertificateToken::new).toList());
@@ -60,11 +74,11 @@ final class PadesSigner {
         parameters.setSigningTimeZone(TimeZone.getTimeZone(AgreementContent.CHINA));
         parameters.setReason(reason);
         parameters.setAppName("Yanqi");
-        parameters.setImageParameters(appearance.in(field, at));
+        parameters.setImageParameters(shown);
         return parameters;
     }
 
-    private byte[] signature(byte[] content) {
+    private static byte[] signature(DocumentSigner signer, byte[] content) {
         try {
             Signature signature = Signature.getInstance(
                     signer.key().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
@@ -72,7 +86,7 @@ final class PadesSigner {
             signature.update(content);
             return signature.sign();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the seal's key does not sign", e);
+            throw new IllegalStateException("the signer's key does not sign", e);
         }
     }
 }

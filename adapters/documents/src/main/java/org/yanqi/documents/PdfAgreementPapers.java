@@ -2,8 +2,13 @@ package org.yanqi.documents;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.yanqi.application.port.AgreementArchive;
 import org.yanqi.application.port.AgreementPapers;
 import org.yanqi.application.port.Agreements.Text;
+import org.yanqi.application.port.EventCertificates;
+import org.yanqi.application.port.EventCertificates.Event;
+import org.yanqi.application.port.EventCertificates.EventCertificate;
+import org.yanqi.application.port.Timestamps;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.consent.AgreementKind;
 import org.yanqi.domain.consent.Consent;
@@ -11,18 +16,26 @@ import org.yanqi.domain.renewal.FaceVerified;
 import org.yanqi.domain.renewal.Identified;
 
 /**
- * The agreement as a PDF, in the version that the handler consented to, signed with the platform's seal.
- * Instances may be shared between threads.
+ * The agreement as a PDF, in the version that the handler consented to; signed first by the handler, with a key that
+ * exists for this signature only, and then by the platform. Instances may be shared between threads.
  */
 public final class PdfAgreementPapers implements AgreementPapers {
-    private final PublishedAgreements agreements;
+    private final AgreementArchive archive;
     private final AgreementRenderer renderer;
-    private final PadesSigner seal;
+    private final Appearance appearance;
+    private final Authorities authorities;
+    private final PadesSigner signer;
 
-    public PdfAgreementPapers(Branding branding, PublishedAgreements agreements, SealKey seal) {
-        this.agreements = agreements;
-        this.renderer = new AgreementRenderer(branding);
-        this.seal = new PadesSigner(seal, new Appearance(branding));
+    /** Who vouches for the signatures: the CA for the handler, the platform by its seal, a third one for the time. */
+    public record Authorities(EventCertificates events, SealKey seal, Timestamps timestamps) {}
+
+    public PdfAgreementPapers(Branding branding, AgreementArchive archive, Authorities authorities) {
+        var fonts = new Fonts();
+        this.archive = archive;
+        this.renderer = new AgreementRenderer(branding, fonts);
+        this.appearance = new Appearance(branding, fonts);
+        this.authorities = authorities;
+        this.signer = new PadesSigner(authorities.timestamps());
     }
 
     @Override
@@ -32,9 +45,22 @@ public final class PdfAgreementPapers implements AgreementPapers {
     }
 
     @Override
-    public Bytes sign(Bytes prepared, FaceVerified application, Instant at) {
+    public SignedPaper sign(Bytes prepared, FaceVerified application, Instant at) {
+        var handler = application.before().handler().name();
+        var event =
+                new Event(application.number(), handler, EventReference.of(application.evidence()), prepared.sha256());
+        EventKey key = EventKey.make();
+        EventCertificate certificate = authorities.events().issue(event, key.publicKey(), at);
         String reason = "签署《数字证书服务协议》 " + application.number();
-        return Bytes.of(seal.sign(prepared.toArray(), SignatureFields.PLATFORM_SEAL, reason, at));
+        byte[] byHandler = signer.sign(
+                prepared.toArray(),
+                key.certifiedBy(certificate),
+                appearance.ofHandler(handler, certificate.serial(), at),
+                reason,
+                at);
+        byte[] sealed = signer.sign(
+                byHandler, authorities.seal().signer(), appearance.ofPlatform(at), "平台签章 " + application.number(), at);
+        return new SignedPaper(Bytes.of(sealed), certificate.serial());
     }
 
     private Text consentedText(FaceVerified application) {
@@ -46,10 +72,9 @@ public final class PdfAgreementPapers implements AgreementPapers {
                 .to(AgreementKind.CERTIFICATE_SERVICE)
                 .map(Consent::agreement)
                 .orElseThrow();
-        return agreements
-                .find(consented)
-                .orElseThrow(() -> new IllegalStateException("the consented version " + consented.version()
-                        + " is not among the published ones, or the authority's names were changed since"));
+        return archive.find(consented.kind(), consented.content())
+                .orElseThrow(() -> new IllegalStateException(
+                        "the text that was consented to is not in the archive: " + consented.content()));
     }
 
     private static AgreementContent content(FaceVerified application, LocalDate day) {

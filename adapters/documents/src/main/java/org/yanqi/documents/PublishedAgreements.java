@@ -2,25 +2,24 @@ package org.yanqi.documents;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.yanqi.application.port.Agreements;
-import org.yanqi.domain.Sha256;
 import org.yanqi.domain.consent.AgreementKind;
 import org.yanqi.domain.consent.AgreementVersion;
 
 /**
- * Every version of the agreements that anybody may have consented to, newest first, with the authority's names filled
- * in. A text is never edited: a change is a new file with a new version.
+ * The agreements as this release knows them, newest first, with the authority's names filled in. A text is never edited:
+ * a change is a new file with a new version.
  */
 public final class PublishedAgreements implements Agreements {
+    private static final LocalDate MARCH_2025 = LocalDate.of(2025, 3, 1);
+
     private final List<Text> published;
 
     public PublishedAgreements(Branding branding) {
-        LocalDate march2025 = LocalDate.of(2025, 3, 1);
         published = List.of(
-                text(branding, AgreementKind.CERTIFICATE_SERVICE, "2025-03", march2025),
-                text(branding, AgreementKind.PRIVACY_POLICY, "2025-03", march2025),
-                text(branding, AgreementKind.FACE_AUTHORISATION, "2025-03", march2025));
+                text(branding, AgreementKind.CERTIFICATE_SERVICE, "2025-03", MARCH_2025),
+                text(branding, AgreementKind.PRIVACY_POLICY, "2025-03", MARCH_2025),
+                text(branding, AgreementKind.FACE_AUTHORISATION, "2025-03", MARCH_2025));
     }
 
     @Override
@@ -31,22 +30,35 @@ public final class PublishedAgreements implements Agreements {
                 .orElseThrow();
     }
 
-    /** The very text that somebody consented to, possibly years ago; empty if these names never published it. */
-    public Optional<Text> find(AgreementVersion version) {
-        return published.stream().filter(text -> text.version().equals(version)).findFirst();
+    /** Every text that somebody may consent to here: what has to be in the archive before anybody does. */
+    public List<Text> all() {
+        return published;
     }
 
     private static Text text(Branding branding, AgreementKind kind, String version, LocalDate effective) {
-        String html = Template.resource("agreements/" + file(kind) + "-" + version + ".html")
-                .fill(branding.values());
-        return new Text(new AgreementVersion(kind, version, effective, Sha256.of(html)), title(kind), html);
+        Wording chinese = wording(branding, chineseTitle(kind), file(kind) + "-" + version + ".html");
+        Wording english = wording(branding, englishTitle(kind), file(kind) + "-" + version + ".en.html");
+        return new Text(
+                new AgreementVersion(kind, version, effective, Text.hashOf(chinese, english)), chinese, english);
     }
 
-    private static String title(AgreementKind kind) {
+    private static Wording wording(Branding branding, String title, String file) {
+        return new Wording(title, Template.resource("agreements/" + file).fill(branding.values()));
+    }
+
+    private static String chineseTitle(AgreementKind kind) {
         return switch (kind) {
             case CERTIFICATE_SERVICE -> "数字证书服务协议";
             case PRIVACY_POLICY -> "个人信息保护政策";
             case FACE_AUTHORISATION -> "人脸授权协议";
+        };
+    }
+
+    private static String englishTitle(AgreementKind kind) {
+        return switch (kind) {
+            case CERTIFICATE_SERVICE -> "Digital Certificate Service Agreement";
+            case PRIVACY_POLICY -> "Personal Information Protection Policy";
+            case FACE_AUTHORISATION -> "Face Recognition Authorisation Agreement";
         };
     }
 

@@ -52,6 +52,10 @@ public record SealKey(PrivateKey key, List<X509Certificate> chain) {
         return chain.getFirst();
     }
 
+    DocumentSigner signer() {
+        return new DocumentSigner(key, chain);
+    }
+
     private static boolean holdsKey(KeyStore store, String alias) {
         try {
             return store.isKeyEntry(alias);

@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 
 /** Turns each element of the page whose id is field-NAME into an empty signature field NAME (ISO 32000-1 §12.7.4.5). */
 final class SignatureFields {
+    static final String HANDLER_SIGNATURE = "handler-signature";
     static final String PLATFORM_SEAL = "platform-seal";
     private static final String PREFIX = "field-";
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -30,8 +32,8 @@ class AgreementReadsTest {
     Path folder;
 
     @BeforeAll
-    static void makeSeal() throws Exception {
-        papers = new PdfAgreementPapers(Branding.ofTheManual(), AGREEMENTS, TestSeal.onP256());
+    static void makePapers() throws Exception {
+        papers = papers(Branding.ofTheManual(), TestArchive.of(AGREEMENTS), TestAuthority.onP256());
     }
 
     @Test
@@ -68,7 +70,7 @@ class AgreementReadsTest {
         Text consented = AGREEMENTS.inForce(AgreementKind.CERTIFICATE_SERVICE);
         String text = joined(copied(prepared("王小明")));
 
-        assertThat(Arrays.stream(consented.html().split("</(p|li|h3)>"))
+        assertThat(Arrays.stream(consented.chinese().html().split("</(p|li|h3)>"))
                         .map(block -> joined(block.replaceAll("<[^>]*>", "")))
                         .filter(block -> !block.isEmpty()))
                 .hasSizeGreaterThan(20)
@@ -138,11 +140,51 @@ class AgreementReadsTest {
     @Test
     void theSameApplicationGivesTheSameOctetsAllDayLong() throws Exception {
         FaceVerified application = RenewalFixture.readyToSign(AGREEMENTS);
-        var again = new PdfAgreementPapers(
-                Branding.ofTheManual(), new PublishedAgreements(Branding.ofTheManual()), TestSeal.onRsa());
+        var agreements = new PublishedAgreements(Branding.ofTheManual());
+        var again = papers(Branding.ofTheManual(), TestArchive.of(agreements), TestAuthority.onRsa());
 
         assertThat(again.prepare(application, RenewalFixture.SIGNED_AT.plus(Duration.ofHours(3))))
                 .isEqualTo(papers.prepare(application, RenewalFixture.SIGNED_AT));
+    }
+
+    @Test
+    void everyPageSaysWhichTextItIsOf() throws Exception {
+        Text text = AGREEMENTS.inForce(AgreementKind.CERTIFICATE_SERVICE);
+        String said = "协议版本2025-03，2025-03-01起生效，中英文本摘要（SHA-256）"
+                + text.version().content().hex();
+
+        for (String page : pages(prepared("王小明"))) {
+            assertThat(joined(page)).contains(said);
+        }
+    }
+
+    @Test
+    void itSaysThatTheChineseTextCounts() throws Exception {
+        assertThat(joined(copied(prepared("王小明")))).contains("本协议有中文和英文文本，内容不一致的，以中文文本为准");
+    }
+
+    @Test
+    void whatWasConsentedToIsPrintedAlthoughTheAuthorityIsCalledOtherwiseNow() throws Exception {
+        var renamed = new Branding("新CA", "新公司", "www.example.cn", "400", "400");
+        var archive = TestArchive.of(AGREEMENTS);
+        new PublishedAgreements(renamed).all().forEach(archive::publish);
+        FaceVerified application = RenewalFixture.readyToSign(AGREEMENTS);
+
+        String text = joined(copied(papers(renamed, archive, TestAuthority.onP256())
+                .prepare(application, RenewalFixture.SIGNED_AT)
+                .toArray()));
+
+        assertThat(text).contains("由湖北省数字证书认证管理中心有限公司（下称“湖北CA”）").contains("自愿办理新CA数字证书。");
+    }
+
+    @Test
+    void aTextThatNobodyArchivedIsNotMadeUp() throws Exception {
+        FaceVerified application = RenewalFixture.readyToSign(AGREEMENTS);
+        var papersWithoutTexts = papers(Branding.ofTheManual(), new TestArchive(), TestAuthority.onP256());
+
+        assertThatThrownBy(() -> papersWithoutTexts.prepare(application, RenewalFixture.SIGNED_AT))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("not in the archive");
     }
 
     @Test
@@ -151,6 +193,12 @@ class AgreementReadsTest {
 
         assertThat(papers.prepare(application, RenewalFixture.SIGNED_AT.plus(Duration.ofDays(1))))
                 .isNotEqualTo(papers.prepare(application, RenewalFixture.SIGNED_AT));
+    }
+
+    private static PdfAgreementPapers papers(Branding branding, TestArchive archive, TestAuthority authority)
+            throws Exception {
+        return new PdfAgreementPapers(
+                branding, archive, new PdfAgreementPapers.Authorities(authority, authority.seal(), authority));
     }
 
     private static byte[] prepared(String handler) {
@@ -168,13 +216,27 @@ class AgreementReadsTest {
         }
     }
 
+    private static List<String> pages(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            var pages = new ArrayList<String>();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                var stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                pages.add(stripper.getText(document));
+            }
+            return pages;
+        }
+    }
+
     private static String joined(String text) {
         return text.replaceAll("[\\s\\u00A0\\u3000\\f]+", "");
     }
 
     private static String withoutPageEdges(String text) {
         return text.replaceAll(
-                "湖北省数字证书认证管理中心有限公司申请编号YQ20250711-000123www\\.hbca\\.org\\.cn客服热线/投诉热线4008708080第\\d页，共\\d页", "");
+                "湖北省数字证书认证管理中心有限公司申请编号YQ20250711-000123www\\.hbca\\.org\\.cn客服热线/投诉热线4008708080(第\\d页，共\\d页)?协议版本2025-03，2025-03-01起生效，中英文本摘要（SHA-256）[0-9a-f]{64}(第\\d页，共\\d页)?",
+                "");
     }
 
     private static String characters(String text) {

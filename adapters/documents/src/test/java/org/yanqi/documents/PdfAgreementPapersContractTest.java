@@ -10,8 +10,12 @@ final class PdfAgreementPapersContractTest extends AgreementPapersContract {
     private static PdfAgreementPapers papers;
 
     @BeforeAll
-    static void takeTheSeal() throws Exception {
-        papers = new PdfAgreementPapers(Branding.ofTheManual(), AGREEMENTS, TestSeal.onP256());
+    static void findTheAuthorities() throws Exception {
+        var authority = TestAuthority.onP256();
+        papers = new PdfAgreementPapers(
+                Branding.ofTheManual(),
+                TestArchive.of(AGREEMENTS),
+                new PdfAgreementPapers.Authorities(authority, authority.seal(), authority));
     }
 
     @Override

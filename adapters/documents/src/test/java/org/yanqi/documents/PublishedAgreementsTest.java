@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Document;
 import org.yanqi.application.port.Agreements.Text;
-import org.yanqi.domain.Sha256;
+import org.yanqi.application.port.Agreements.Wording;
 import org.yanqi.domain.consent.AgreementKind;
 import org.yanqi.domain.consent.AgreementVersion;
 
@@ -22,35 +25,64 @@ class PublishedAgreementsTest {
     void everyAgreementIsWellFormedCompleteAndCarriesItsHash(AgreementKind kind) throws Exception {
         Text text = agreements.inForce(kind);
 
-        assertThat(text.title()).isNotBlank();
-        assertThat(text.html()).contains("4008708080").doesNotContain("${").hasSizeGreaterThan(500);
         assertThat(text.version())
-                .isEqualTo(new AgreementVersion(kind, "2025-03", LocalDate.of(2025, 3, 1), Sha256.of(text.html())));
-        DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(
-                        ("<section>" + text.html() + "</section>").getBytes(StandardCharsets.UTF_8)));
+                .isEqualTo(new AgreementVersion(
+                        kind, "2025-03", LocalDate.of(2025, 3, 1), Text.hashOf(text.chinese(), text.english())));
+        for (Wording wording : List.of(text.chinese(), text.english())) {
+            assertThat(wording.title()).isNotBlank();
+            assertThat(wording.html())
+                    .contains("4008708080", "www.hbca.org.cn")
+                    .doesNotContain("${")
+                    .hasSizeGreaterThan(500);
+            parsed(wording);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theEnglishTextSaysNoMoreAndNoLess(AgreementKind kind) throws Exception {
+        Text text = agreements.inForce(kind);
+
+        assertThat(shape(text.english())).isEqualTo(shape(text.chinese()));
+        assertThat(text.english().html()).contains("Hubei").doesNotContain("湖北");
+        assertThat(text.english().title()).matches("[A-Za-z ]+");
     }
 
     @Test
-    void aConsentedVersionIsFoundAgainByItsHash() {
-        Text text = agreements.inForce(AgreementKind.PRIVACY_POLICY);
-        var otherContent = new AgreementVersion(
-                AgreementKind.PRIVACY_POLICY, "2025-03", LocalDate.of(2025, 3, 1), Sha256.of("another text"));
-
-        assertThat(agreements.find(text.version())).contains(text);
-        assertThat(agreements.find(otherContent)).isEmpty();
+    void everyTextInForceIsAmongThoseForTheArchive() {
+        assertThat(agreements.all())
+                .hasSize(AgreementKind.values().length)
+                .contains(
+                        agreements.inForce(AgreementKind.CERTIFICATE_SERVICE),
+                        agreements.inForce(AgreementKind.PRIVACY_POLICY),
+                        agreements.inForce(AgreementKind.FACE_AUTHORISATION));
     }
 
     @Test
     void anAuthorityNamedInMarkupStaysText() {
         var branding = new Branding("<b>CA</b>", "甲 & 乙", "example.cn", "400", "1");
+        Text text = new PublishedAgreements(branding).inForce(AgreementKind.CERTIFICATE_SERVICE);
 
-        assertThat(new PublishedAgreements(branding)
-                        .inForce(AgreementKind.CERTIFICATE_SERVICE)
-                        .html())
-                .contains("&lt;b&gt;CA&lt;/b&gt;")
-                .contains("甲 &amp; 乙")
-                .doesNotContain("<b>");
+        for (Wording wording : List.of(text.chinese(), text.english())) {
+            assertThat(wording.html())
+                    .contains("&lt;b&gt;CA&lt;/b&gt;")
+                    .contains("甲 &amp; 乙")
+                    .doesNotContain("<b>");
+        }
+    }
+
+    /** The elements in their order. */
+    private static List<String> shape(Wording wording) throws Exception {
+        var elements = parsed(wording).getElementsByTagName("*");
+        return IntStream.range(0, elements.getLength())
+                .mapToObj(at -> elements.item(at).getNodeName())
+                .toList();
+    }
+
+    private static Document parsed(Wording wording) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(
+                        ("<section>" + wording.html() + "</section>").getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -12,7 +12,7 @@ import org.yanqi.domain.applicant.OrganisationDocument;
 import org.yanqi.domain.applicant.OrganisationName;
 import org.yanqi.domain.applicant.SocialCreditCode;
 import org.yanqi.domain.bidding.BidAdvice;
-import org.yanqi.domain.bidding.BiddingUse;
+import org.yanqi.domain.bidding.BiddingDeclaration;
 import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.DistinguishedName;
@@ -54,12 +54,19 @@ final class RenewalFixture {
             Agreements agreements, String organisation, String handler, DistinguishedName subject) {
         var service = new Consent(
                 agreements.inForce(AgreementKind.CERTIFICATE_SERVICE).version(), SIGNED_AT);
-        var opened = new Opened(new ApplicationNumber("YQ20250711-000123"), BiddingUse.NOT_IN_USE, SIGNED_AT);
+        var opened = new Opened(new ApplicationNumber("YQ20250711-000123"), BiddingDeclaration.NOT_IN_USE, SIGNED_AT);
         var acknowledged = new Acknowledged(opened, new Consents(List.of(service)), SIGNED_AT);
         var pair = new CertificatePair(certificate(subject, KeyUse.SIGNING), certificate(subject, KeyUse.ENCRYPTION));
         var proof = new ProofOfPossession(pair.signing().fingerprint(), SIGNED_AT, Bytes.of(new byte[] {1}));
         var presented = new Presented(
-                acknowledged, pair, new TokenSerial("0001"), proof, BidAdvice.PROCEED, Optional.empty(), SIGNED_AT);
+                acknowledged,
+                pair,
+                new TokenSerial("0001"),
+                proof,
+                Optional.empty(),
+                BidAdvice.PROCEED,
+                Optional.empty(),
+                SIGNED_AT);
         var applicant = new Applicant(
                 new OrganisationName(organisation),
                 new SocialCreditCode("91350100M000100Y43"),
@@ -69,7 +76,7 @@ final class RenewalFixture {
                 new IdNumber(ID_NUMBER),
                 new CardValidity.LongTerm(),
                 new MobileNumber("13800000000"));
-        var identified = new Identified(presented, applicant, person, 0, Optional.empty(), SIGNED_AT);
+        var identified = new Identified(presented, applicant, person, 0, Optional.empty(), Optional.empty(), SIGNED_AT);
         return new FaceVerified(
                 identified, Optional.empty(), new FaceEvidence.ByProvider("r", "f", SIGNED_AT), SIGNED_AT);
     }

@@ -1,12 +1,12 @@
 package org.yanqi.pki;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -25,42 +25,55 @@ public final class AuthorityKeys {
     private final X509CertificateHolder issuing;
     private final X509CertificateHolder root;
     private final X509CertificateHolder kmc;
+    private final Optional<TimestampKey> timestamp;
 
     AuthorityKeys(
             PrivateKey issuingKey,
             X509CertificateHolder issuing,
             X509CertificateHolder root,
-            X509CertificateHolder kmc) {
+            X509CertificateHolder kmc,
+            Optional<TimestampKey> timestamp) {
         this.issuingKey = issuingKey;
         this.issuing = issuing;
         this.root = root;
         this.kmc = kmc;
+        this.timestamp = timestamp;
     }
 
     /**
      * Reads a PKCS#12 file (RFC 7292) with the private key {@code issuing}, its chain up to the root, and the certificate
-     * {@code kmc}.
+     * {@code kmc}; and, if it is there, the private key {@code timestamp} with its chain up to the same root.
      *
      * @throws IOException if the file cannot be read or the password is wrong
      * @throws GeneralSecurityException if one of them is missing, or the chain is none
      */
     public static AuthorityKeys fromPkcs12(Path file, char[] password) throws IOException, GeneralSecurityException {
-        var store = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(file)) {
-            store.load(in, password);
-        }
+        KeyStore store = AuthorityFiles.read(file, password);
         Certificate[] chain = store.getCertificateChain(ISSUING);
         Certificate kmc = store.getCertificate(KMC);
         if (!(store.getKey(ISSUING, password) instanceof PrivateKey key) || chain.length != 2 || kmc == null) {
             throw new GeneralSecurityException(
                     "the CA's file lacks the issuing key, its chain, or the KMC's certificate");
         }
-        var issuing = new X509CertificateHolder(chain[0].getEncoded());
-        var root = new X509CertificateHolder(chain[1].getEncoded());
+        X509CertificateHolder issuing = Certificates.holder(chain[0]);
+        X509CertificateHolder root = Certificates.holder(chain[1]);
         if (!Certificates.isSignedBy(issuing, root)) {
             throw new GeneralSecurityException("the CA's certificate was not issued by the root beside it");
         }
-        return new AuthorityKeys(key, issuing, root, new X509CertificateHolder(kmc.getEncoded()));
+        return new AuthorityKeys(key, issuing, root, Certificates.holder(kmc), timestamp(store, password, root));
+    }
+
+    private static Optional<TimestampKey> timestamp(KeyStore store, char[] password, X509CertificateHolder root)
+            throws GeneralSecurityException {
+        if (!store.containsAlias(TimestampKey.ENTRY)) {
+            return Optional.empty();
+        }
+        TimestampKey found = TimestampKey.from(store, password);
+        if (!found.chain().getLast().equals(root)) {
+            throw new GeneralSecurityException(
+                    "the chain of the entry \"" + TimestampKey.ENTRY + "\" does not end at the CA's root");
+        }
+        return Optional.of(found);
     }
 
     /** The issuing CA's certificate, DER. */
@@ -83,6 +96,17 @@ public final class AuthorityKeys {
         var policies = CertificatePolicies.fromExtensions(issuing.getExtensions());
         return policies != null
                 && policies.getPolicyInformation(new ASN1ObjectIdentifier(Publication.DEMONSTRATION_POLICY)) != null;
+    }
+
+    /**
+     * The key of the embedded timestamping authority.
+     *
+     * @throws GeneralSecurityException if the CA's file has none, naming the entry that it lacks
+     */
+    public TimestampKey timestampKey() throws GeneralSecurityException {
+        return timestamp.orElseThrow(() -> new GeneralSecurityException("the CA's file lacks the entry \""
+                + TimestampKey.ENTRY + "\", the key of the embedded timestamping authority with its chain: add it, or"
+                + " configure an outside timestamping authority"));
     }
 
     PrivateKey issuingKey() {

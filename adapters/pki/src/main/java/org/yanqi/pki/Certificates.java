@@ -1,6 +1,7 @@
 package org.yanqi.pki;
 
 import java.io.IOException;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -49,6 +50,14 @@ final class Certificates {
     /** Reads again what was read or made here before. */
     static X509CertificateHolder known(Bytes der) {
         return parse(der).orElseThrow(() -> new IllegalArgumentException("not a certificate"));
+    }
+
+    static X509CertificateHolder holder(java.security.cert.Certificate certificate) throws CertificateException {
+        try {
+            return new X509CertificateHolder(certificate.getEncoded());
+        } catch (IOException e) {
+            throw new CertificateException("no X.509 certificate", e);
+        }
     }
 
     /** What the certificate is for, if it is for one thing (GB/T 20518) and not a CA's. */

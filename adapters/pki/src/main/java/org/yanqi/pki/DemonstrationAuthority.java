@@ -2,15 +2,20 @@ package org.yanqi.pki;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -22,7 +27,7 @@ import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.domain.certificate.KeyUse;
 import org.yanqi.domain.certificate.ValidityPeriod;
 
-/** A whole CA for demonstration and tests: root, issuing CA and key management centre, named as in the user manual. */
+/** A whole CA for demonstration and tests: root, issuing CA, key management centre and timestamping authority, named as in the user manual. */
 public final class DemonstrationAuthority {
     private static final Duration LIFE = Duration.ofDays(20 * 365);
     private static final Duration BEGUN_BEFORE = Duration.ofDays(3 * 365);
@@ -47,8 +52,23 @@ public final class DemonstrationAuthority {
         var root = certificate(rootName, rootKey, rootName, rootKey, validity, Role.ROOT);
         var issuing = certificate(name("HBCA"), issuingKey, rootName, rootKey, validity, Role.ISSUING);
         var kmc = certificate(name("HBCA KMC"), kmcKey, rootName, rootKey, validity, Role.KMC);
+        var timestamp = timestampKey(profile, now, rootKey, root);
         return new DemonstrationAuthority(
-                new AuthorityKeys(issuingKey.getPrivate(), issuing, root, kmc), rootKey, kmcKey);
+                new AuthorityKeys(issuingKey.getPrivate(), issuing, root, kmc, Optional.of(timestamp)),
+                rootKey,
+                kmcKey);
+    }
+
+    /** A new key for the timestamping authority below a demonstration's root. */
+    static TimestampKey timestampKey(KeyProfile profile, Instant now, KeyPair rootKey, X509CertificateHolder root) {
+        var validity = new ValidityPeriod(now.minus(BEGUN_BEFORE), now.plus(LIFE));
+        KeyPair key = JavaKeys.generate(profile);
+        var certificate = certificate(name("HBCA TSA"), key, root.getSubject(), rootKey, validity, Role.TIMESTAMP);
+        try {
+            return new TimestampKey(key.getPrivate(), List.of(certificate, root));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a certificate for timestamps was made", e);
+        }
     }
 
     public AuthorityKeys keys() {
@@ -90,7 +110,8 @@ public final class DemonstrationAuthority {
     private enum Role {
         ROOT(new BasicConstraints(true), KeyUsage.keyCertSign | KeyUsage.cRLSign),
         ISSUING(new BasicConstraints(0), KeyUsage.keyCertSign | KeyUsage.cRLSign),
-        KMC(new BasicConstraints(false), KeyUsage.dataEncipherment);
+        KMC(new BasicConstraints(false), KeyUsage.dataEncipherment),
+        TIMESTAMP(new BasicConstraints(false), KeyUsage.digitalSignature);
 
         private final BasicConstraints constraints;
         private final int usage;
@@ -133,9 +154,13 @@ public final class DemonstrationAuthority {
                     Date.from(validity.notAfter()),
                     subject,
                     publicKey);
-            var identifiers = HolderCertificates.identifiers();
+            var identifiers = EndEntityProfile.identifiers();
             builder.addExtension(Extension.basicConstraints, true, role.constraints);
             builder.addExtension(Extension.keyUsage, true, role.usage(key));
+            if (role == Role.TIMESTAMP) {
+                builder.addExtension(
+                        Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+            }
             builder.addExtension(Extension.certificatePolicies, false, demonstrationPolicy());
             builder.addExtension(
                     Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(publicKey));

@@ -72,7 +72,7 @@ public final class EmbeddedAuthority implements CertificationAuthority {
 
     @Override
     public void supersede(SerialNumber serial, Instant at) {
-        revocations.keep(new Revocations.Revocation(serial, at));
+        revocations.keep(new Revocations.Revocation(serial, at, Revocations.Reason.SUPERSEDED));
     }
 
     @Override

@@ -1,73 +1,25 @@
 package org.yanqi.pki;
 
-import java.io.IOException;
-import java.security.NoSuchAlgorithmException;
-import java.util.Date;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.AccessDescription;
-import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
-import org.bouncycastle.asn1.x509.CRLDistPoint;
-import org.bouncycastle.asn1.x509.CertificatePolicies;
-import org.bouncycastle.asn1.x509.DistributionPoint;
-import org.bouncycastle.asn1.x509.DistributionPointName;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.X509ExtensionUtils;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.yanqi.domain.certificate.KeyUse;
 import org.yanqi.domain.certificate.SerialNumber;
 import org.yanqi.domain.certificate.ValidityPeriod;
 
-/** The profile of the certificates that holders get (RFC 5280, GB/T 20518). */
+/** The certificates that holders get in pairs, one to sign and one to encrypt (GB/T 20518). */
 final class HolderCertificates {
-    private final AuthorityKeys keys;
-    private final Publication publication;
+    private final EndEntityProfile profile;
 
     HolderCertificates(AuthorityKeys keys, Publication publication) {
-        this.keys = keys;
-        this.publication = publication;
+        this.profile = new EndEntityProfile(keys, publication);
     }
 
     X509CertificateHolder make(
             KeyUse use, SerialNumber serial, X500Name subject, SubjectPublicKeyInfo key, ValidityPeriod validity) {
-        try {
-            var builder = new X509v3CertificateBuilder(
-                    keys.issuing().getSubject(),
-                    serial.value(),
-                    Date.from(validity.notBefore()),
-                    Date.from(validity.notAfter()),
-                    subject,
-                    key);
-            X509ExtensionUtils extensions = identifiers();
-            builder.addExtension(
-                    Extension.authorityKeyIdentifier,
-                    false,
-                    extensions.createAuthorityKeyIdentifier(keys.issuing().getSubjectPublicKeyInfo()));
-            builder.addExtension(Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(key));
-            builder.addExtension(Extension.keyUsage, true, usage(use, key));
-            builder.addExtension(Extension.certificatePolicies, false, policy());
-            builder.addExtension(Extension.cRLDistributionPoints, false, crl());
-            builder.addExtension(Extension.authorityInfoAccess, false, issuer());
-            return builder.build(SignatureAlgorithms.signer(keys.issuingKey()));
-        } catch (IOException e) {
-            throw new IllegalStateException("the profile can be encoded", e);
-        }
-    }
-
-    static X509ExtensionUtils identifiers() {
-        try {
-            return new JcaX509ExtensionUtils();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-1, which names keys here", e);
-        }
+        return profile.make(new EndEntityProfile.Holder(serial, subject, key, validity, usage(use, key)));
     }
 
     /** RSA keys encrypt content keys, elliptic ones agree on them (RFC 5480 §3, RFC 3279 §2.3.1). */
@@ -79,22 +31,5 @@ final class HolderCertificates {
                     case ENCRYPTION ->
                         KeyUsage.dataEncipherment | (rsa ? KeyUsage.keyEncipherment : KeyUsage.keyAgreement);
                 });
-    }
-
-    private CertificatePolicies policy() {
-        return new CertificatePolicies(new PolicyInformation(new ASN1ObjectIdentifier(publication.policy())));
-    }
-
-    private CRLDistPoint crl() {
-        var name = new GeneralName(
-                GeneralName.uniformResourceIdentifier, publication.crl().toString());
-        var point = new DistributionPoint(new DistributionPointName(new GeneralNames(name)), null, null);
-        return new CRLDistPoint(new DistributionPoint[] {point});
-    }
-
-    private AuthorityInformationAccess issuer() {
-        var name = new GeneralName(
-                GeneralName.uniformResourceIdentifier, publication.issuer().toString());
-        return new AuthorityInformationAccess(AccessDescription.id_ad_caIssuers, name);
     }
 }

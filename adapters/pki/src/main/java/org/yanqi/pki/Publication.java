@@ -10,8 +10,21 @@ import java.net.URI;
  * @param policy object identifier of the certificate policy (RFC 5280 §4.2.1.4)
  */
 public record Publication(URI crl, URI issuer, String policy) {
-    /** From a UUID (ITU-T X.667), so that it collides with nobody's: the policy of demonstration certificates. */
+    /**
+     * From a UUID (ITU-T X.667), so that it collides with nobody's: the policy of demonstration certificates. Below it
+     * lie .1 the policy of their event certificates, .2 the extension that binds an event certificate, and .3 the policy
+     * of their timestamps.
+     */
     public static final String DEMONSTRATION_POLICY = "2.25.268206537014426905480166243190410216547";
+
+    /** The policy of the demonstration's event certificates. */
+    public static final String DEMONSTRATION_EVENT_POLICY = DEMONSTRATION_POLICY + ".1";
+
+    /** The policy under which the demonstration's timestamps are made (RFC 3161 §2.4.2). */
+    public static final String DEMONSTRATION_TIMESTAMP_POLICY = DEMONSTRATION_POLICY + ".3";
+
+    /** The extension by which an event certificate names its evidence and its document; the same for every CA. */
+    static final String EVENT_BINDING = DEMONSTRATION_POLICY + ".2";
 
     /** The addresses at which a Yanqi server publishes, below its own. */
     public static Publication at(URI server, String policy) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import org.bouncycastle.asn1.x509.CRLNumber;
-import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +46,15 @@ public final class RevocationLists {
             builder.addExtension(
                     Extension.authorityKeyIdentifier,
                     false,
-                    HolderCertificates.identifiers()
+                    EndEntityProfile.identifiers()
                             .createAuthorityKeyIdentifier(keys.issuing().getSubjectPublicKeyInfo()));
             // The moment in seconds: grows on every node alike, without a counter to keep (RFC 5280 §5.2.3).
             builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(now.getEpochSecond())));
             for (var revocation : revocations.all()) {
-                builder.addCRLEntry(revocation.serial().value(), Date.from(revocation.at()), CRLReason.superseded);
+                builder.addCRLEntry(
+                        revocation.serial().value(),
+                        Date.from(revocation.at()),
+                        revocation.reason().code());
             }
             return Bytes.of(
                     builder.build(SignatureAlgorithms.signer(keys.issuingKey())).getEncoded());

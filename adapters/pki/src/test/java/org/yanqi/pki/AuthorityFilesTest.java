@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,63 @@ final class AuthorityFilesTest {
                 .isInstanceOf(GeneralSecurityException.class);
         assertThatThrownBy(() -> AuthorityKeys.fromPkcs12(directory.resolve("none.p12"), PASSWORD))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void the_key_for_timestamps_is_among_them() throws Exception {
+        var keys = AuthorityKeys.fromPkcs12(directory.resolve("ca.p12"), PASSWORD);
+        assertThat(keys.timestampKey().key())
+                .isEqualTo(AUTHORITY.keys().timestampKey().key());
+        assertThat(keys.timestampKey().chain())
+                .isEqualTo(AUTHORITY.keys().timestampKey().chain());
+    }
+
+    @Test
+    void a_file_from_before_there_were_timestamps_is_read_and_says_which_entry_it_lacks() throws Exception {
+        takeTimestampKeyAway();
+        var keys = AuthorityKeys.fromPkcs12(directory.resolve("ca.p12"), PASSWORD);
+        assertThat(keys.issuingKey()).isEqualTo(AUTHORITY.keys().issuingKey());
+        assertThatThrownBy(keys::timestampKey)
+                .isInstanceOf(GeneralSecurityException.class)
+                .hasMessageContaining("lacks the entry \"timestamp\"");
+    }
+
+    @Test
+    void such_a_file_is_completed_from_the_root_s_key_once() throws Exception {
+        takeTimestampKeyAway();
+        assertThat(AuthorityFiles.addTimestampKey(directory, PASSWORD, RealPki.NOW))
+                .isTrue();
+        var keys = AuthorityKeys.fromPkcs12(directory.resolve("ca.p12"), PASSWORD);
+        assertThat(AuthorityKeys.der(keys.timestampKey().chain().getLast()))
+                .isEqualTo(AUTHORITY.keys().rootCertificate());
+        assertThat(keys.issuingKey()).isEqualTo(AUTHORITY.keys().issuingKey());
+        assertThat(keys.kmc()).isEqualTo(AUTHORITY.keys().kmc());
+        assertThat(AuthorityFiles.addTimestampKey(directory, PASSWORD, RealPki.NOW))
+                .isFalse();
+        assertThat(AuthorityKeys.fromPkcs12(directory.resolve("ca.p12"), PASSWORD)
+                        .timestampKey()
+                        .key())
+                .isEqualTo(keys.timestampKey().key());
+    }
+
+    @Test
+    void a_key_for_timestamps_under_another_root_is_refused() throws Exception {
+        takeTimestampKeyAway();
+        Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+        AuthorityFiles.save(DemonstrationAuthority.create(KeyProfile.P256, RealPki.NOW), elsewhere, PASSWORD);
+        Files.copy(elsewhere.resolve("root.p12"), directory.resolve("root.p12"), StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> AuthorityFiles.addTimestampKey(directory, PASSWORD, RealPki.NOW))
+                .isInstanceOf(GeneralSecurityException.class)
+                .hasMessageContaining("root.p12");
+    }
+
+    private void takeTimestampKeyAway() throws Exception {
+        Path file = directory.resolve("ca.p12");
+        var store = AuthorityFiles.read(file, PASSWORD);
+        store.deleteEntry("timestamp");
+        try (var out = Files.newOutputStream(file)) {
+            store.store(out, PASSWORD);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.yanqi.application.memory.InMemoryIssuedCertificates;
 import org.yanqi.application.memory.InMemoryRevocations;
 import org.yanqi.application.port.CertificationAuthority;
+import org.yanqi.application.port.Revocations.Reason;
 import org.yanqi.application.port.TestPki;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.CertificatePair;
@@ -65,7 +66,7 @@ final class OpenSslAgreesTest {
     void the_revocation_list_revokes_what_was_superseded_and_nothing_else(KeyProfile profile) throws Exception {
         CertificatePair pair = issued(profile).pair();
         revocations.keep(new org.yanqi.application.port.Revocations.Revocation(
-                pair.signing().serial(), NOW));
+                pair.signing().serial(), NOW, Reason.SUPERSEDED));
         hierarchy(profile);
         Bytes list = new RevocationLists(pki(profile).authority.keys(), revocations).current(NOW);
         openssl.pem("list.pem", "X509 CRL", list.toArray());
@@ -79,7 +80,7 @@ final class OpenSslAgreesTest {
     @EnumSource(names = {"P256", "RSA2048"})
     void the_revocation_list_is_signed_numbered_and_dated(KeyProfile profile) throws Exception {
         hierarchy(profile);
-        revocations.keep(new org.yanqi.application.port.Revocations.Revocation(serial("7EB1"), NOW));
+        revocations.keep(new org.yanqi.application.port.Revocations.Revocation(serial("7EB1"), NOW, Reason.SUPERSEDED));
         Bytes list = new RevocationLists(pki(profile).authority.keys(), revocations).current(NOW);
         openssl.file("list.crl", list);
         assertThat(openssl.run("crl", "-inform", "DER", "-in", "list.crl", "-noout", "-text", "-CAfile", "issuing.pem"))

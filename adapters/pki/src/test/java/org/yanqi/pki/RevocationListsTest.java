@@ -8,6 +8,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.junit.jupiter.api.Test;
 import org.yanqi.application.memory.InMemoryRevocations;
+import org.yanqi.application.port.Revocations.Reason;
 import org.yanqi.application.port.Revocations.Revocation;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.KeyProfile;
@@ -30,7 +31,7 @@ final class RevocationListsTest {
     @Test
     void a_revocation_is_on_the_list_within_a_minute_and_the_number_has_grown() throws Exception {
         var before = new X509CRLHolder(lists.current(RealPki.NOW).toArray());
-        revocations.keep(new Revocation(new SerialNumber(BigInteger.TEN), RealPki.NOW));
+        revocations.keep(new Revocation(new SerialNumber(BigInteger.TEN), RealPki.NOW, Reason.SUPERSEDED));
         var after = new X509CRLHolder(lists.current(RealPki.NOW.plusSeconds(60)).toArray());
         assertThat(before.getRevokedCertificate(BigInteger.TEN)).isNull();
         assertThat(after.getRevokedCertificate(BigInteger.TEN)).isNotNull();

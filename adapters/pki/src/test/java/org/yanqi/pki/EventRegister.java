@@ -1,0 +1,23 @@
+package org.yanqi.pki;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.yanqi.application.port.IssuedEventCertificates;
+import org.yanqi.domain.renewal.ApplicationNumber;
+
+/** A register in memory. */
+final class EventRegister implements IssuedEventCertificates {
+    private final List<Entry> entries = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void keep(Entry entry) {
+        entries.add(entry);
+    }
+
+    @Override
+    public List<Entry> of(ApplicationNumber application) {
+        return entries.stream()
+                .filter(entry -> entry.application().equals(application))
+                .toList();
+    }
+}

@@ -33,7 +33,8 @@ public class RefusalWords {
             case Refusal.CertificateSuspended r -> whole(r, say.moment(r.at()));
             case Refusal.RevocationUnknown r -> whole(r);
             case Refusal.WindowNotOpen r -> whole(r, say.moment(r.opens()));
-            case Refusal.ExpiredTooLong r -> whole(r, say.day(r.expired()), say.day(r.selfServiceEnded()));
+            case Refusal.ExpiredTooLong(var late) ->
+                whole(refusal, say.day(late.expired()), say.day(late.selfServiceEnded()));
             case Refusal.PossessionNotProved r -> whole(r);
             case Refusal.BidAtRisk r -> bidAtRisk(r);
             case Refusal.ApplicantIsNotHolder r -> field("organisationName", r, r.holder(), r.applicant());
@@ -44,6 +45,10 @@ public class RefusalWords {
             case Refusal.FaceCheckNotOurs r -> whole(r);
             case Refusal.FaceCheckUnfinished r -> whole(r);
             case Refusal.DocumentDiffers r -> whole(r);
+            case Refusal.SigningUnderWay r -> whole(r, say.clock(r.until()));
+            case Refusal.NothingToReview r -> whole(r);
+            case Refusal.NotYetLapsed r -> whole(r, say.day(r.lapses()));
+            case Refusal.RetentionNotOver r -> whole(r, say.day(r.due()));
             case Refusal.FeeDiffers r -> whole(r, r.expected().display());
             case Refusal.OrderNotCurrent r -> whole(r);
             case Refusal.AmountDiffers r ->
@@ -130,6 +135,6 @@ public class RefusalWords {
     private Problem worded(@Nullable String field, Refusal refusal, Object... values) {
         String key = "refusal." + refusal.getClass().getSimpleName();
         String remedy = key + ".remedy";
-        return new Problem(field, say.with(key, values), say.has(remedy) ? say.with(remedy) : null);
+        return new Problem(field, say.with(key, values), say.has(remedy) ? say.with(remedy, values) : null);
     }
 }

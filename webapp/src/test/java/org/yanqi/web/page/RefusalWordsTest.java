@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yanqi.domain.Defect;
+import org.yanqi.domain.Sha256;
 import org.yanqi.domain.bidding.BidAdvice;
 import org.yanqi.domain.consent.AgreementKind;
 import org.yanqi.domain.consent.ConfirmationPhrase;
@@ -36,7 +37,8 @@ class RefusalWordsTest {
 
     @Test
     void aRefusalOfTheWholeStepSaysWhatToDoNext() {
-        var problem = words.of(new Refusal.WindowNotOpen(Instant.parse("2026-01-01T00:00:00Z")));
+        var problem = words.of(new Refusal.WindowNotOpen(
+                Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"), Sha256.of("certificate")));
 
         assertThat(problem.field()).isNull();
         assertThat(problem.text()).contains("2026-01-01 08:00:00");

@@ -22,7 +22,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The handler at a desktop browser: a Chromium of the machine, in Chinese, whose screens are kept as pictures. */
 final class Handler implements AutoCloseable {
 
-    private static final Path SCREENS = Path.of(System.getProperty("yanqi.project"), "target", "screens");
     private static final double PATIENCE_MILLIS = 20_000;
     private static final ContainsTextOptions VISIBLE = new ContainsTextOptions().setUseInnerText(true);
     private static final String CHROMIUM = System.getProperty("yanqi.chromium", "/usr/bin/chromium");
@@ -113,15 +112,13 @@ final class Handler implements AutoCloseable {
         return requests.get();
     }
 
-    /** Keeps the screen as {@code target/screens/<name>.png}. */
+    /** Keeps the screen in the {@link Gallery}. */
     void keepScreen(String name) {
         keepScreen(page, name);
     }
 
     void keepScreen(Page window, String name) {
-        window.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENS.resolve(name + ".png"))
-                .setFullPage(true));
+        Gallery.shoot(window, name, "");
     }
 
     @Override

@@ -27,6 +27,8 @@ final class Modules {
             Map.entry("payment-wechat", "payment.wechat"),
             Map.entry("invoice-nuonuo", "invoice.nuonuo"),
             Map.entry("documents", "documents"),
+            Map.entry("pictures", "pictures"),
+            Map.entry("staff", "staff"),
             Map.entry("emulators", "emulators"),
             Map.entry("sandbox", "sandbox"));
 

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yanqi.application.fixture.RenewalJourney;
 import org.yanqi.application.port.FaultPoints;
-import org.yanqi.domain.bidding.BiddingUse;
+import org.yanqi.domain.bidding.BiddingDeclaration;
 import org.yanqi.domain.invoice.Invoice;
+import org.yanqi.domain.payment.Money;
 import org.yanqi.domain.payment.PaymentOrder;
+import org.yanqi.domain.renewal.CancelReason;
 import org.yanqi.domain.renewal.Completed;
 import org.yanqi.domain.renewal.Paid;
 import org.yanqi.domain.renewal.RenewalCommand;
@@ -44,10 +47,10 @@ class InterruptedRenewalTest {
             RenewalJourney::letTheServerWork);
 
     @ParameterizedTest
-    @EnumSource(FaultPoints.Point.class)
+    @EnumSource(value = FaultPoints.Point.class, mode = EnumSource.Mode.MATCH_NONE, names = "REFUND_.*")
     void aRenewalThatIsInterruptedAnywhereStillEndsWithOnePairOnePaymentAndOneInvoice(FaultPoints.Point point) {
         var journey = RenewalJourney.withExpiredCertificate();
-        journey.answerQuestionnaire(BiddingUse.NOT_IN_USE);
+        journey.answerQuestionnaire(BiddingDeclaration.NOT_IN_USE);
         journey.dieAt(point);
 
         SCREENS.forEach(screen -> survive(journey, screen));
@@ -64,14 +67,46 @@ class InterruptedRenewalTest {
         assertThat(journey.invoices.of(journey.number()).orElseThrow().value()).isInstanceOf(Invoice.Issued.class);
     }
 
+    @ParameterizedTest
+    @EnumSource(value = FaultPoints.Point.class, mode = EnumSource.Mode.MATCH_ALL, names = "REFUND_.*")
+    void aRefundThatIsInterruptedGivesTheMoneyBackOnce(FaultPoints.Point point) {
+        var journey = paidJourney();
+        journey.cancel(CancelReason.NO_LONGER_WANTED);
+        journey.dieAt(point);
+
+        for (int turn = 0; turn < 4; turn++) {
+            survive(journey, RenewalJourney::letTheServerWork);
+        }
+        journey.parties.wallet.finishRefund(journey.order(), journey.clock.instant());
+        journey.letTheServerWork();
+
+        assertThat(journey.pointsPassed).contains(point);
+        assertThat(journey.orders.find(journey.order()).orElseThrow().value())
+                .isInstanceOf(PaymentOrder.Refunded.class);
+        assertThat(journey.parties.wallet.givenBack(journey.order())).isEqualTo(Money.yuan(200));
+    }
+
     @Test
-    void theJourneyPassesEveryFaultPoint() {
+    void theJourneysPassEveryFaultPoint() {
+        var completed = RenewalJourney.withExpiredCertificate();
+        completed.answerQuestionnaire(BiddingDeclaration.NOT_IN_USE);
+        SCREENS.forEach(screen -> screen.accept(completed));
+        var cancelled = paidJourney();
+        cancelled.cancel(CancelReason.NO_LONGER_WANTED);
+        for (int turn = 0; turn < 3; turn++) {
+            cancelled.letTheServerWork();
+        }
+
+        assertThat(Stream.of(completed, cancelled).flatMap(journey -> journey.pointsPassed.stream()))
+                .containsOnly(FaultPoints.Point.values());
+    }
+
+    private static RenewalJourney paidJourney() {
         var journey = RenewalJourney.withExpiredCertificate();
-        journey.answerQuestionnaire(BiddingUse.NOT_IN_USE);
-
-        SCREENS.forEach(screen -> screen.accept(journey));
-
-        assertThat(journey.pointsPassed).containsExactlyInAnyOrder(FaultPoints.Point.values());
+        journey.answerQuestionnaire(BiddingDeclaration.NOT_IN_USE);
+        SCREENS.subList(0, SCREENS.size() - 9).forEach(screen -> screen.accept(journey));
+        assertThat(journey.application()).isInstanceOf(Paid.class);
+        return journey;
     }
 
     private static void survive(RenewalJourney journey, Consumer<RenewalJourney> screen) {

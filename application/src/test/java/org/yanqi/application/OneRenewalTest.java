@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.yanqi.application.fixture.RenewalJourney;
 import org.yanqi.application.port.Documents;
-import org.yanqi.domain.bidding.BiddingUse;
+import org.yanqi.domain.bidding.BiddingDeclaration;
 import org.yanqi.domain.certificate.RevocationStatus;
 import org.yanqi.domain.invoice.Invoice;
 import org.yanqi.domain.renewal.Completed;
@@ -18,7 +18,7 @@ class OneRenewalTest {
     void anExpiredCertificateIsRenewedFromTheQuestionnaireToTheInvoice() {
         var journey = RenewalJourney.withExpiredCertificate();
 
-        journey.answerQuestionnaire(BiddingUse.NOT_IN_USE);
+        journey.answerQuestionnaire(BiddingDeclaration.NOT_IN_USE);
         assertThat(journey.number().value()).isEqualTo("YQ20250711-000001");
         journey.readNotices();
         journey.presentCertificate();

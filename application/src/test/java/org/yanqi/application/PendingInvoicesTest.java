@@ -8,7 +8,7 @@ import org.yanqi.application.fixture.RenewalJourney;
 import org.yanqi.application.handler.AnswerOneTimeCode;
 import org.yanqi.application.handler.SendOneTimeCode;
 import org.yanqi.application.invoice.PendingInvoices;
-import org.yanqi.domain.bidding.BiddingUse;
+import org.yanqi.domain.bidding.BiddingDeclaration;
 
 /** 待开票 opens to who holds the phone, in the browser in which the code was answered, and to nobody else. */
 class PendingInvoicesTest {
@@ -16,7 +16,7 @@ class PendingInvoicesTest {
 
     @BeforeEach
     void aRenewalIsInstalled() {
-        journey.answerQuestionnaire(BiddingUse.NOT_IN_USE);
+        journey.answerQuestionnaire(BiddingDeclaration.NOT_IN_USE);
         journey.readNotices();
         journey.presentCertificate();
         journey.uploadPictures();
@@ -58,7 +58,9 @@ class PendingInvoicesTest {
 
     private void answerCodeIn(String visit) {
         String purpose = PendingInvoices.purpose(visit);
-        journey.useCases.sendOneTimeCode().handle(new SendOneTimeCode.Command(purpose, RenewalJourney.MOBILE));
+        journey.useCases
+                .sendOneTimeCode()
+                .handle(new SendOneTimeCode.Command(purpose, RenewalJourney.MOBILE, RenewalJourney.ADDRESS));
         journey.useCases
                 .answerOneTimeCode()
                 .handle(new AnswerOneTimeCode.Command(

@@ -17,13 +17,15 @@ import org.yanqi.application.memory.InMemoryParties;
 import org.yanqi.application.memory.ToyPki;
 import org.yanqi.application.payment.ReceivePaymentNotification;
 import org.yanqi.application.port.Documents;
+import org.yanqi.application.port.Pictures;
 import org.yanqi.application.port.TestPki;
 import org.yanqi.application.port.UnavailableException;
 import org.yanqi.application.renewal.Outcome;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.applicant.Applicant;
 import org.yanqi.domain.applicant.OrganisationName;
-import org.yanqi.domain.bidding.BiddingUse;
+import org.yanqi.domain.bidding.BiddingDeclaration;
+import org.yanqi.domain.bidding.OwnBid;
 import org.yanqi.domain.bidding.SealedBid;
 import org.yanqi.domain.certificate.DistinguishedName;
 import org.yanqi.domain.handler.CardValidity;
@@ -40,6 +42,9 @@ import org.yanqi.domain.renewal.RenewalStatus;
 
 /** What bad input gets: a reason that can be said, and the application as it was. */
 class RefusedRenewalTest {
+    private static final BiddingDeclaration BIDDING_SOON = BiddingDeclaration.inUse(
+            new OwnBid(RenewalJourney.TODAY.plus(Duration.ofDays(20)), OwnBid.Upload.NOT_UPLOADED));
+
     private final RenewalJourney journey = RenewalJourney.withExpiredCertificate();
 
     @Test
@@ -55,7 +60,7 @@ class RefusedRenewalTest {
 
     @Test
     void aBidderHasToAcknowledgeTheRiskFirst() {
-        journey.answerQuestionnaire(BiddingUse.IN_USE);
+        journey.answerQuestionnaire(BIDDING_SOON);
 
         assertRefused(journey.readNotices(), Refusal.BiddingRiskNotAcknowledged.class);
         journey.readNotices("本人已知晓并确认以上信息", true);
@@ -82,11 +87,17 @@ class RefusedRenewalTest {
     }
 
     @Test
-    void aCertificateThatExpiredOverAYearAgoIsForTheCounter() {
+    void aCertificateThatExpiredOverAYearAgoNeedsAReviewerBeforeTheFaceCheck() {
         var late = RenewalJourney.withCertificateEnding(RenewalJourney.TODAY.minus(Duration.ofDays(366)));
-        acknowledged(late);
+        identified(late);
 
-        assertRefused(late.presentCertificate(), Refusal.ExpiredTooLong.class);
+        assertRefused(late.consentToFaceCheck(), Refusal.ExpiredTooLong.class);
+        late.useCases.declineFaceCheck().requestReview(late.number());
+        assertThat(late.application().status()).isEqualTo(RenewalStatus.UNDER_REVIEW);
+
+        assertThat(late.decide(true, "材料齐全")).isInstanceOf(Outcome.Now.class);
+        assertThat(late.application().status()).isEqualTo(RenewalStatus.IDENTIFIED);
+        assertThat(late.consentToFaceCheck()).isInstanceOf(Outcome.Now.class);
     }
 
     @Test
@@ -190,14 +201,16 @@ class RefusedRenewalTest {
                 .handle(new KeepPicture.Command(
                         journey.number(), Documents.Kind.ID_CARD_FRONT, Bytes.of(new byte[200])));
 
-        assertThat(outcome).isInstanceOf(KeepPicture.Outcome.NotAPicture.class);
+        assertThat(outcome).isEqualTo(new KeepPicture.Outcome.Refused(new Pictures.Reading.NotAPicture()));
     }
 
     @Test
     void aCodeThatIsWrongFiveTimesLocksTheNumber() {
         presented(journey);
         String purpose = journey.number().value();
-        journey.useCases.sendOneTimeCode().handle(new SendOneTimeCode.Command(purpose, RenewalJourney.MOBILE));
+        journey.useCases
+                .sendOneTimeCode()
+                .handle(new SendOneTimeCode.Command(purpose, RenewalJourney.MOBILE, RenewalJourney.ADDRESS));
         var wrong = new AnswerOneTimeCode.Command(purpose, RenewalJourney.MOBILE, "no code");
 
         for (int left = 4; left >= 0; left--) {
@@ -369,7 +382,7 @@ class RefusedRenewalTest {
     }
 
     private static void opened(RenewalJourney journey) {
-        journey.answerQuestionnaire(BiddingUse.NOT_IN_USE);
+        journey.answerQuestionnaire(BiddingDeclaration.NOT_IN_USE);
     }
 
     private static void acknowledged(RenewalJourney journey) {

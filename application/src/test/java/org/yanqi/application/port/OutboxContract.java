@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.yanqi.application.fixture.Renewals;
 import org.yanqi.application.fixture.StandingClock;
@@ -116,7 +117,8 @@ public abstract class OutboxContract {
     private void store(int count, List<RenewalEvent> events) {
         RenewalApplication application = Renewals.in(RenewalStatus.OPENED, Renewals.number(count));
         applications()
-                .save(new RenewalApplications.Change(application, 0, events, Renewals.entry(application, "Open")));
+                .save(new RenewalApplications.Change(
+                        application, 0, events, Renewals.entry(application, "Open"), Optional.empty()));
     }
 
     protected final List<RenewalEvent> delivered(int most) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,7 +82,8 @@ public abstract class RenewalApplicationsContract {
     @Test
     void events_and_audit_entry_are_stored_with_the_change() {
         RenewalApplication application = Renewals.in(RenewalStatus.OPENED, NUMBER);
-        var change = new Change(application, 0, List.of(opened(NUMBER)), Renewals.entry(application, "OpenRenewal"));
+        var change = new Change(
+                application, 0, List.of(opened(NUMBER)), Renewals.entry(application, "OpenRenewal"), Optional.empty());
         applications().save(change);
         assertThat(ledger().of(NUMBER)).containsExactly(change.entry());
         assertThat(delivered()).containsExactly(opened(NUMBER));
@@ -127,7 +129,7 @@ public abstract class RenewalApplicationsContract {
     }
 
     private static Change change(RenewalApplication next, long version, List<RenewalEvent> events) {
-        return new Change(next, version, events, Renewals.entry(next, "Change"));
+        return new Change(next, version, events, Renewals.entry(next, "Change"), Optional.empty());
     }
 
     private static RenewalEvent opened(ApplicationNumber number) {

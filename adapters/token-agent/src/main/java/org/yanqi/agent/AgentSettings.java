@@ -18,6 +18,7 @@ import org.yanqi.token.UKeyKind;
  *
  * @param tokenPlace the PKCS#11 library, or the software tokens' directory
  * @param presetPin a file with the demonstration token's PIN; only ever present in the sandbox
+ * @param windowPercent how large the PIN window is drawn; without it as large as the desktop draws
  */
 public record AgentSettings(
         List<Integer> ports,
@@ -28,7 +29,8 @@ public record AgentSettings(
         Path journalDirectory,
         Optional<Path> logDirectory,
         Optional<Path> presetPin,
-        boolean sandbox) {
+        boolean sandbox,
+        Optional<Integer> windowPercent) {
 
     public AgentSettings {
         ports = List.copyOf(ports);
@@ -64,7 +66,16 @@ public record AgentSettings(
                 Path.of(required(properties, "journal.directory")),
                 path(properties, "log.directory"),
                 preset,
-                sandbox);
+                sandbox,
+                percent(properties));
+    }
+
+    private static Optional<Integer> percent(Properties properties) {
+        var set = Optional.ofNullable(properties.getProperty("window.percent")).map(String::strip);
+        if (set.isPresent() && !set.get().matches("[12][0-9]{2}|300")) {
+            throw new IllegalArgumentException("window.percent is a number from 100 to 300, not " + set.get());
+        }
+        return set.map(Integer::valueOf);
     }
 
     private static UKeyKind kind(String name) {

@@ -13,6 +13,7 @@ import org.yanqi.agent.pin.PinPrompt;
 import org.yanqi.agent.pin.PinRequest;
 import org.yanqi.agent.pin.PresetPin;
 import org.yanqi.agent.ticket.Step;
+import org.yanqi.agent.words.Language;
 import org.yanqi.token.SealedFile;
 import org.yanqi.token.UKey;
 import org.yanqi.token.UKeyException;
@@ -29,7 +30,7 @@ final class OpenSealedFile {
             throw new IllegalArgumentException("the sealed file is too long");
         }
         if (Files.exists(out)) {
-            System.err.println(out + " exists already and is left as it is: name another file / 文件已存在，未作改动，请换一个文件名");
+            Console.complain("open.exists", out);
             return 1;
         }
         byte[] sealed = Files.readAllBytes(in);
@@ -45,8 +46,8 @@ final class OpenSealedFile {
             try (var session = token.open(pin.get())) {
                 var opened = SealedFile.open(sealed, session);
                 Files.write(out, opened.content(), StandardOpenOption.CREATE_NEW);
-                System.out.println("opened with the certificate "
-                        + opened.certificate().getSerialNumber().toString(16) + " on " + token.label());
+                var serial = opened.certificate().getSerialNumber().toString(16);
+                Console.tell("open.done", serial, token.label());
                 return 0;
             } catch (UKeyException e) {
                 if (e.failure() != UKeyFailure.KEY_MISSING) {
@@ -56,7 +57,7 @@ final class OpenSealedFile {
                 Arrays.fill(pin.get(), '\0');
             }
         }
-        System.err.println("no key on the inserted tokens is for this file / 插入的电子钥匙中没有能打开此文件的密钥");
+        Console.complain("open.no.key");
         return 1;
     }
 
@@ -66,21 +67,27 @@ final class OpenSealedFile {
         }
         if (settings.presetPin().isPresent()) {
             var request = new PinRequest(
-                    "", "", Step.VERIFY, token.label(), token.serial(), token.pinState(), Optional.empty());
+                    "",
+                    "",
+                    Step.VERIFY,
+                    token.label(),
+                    token.serial(),
+                    token.pinState(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    Language.CHINESE);
             var answer = PresetPin.read(settings.presetPin().get()).ask(request);
             return answer instanceof PinPrompt.Typed typed ? Optional.of(typed.pin()) : Optional.empty();
         }
         var console = System.console();
         return console == null
                 ? Optional.empty()
-                : Optional.ofNullable(console.readPassword("PIN (%s %s): ", token.label(), token.serial()));
+                : Optional.ofNullable(console.readPassword("密码 PIN (%s %s): ", token.label(), token.serial()));
     }
 
     private static int tell(AgentFault fault) {
-        var report = FailureReport.of(fault);
-        System.err.println(report.text(java.util.Locale.CHINESE, "message"));
-        System.err.println(report.text(java.util.Locale.ENGLISH, "message") + " "
-                + report.text(java.util.Locale.ENGLISH, "remedy"));
+        Console.complain(FailureReport.of(fault));
         return 1;
     }
 }

@@ -43,7 +43,7 @@ public final class RunningAgent implements AutoCloseable {
             throws IOException, UKeyException {
         var prompt = settings.presetPin().isPresent()
                 ? PresetPin.read(settings.presetPin().get())
-                : new SwingPinPrompt();
+                : new SwingPinPrompt(settings.windowPercent(), clock);
         return start(settings, tokens, prompt, clock);
     }
 

@@ -22,7 +22,7 @@ public final class TokenAgent {
     private static int run(String[] arguments) throws InterruptedException {
         var config = option(arguments, "--config");
         if (config == null) {
-            System.err.println("usage: yanqi-token-agent [open --in sealed.p7m --out FILE] --config agent.properties");
+            Console.complain("usage");
             return USAGE;
         }
         try {
@@ -30,10 +30,10 @@ public final class TokenAgent {
             AgentLog.open(settings.logDirectory());
             return arguments[0].equals("open") ? open(arguments, settings) : serve(settings);
         } catch (IllegalArgumentException | IOException e) {
-            System.err.println("token agent: " + e.getMessage());
+            Console.complain("failed", String.valueOf(e.getMessage()));
             return USAGE;
         } catch (UKeyException e) {
-            System.err.println("token agent: the token library failed: " + e.failure());
+            Console.complain("library.failed", e.failure());
             return FAILED;
         }
     }
@@ -41,7 +41,7 @@ public final class TokenAgent {
     private static int serve(AgentSettings settings) throws IOException, UKeyException, InterruptedException {
         var started = RunningAgent.start(settings, Tokens.of(settings), Clock.systemUTC());
         if (started.isEmpty()) {
-            System.out.println("token agent is already running");
+            Console.tell("already.running");
             return ALREADY_RUNNING;
         }
         var agent = started.get();
@@ -50,7 +50,7 @@ public final class TokenAgent {
             close(agent);
             stop.countDown();
         }));
-        System.out.println("token agent ready on 127.0.0.1:" + agent.port());
+        Console.tell("ready", Integer.toString(agent.port()));
         stop.await();
         return 0;
     }
@@ -59,7 +59,7 @@ public final class TokenAgent {
         try {
             agent.close();
         } catch (IOException e) {
-            System.err.println("token agent: " + e.getMessage());
+            Console.complain("failed", String.valueOf(e.getMessage()));
         }
     }
 
@@ -67,7 +67,7 @@ public final class TokenAgent {
         var in = option(arguments, "--in");
         var out = option(arguments, "--out");
         if (in == null || out == null) {
-            System.err.println("usage: yanqi-token-agent open --config agent.properties --in sealed.p7m --out FILE");
+            Console.complain("usage");
             return USAGE;
         }
         return OpenSealedFile.run(settings, Path.of(in), Path.of(out));

@@ -40,6 +40,20 @@ class AgentSettingsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> AgentSettings.of(properties));
     }
 
+    @Test
+    void the_window_is_as_large_as_the_settings_say() {
+        var properties = sound();
+        assertThat(AgentSettings.of(properties).windowPercent()).isEmpty();
+        properties.setProperty("window.percent", " 200 ");
+        assertThat(AgentSettings.of(properties).windowPercent()).contains(200);
+        for (String wrong : new String[] {"99", "301", "1e3", "large", ""}) {
+            properties.setProperty("window.percent", wrong);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> AgentSettings.of(properties))
+                    .withMessageContaining("window.percent");
+        }
+    }
+
     private static Properties sound() {
         var properties = new Properties();
         properties.setProperty("origins", "http://localhost:8080, https://ca.example");

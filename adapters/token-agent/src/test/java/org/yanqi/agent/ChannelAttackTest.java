@@ -54,7 +54,8 @@ class ChannelAttackTest {
                 home.resolve("journal-" + ports.size()),
                 java.util.Optional.empty(),
                 java.util.Optional.empty(),
-                false);
+                false,
+                java.util.Optional.empty());
         var tokens = SoftwareUKeys.in(home.resolve("tokens"));
         return RunningAgent.start(settings, tokens, new CountingPrompt(), Clock.systemUTC())
                 .orElseThrow();
@@ -66,7 +67,7 @@ class ChannelAttackTest {
         assertThat(answer)
                 .startsWith("HTTP/1.1 200 ")
                 .containsIgnoringCase("Access-Control-Allow-Origin: " + RenewalServer.ORIGIN)
-                .contains("\"agent\":\"yanqi-token-agent\"", "\"presetPin\":false");
+                .contains("\"agent\":\"yanqi-token-agent\"", "\"languages\":[\"zh\",\"en\"]", "\"presetPin\":false");
     }
 
     @ParameterizedTest
@@ -146,6 +147,7 @@ class ChannelAttackTest {
                 "{\"ticket\":\"a\"}",
                 "{\"ticket\":1,\"params\":\"e30\"}",
                 "{\"ticket\":\"a\",\"params\":\"***\"}",
+                "{\"ticket\":\"a\",\"params\":\"e30\",\"pin\":\"1234\"}",
                 "{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":1}}}}}}}}}"
             })
     void what_is_not_the_one_json_object_is_refused(String body) throws Exception {

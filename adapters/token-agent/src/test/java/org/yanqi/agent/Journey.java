@@ -77,7 +77,8 @@ final class Journey {
                 home.resolve("journal"),
                 Optional.of(home.resolve("log")),
                 Optional.of(home.resolve("pin")),
-                true);
+                true,
+                Optional.empty());
     }
 
     /** From the new key to the retired old one; the result of each step, the last one's returned. */

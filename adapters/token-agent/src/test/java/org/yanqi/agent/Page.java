@@ -29,7 +29,20 @@ record Page(int port, String origin) {
 
     /** Polls until the report is final; the agent itself waits up to a second at each call. */
     JsonObject operate(String ticket, byte[] params) throws Exception {
-        byte[] body = RenewalServer.body(ticket, params);
+        return poll(RenewalServer.body(ticket, params));
+    }
+
+    /** The same by a page that says in which language it speaks. */
+    JsonObject operate(String ticket, byte[] params, String lang) throws Exception {
+        var plain = json(new String(RenewalServer.body(ticket, params), UTF_8));
+        return poll(Json.createObjectBuilder(plain)
+                .add("lang", lang)
+                .build()
+                .toString()
+                .getBytes(UTF_8));
+    }
+
+    private JsonObject poll(byte[] body) throws Exception {
         for (int i = 0; i < 100; i++) {
             var report = json(post("/v1/operations", body).body());
             if (!report.getString("state").equals("RUNNING")) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.yanqi.agent.failure.AgentFailure;
@@ -21,10 +22,12 @@ import org.yanqi.agent.renewal.Faults;
 import org.yanqi.agent.ticket.StrictJson;
 import org.yanqi.agent.ticket.Ticket;
 import org.yanqi.agent.ticket.TicketGate;
+import org.yanqi.agent.words.Language;
 
 /** One HTTP exchange: the channel's gate, then the ticket's, then the work. */
 final class AgentHandler implements HttpHandler {
     static final int MAXIMUM_BODY = 64 * 1024;
+    private static final Set<String> MEMBERS = Set.of("ticket", "params", "lang");
     private static final Duration PATIENCE = Duration.ofMillis(900);
     private static final Logger LOG = Logger.getLogger("org.yanqi.agent");
 
@@ -89,13 +92,13 @@ final class AgentHandler implements HttpHandler {
             throws IOException, InterruptedException {
         var compact = StrictJson.text(body, "ticket");
         var params = StrictJson.text(body, "params").flatMap(AgentHandler::base64Url);
-        if (body.size() != 2 || compact.isEmpty() || params.isEmpty()) {
+        if (!MEMBERS.containsAll(body.keySet()) || compact.isEmpty() || params.isEmpty()) {
             refuse(exchange, 400, AgentFault.TICKET_INVALID, "body");
             return;
         }
         Ticket ticket;
         try {
-            ticket = tickets.pass(compact.get(), params.get(), origin);
+            ticket = tickets.pass(compact.get(), params.get(), origin).in(language(body));
         } catch (AgentFailure e) {
             refuse(exchange, 401, e.fault(), String.valueOf(e.getMessage()));
             return;
@@ -125,6 +128,10 @@ final class AgentHandler implements HttpHandler {
             case RETIRE -> Optional.of(FaultPoint.REPLY_RETIRE);
             case INVENTORY, PROVE -> Optional.empty();
         };
+    }
+
+    private static Language language(JsonObject body) {
+        return StrictJson.text(body, "lang").flatMap(Language::tagged).orElse(Language.CHINESE);
     }
 
     private static Optional<byte[]> base64Url(String text) {

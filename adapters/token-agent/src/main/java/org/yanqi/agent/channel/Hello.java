@@ -3,6 +3,7 @@ package org.yanqi.agent.channel;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.yanqi.agent.ticket.Step;
+import org.yanqi.agent.words.Language;
 import org.yanqi.token.UKeyKind;
 
 /** What the agent says of itself to a page without a ticket: nothing about the tokens. */
@@ -13,12 +14,17 @@ public record Hello(String version, UKeyKind kind, boolean presetPin) {
         for (Step step : Step.values()) {
             operations.add(step.name());
         }
+        var languages = Json.createArrayBuilder();
+        for (Language language : Language.values()) {
+            languages.add(language.tag());
+        }
         return Json.createObjectBuilder()
                 .add("agent", "yanqi-token-agent")
                 .add("version", version)
                 .add("protocol", 1)
                 .add("operations", operations)
                 .add("tokenKinds", Json.createArrayBuilder().add(kind.name()))
+                .add("languages", languages)
                 .add("presetPin", presetPin)
                 .build();
     }

@@ -4,8 +4,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import org.yanqi.agent.words.Language;
+import org.yanqi.agent.words.Words;
 
 /**
  * A failure as the page shows it.
@@ -13,6 +13,7 @@ import java.util.ResourceBundle;
  * @param correlationId finds the line in the agent's log
  */
 public record FailureReport(AgentFault fault, String correlationId) {
+    private static final Words WORDS = Words.of("org.yanqi.agent.failure.failures");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public static FailureReport of(AgentFault fault) {
@@ -33,15 +34,10 @@ public record FailureReport(AgentFault fault, String correlationId) {
     }
 
     private JsonObject inBothLanguages(String part) {
-        return Json.createObjectBuilder()
-                .add("zh", text(Locale.CHINESE, part))
-                .add("en", text(Locale.ENGLISH, part))
-                .build();
+        return WORDS.inEveryLanguage(fault.name() + "." + part);
     }
 
-    public String text(Locale language, String part) {
-        var control = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        return ResourceBundle.getBundle("org.yanqi.agent.failure.failures", language, control)
-                .getString(fault.name() + "." + part);
+    public String text(Language language, String part) {
+        return WORDS.say(language, fault.name() + "." + part);
     }
 }

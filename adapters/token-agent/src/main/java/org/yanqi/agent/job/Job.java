@@ -3,11 +3,14 @@ package org.yanqi.agent.job;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.agent.failure.FailureReport;
+import org.yanqi.agent.ticket.Ticket;
 
 /** One piece of work from its order to its report. */
 public final class Job {
@@ -15,7 +18,7 @@ public final class Job {
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile @Nullable JsonObject result;
     private volatile @Nullable FailureReport failure;
-    private volatile boolean told;
+    private final Set<String> tickets = new HashSet<>();
 
     Job(Progress progress) {
         this.progress = progress;
@@ -32,10 +35,9 @@ public final class Job {
         finished.countDown();
     }
 
-    /** Waits a little for the end and tells how it stands; a finished job is from then on {@link #told}. */
+    /** Waits a little for the end and tells how it stands: to however many pages ask, and as often as they ask. */
     public JsonObject report(Duration patience) throws InterruptedException {
-        boolean over = finished.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-        told = over;
+        var ignored = finished.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         var report = Json.createObjectBuilder();
         var how = failure;
         var found = result;
@@ -57,8 +59,13 @@ public final class Job {
         return finished.getCount() > 0;
     }
 
-    boolean isTold() {
-        return told;
+    /** From now on this ticket is one of those that ask for this run. */
+    void join(Ticket ticket) {
+        tickets.add(ticket.id());
+    }
+
+    boolean isJoinedBy(Ticket ticket) {
+        return tickets.contains(ticket.id());
     }
 
     Optional<FailureReport> failure() {

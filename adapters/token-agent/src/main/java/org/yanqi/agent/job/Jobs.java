@@ -18,7 +18,10 @@ import org.yanqi.agent.ticket.Step;
 import org.yanqi.agent.ticket.Ticket;
 import org.yanqi.token.UKeyException;
 
-/** The same order again finds its work and never starts it twice; after a retriable failure it starts anew. */
+/**
+ * The same order again finds its work and never starts it twice, whichever page asks and however often its connection
+ * was lost. Only a ticket signed since asks for another try: nobody who merely polls opens a window by it.
+ */
 public final class Jobs implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger("org.yanqi.agent");
     private static final int REMEMBERED = 64;
@@ -44,11 +47,14 @@ public final class Jobs implements AutoCloseable {
     public synchronized Job of(Ticket ticket) {
         var known = jobs.get(ticket.work());
         if (known != null && !startsAnew(ticket, known)) {
+            known.join(ticket);
             return known;
         }
         forgetTheOldest();
         var progress = new Progress(clock);
         var job = new Job(progress);
+        job.join(ticket);
+        jobs.remove(ticket.work());
         jobs.put(ticket.work(), job);
         try {
             workers.execute(() -> run(ticket, job, progress));
@@ -58,9 +64,9 @@ public final class Jobs implements AutoCloseable {
         return job;
     }
 
-    /** What is inserted changes under the page's eyes, so a told inventory is taken again. */
+    /** What is inserted changes under the page's eyes, so an inventory is taken again for whoever asks anew. */
     private static boolean startsAnew(Ticket ticket, Job job) {
-        if (!job.isTold()) {
+        if (job.isRunning() || job.isJoinedBy(ticket)) {
             return false;
         }
         boolean retriable = job.failure().map(how -> how.fault().retriable()).orElse(false);

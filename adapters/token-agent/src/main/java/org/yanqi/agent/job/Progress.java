@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yanqi.agent.words.Words;
 
 /** The steps that the page shows while a token is at work. */
 public final class Progress {
@@ -26,6 +27,8 @@ public final class Progress {
         PROVE_HISTORY,
         RETIRE_SIGNING_KEY
     }
+
+    private static final Words WORDS = Words.of("org.yanqi.agent.job.progress");
 
     private record Finished(Item item, long millis) {}
 
@@ -69,6 +72,7 @@ public final class Progress {
     private static jakarta.json.JsonObjectBuilder line(Item item, String state, long millis) {
         return Json.createObjectBuilder()
                 .add("item", item.name())
+                .add("name", WORDS.inEveryLanguage(item.name()))
                 .add("state", state)
                 .add("millis", millis);
     }

@@ -14,7 +14,10 @@ public interface PinPrompt {
         }
     }
 
-    /** Only after a real click on cancel or on the window's close button. */
+    /** What the token's own keypad asks for the PIN of: there was nothing to type, but something to confirm. */
+    record Agreed() implements Answer {}
+
+    /** Only after a real click on cancel or on the window's close button, or the escape key. */
     record Cancelled() implements Answer {}
 
     record TimedOut() implements Answer {}

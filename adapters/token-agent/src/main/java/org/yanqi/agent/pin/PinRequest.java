@@ -2,12 +2,15 @@ package org.yanqi.agent.pin;
 
 import java.util.Optional;
 import org.yanqi.agent.ticket.Step;
+import org.yanqi.agent.words.Language;
 import org.yanqi.token.PinState;
 
 /**
  * What the person has to know before typing a PIN.
  *
  * @param signed the text that the PIN signs, where the operation is a signature
+ * @param bidRisk what the person takes upon himself with this signature, and has to confirm before it is made
+ * @param pinPad whether the PIN is typed on the token itself, so that there is only something to confirm here
  */
 public record PinRequest(
         String origin,
@@ -16,4 +19,7 @@ public record PinRequest(
         String tokenLabel,
         String tokenSerial,
         PinState state,
-        Optional<String> signed) {}
+        Optional<String> signed,
+        Optional<BidRisk> bidRisk,
+        boolean pinPad,
+        Language language) {}

@@ -5,9 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** A demonstration token's PIN from a file, where there is no display; sandbox only. It spends no final try. */
 public final class PresetPin implements PinPrompt {
+    private static final Logger LOG = Logger.getLogger("org.yanqi.agent");
+
     private final char[] pin;
 
     private PresetPin(char[] pin) {
@@ -21,9 +25,18 @@ public final class PresetPin implements PinPrompt {
     @Override
     public Answer ask(PinRequest request) {
         return switch (request.state()) {
-            case OK, COUNT_LOW -> new Typed(pin.clone());
+            case OK, COUNT_LOW -> answered(request);
             case FINAL_TRY, LOCKED -> new TimedOut();
         };
+    }
+
+    private Answer answered(PinRequest request) {
+        request.bidRisk()
+                .ifPresent(risk -> LOG.log(
+                        Level.WARNING,
+                        "{0} the risk {1} to a bid was confirmed by the sandbox''s preset PIN: nobody was asked",
+                        new Object[] {request.applicationId(), risk}));
+        return request.pinPad() ? new Agreed() : new Typed(pin.clone());
     }
 
     @Override

@@ -1,18 +1,42 @@
 package org.yanqi.agent.pin;
 
 import java.awt.GraphicsEnvironment;
-import java.lang.reflect.InvocationTargetException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.swing.SwingUtilities;
-import javax.swing.Timer;
+import org.jspecify.annotations.Nullable;
 
 /** The agent's own window, which no page can draw or read. */
 public final class SwingPinPrompt implements PinPrompt {
     private static final Logger LOG = Logger.getLogger("org.yanqi.agent");
+    private static final String SMOOTH_TEXT = "awt.useSystemAAFontSettings";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    static {
+        // Texts are drawn smoothly even where the desktop does not ask for it.
+        if (System.getProperty(SMOOTH_TEXT) == null) {
+            System.setProperty(SMOOTH_TEXT, "on");
+        }
+    }
+
+    private final Optional<Integer> percent;
+    private final Clock clock;
+
+    /**
+     * Draws its windows as large as this.
+     *
+     * @param percent from 100 to 300; without it as large as the desktop draws
+     */
+    public SwingPinPrompt(Optional<Integer> percent, Clock clock) {
+        this.percent = percent;
+        this.clock = clock;
+    }
 
     @Override
     public Answer ask(PinRequest request) {
@@ -20,26 +44,36 @@ public final class SwingPinPrompt implements PinPrompt {
             LOG.warning("there is no display for the PIN window");
             return new TimedOut();
         }
-        var answer = new AtomicReference<Answer>(new TimedOut());
+        var given = new CompletableFuture<Answer>();
+        var window = new AtomicReference<@Nullable PinWindow>();
+        SwingUtilities.invokeLater(() -> open(request, given, window));
         try {
-            SwingUtilities.invokeAndWait(() -> answer.set(show(request)));
+            return given.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (InvocationTargetException e) {
+            SwingUtilities.invokeLater(() -> close(window));
+            return new TimedOut();
+        } catch (ExecutionException e) {
             LOG.log(Level.SEVERE, "the PIN window", e.getCause());
+            return new TimedOut();
         }
-        return answer.get();
     }
 
-    private static Answer show(PinRequest request) {
-        var window = new PinWindow(request);
-        var timer = new Timer(Math.toIntExact(PATIENCE.toMillis()), event -> window.timeOut());
-        timer.setRepeats(false);
-        timer.start();
+    private void open(
+            PinRequest request, CompletableFuture<Answer> given, AtomicReference<@Nullable PinWindow> window) {
         try {
-            return window.ask();
-        } finally {
-            timer.stop();
+            var opened = new PinWindow(request, new Countdown(PATIENCE, clock), Look.of(percent), given::complete);
+            window.set(opened);
+            opened.open();
+        } catch (RuntimeException | Error e) {
+            given.completeExceptionally(e);
+        }
+    }
+
+    private static void close(AtomicReference<@Nullable PinWindow> window) {
+        var open = window.get();
+        if (open != null) {
+            open.close();
         }
     }
 }

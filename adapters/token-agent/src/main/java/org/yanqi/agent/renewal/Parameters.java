@@ -1,6 +1,7 @@
 package org.yanqi.agent.renewal;
 
 import java.util.Base64;
+import java.util.Set;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
 import org.yanqi.agent.ticket.Ticket;
@@ -11,6 +12,12 @@ final class Parameters {
 
     static String text(Ticket ticket, String name) throws AgentFailure {
         return ticket.param(name).orElseThrow(() -> new AgentFailure(AgentFault.TICKET_INVALID, name));
+    }
+
+    static void requireOnly(Ticket ticket, Set<String> names) throws AgentFailure {
+        if (!names.containsAll(ticket.params().keySet())) {
+            throw new AgentFailure(AgentFault.TICKET_INVALID, "an unknown parameter");
+        }
     }
 
     static byte[] bytes(Ticket ticket, String name) throws AgentFailure {

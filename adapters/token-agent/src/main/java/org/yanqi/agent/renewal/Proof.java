@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.security.cert.CertificateEncodingException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSException;
@@ -17,6 +18,7 @@ import org.bouncycastle.operator.RuntimeOperatorException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
+import org.yanqi.agent.pin.BidRisk;
 import org.yanqi.agent.ticket.Ticket;
 import org.yanqi.token.UKeyException;
 import org.yanqi.token.UKeySession;
@@ -25,8 +27,10 @@ import org.yanqi.token.UKeySession;
 record Proof(String text) {
     private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9+/=_.-]{8,128}");
 
-    static Proof ofPossession(Ticket ticket) throws AgentFailure {
-        return of("YANQI-POSSESSION-V1", ticket, ticket.certSha256());
+    static Proof ofPossession(Ticket ticket, Optional<BidRisk> risk) throws AgentFailure {
+        var base = of("YANQI-POSSESSION-V1", ticket, ticket.certSha256());
+        return risk.map(taken -> new Proof(base.text + "bid-risk: " + taken + "\n"))
+                .orElse(base);
     }
 
     static Proof ofNewKey(Ticket ticket, byte[] subjectPublicKeyInfo) throws AgentFailure {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
+import org.yanqi.agent.pin.BidRisk;
 import org.yanqi.agent.pin.CalmPrompt;
 import org.yanqi.agent.pin.PinPrompt;
 import org.yanqi.agent.pin.PinRequest;
@@ -79,9 +80,11 @@ final class TokenDesk implements AutoCloseable {
     }
 
     /** Asks for the PIN and logs in, for this one operation; a login kept for another application ends. */
-    UKeySession login(UKey token, Ticket ticket, Optional<String> signed) throws AgentFailure, UKeyException {
+    UKeySession login(UKey token, Ticket ticket, Optional<String> signed, Optional<BidRisk> risk)
+            throws AgentFailure, UKeyException {
         kept.end();
-        if (token.hasPinPad()) {
+        boolean pinPad = token.hasPinPad();
+        if (pinPad && risk.isEmpty()) {
             return open(token, new char[0]);
         }
         var state = token.pinState();
@@ -89,10 +92,20 @@ final class TokenDesk implements AutoCloseable {
             throw new AgentFailure(AgentFault.PIN_LOCKED, "before asking");
         }
         var request = new PinRequest(
-                ticket.origin(), ticket.applicationId(), ticket.step(), token.label(), token.serial(), state, signed);
+                ticket.origin(),
+                ticket.applicationId(),
+                ticket.step(),
+                token.label(),
+                token.serial(),
+                state,
+                signed,
+                risk,
+                pinPad,
+                ticket.language());
         var answer = prompt.ask(request).orElseThrow(() -> new AgentFailure(AgentFault.BUSY, "too many PIN windows"));
         return switch (answer) {
             case PinPrompt.Typed typed -> open(token, typed.pin());
+            case PinPrompt.Agreed agreed -> open(token, new char[0]);
             case PinPrompt.Cancelled cancelled -> throw new AgentFailure(AgentFault.USER_CANCELLED, "click");
             case PinPrompt.TimedOut timedOut -> throw new AgentFailure(AgentFault.USER_TIMEOUT, "no PIN in time");
         };
@@ -117,7 +130,7 @@ final class TokenDesk implements AutoCloseable {
         if (found.isPresent()) {
             return found.get();
         }
-        return kept.keep(ticket, login(token, ticket, Optional.empty()));
+        return kept.keep(ticket, login(token, ticket, Optional.empty(), Optional.empty()));
     }
 
     void endKeptLogin() {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
+import org.yanqi.agent.words.Language;
 
 /** Lets pass what a pinned RA key has signed for this agent, this origin, these parameters and this time (RFC 7515). */
 public final class TicketGate {
@@ -51,10 +52,10 @@ public final class TicketGate {
         requireTime(claims);
         var hash = text(claims, "paramsHash");
         require(hash.equals(base64UrlSha256(params)), "paramsHash");
-        text(claims, "jti");
         var step = step(text(claims, "step"));
         boolean inventory = step == Step.INVENTORY;
         return new Ticket(
+                matching(NAME, text(claims, "jti"), "jti"),
                 origin,
                 matching(NAME, text(claims, "applicationId"), "applicationId"),
                 matching(NAME, text(claims, "jobId"), "jobId"),
@@ -62,7 +63,8 @@ public final class TicketGate {
                 identity(claims, "tokenSerial", SERIAL, inventory),
                 identity(claims, "certSha256", SHA256, inventory),
                 hash,
-                StrictJson.object(params).orElseThrow(() -> invalid("params")));
+                StrictJson.object(params).orElseThrow(() -> invalid("params")),
+                Language.CHINESE);
     }
 
     private JsonObject verified(String compact) throws AgentFailure {

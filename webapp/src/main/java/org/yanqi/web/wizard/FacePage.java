@@ -116,6 +116,11 @@ public class FacePage {
         return session().map(session -> say.clock(session.expiresAt())).orElse("");
     }
 
+    /** When the session at the provider ends: milliseconds since the epoch. */
+    public long getEnds() {
+        return session().map(session -> session.expiresAt().toEpochMilli()).orElse(0L);
+    }
+
     public boolean isConsent() {
         return consent;
     }

@@ -103,6 +103,13 @@ public class PaymentPage {
         return renewal.order().map(order -> order.number().value()).orElse("");
     }
 
+    /** When the order ends: milliseconds since the epoch. */
+    public long getEnds() {
+        return renewal.order()
+                .map(order -> order.request().expiresAt().toEpochMilli())
+                .orElse(0L);
+    }
+
     public String getUntil() {
         return renewal.order()
                 .map(order -> say.clock(order.request().expiresAt()))

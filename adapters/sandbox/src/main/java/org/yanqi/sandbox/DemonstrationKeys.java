@@ -49,7 +49,7 @@ final class DemonstrationKeys {
         Path ticket =
                 folder.keep(TICKET_KEY, () -> TicketKey.generate().privateJwk().getBytes(UTF_8));
         folder.write(TICKET_JWKS, TicketKey.read(ticket).publicJwks());
-        folder.keepKey(DATA_KEY);
+        folder.keepNamedKey(DATA_KEY, "k1");
         folder.keepKey(VISIT_KEY);
         return authority;
     }
@@ -60,6 +60,7 @@ final class DemonstrationKeys {
         if (!folder.has(CA)) {
             AuthorityFiles.save(DemonstrationAuthority.create(first.profile(), first.at()), folder.at("pki"), password);
         }
+        AuthorityFiles.addTimestampKey(folder.at("pki"), password, first.at());
         var authority = AuthorityKeys.fromPkcs12(folder.at(CA), password);
         folder.keep("pki/root.pem", () -> pem(authority.rootCertificate()));
         folder.keep("pki/issuing.pem", () -> pem(authority.issuingCertificate()));

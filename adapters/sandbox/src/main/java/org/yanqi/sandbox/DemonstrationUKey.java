@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
+import java.security.PublicKey;
 import java.util.Locale;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.DistinguishedName;
@@ -20,7 +20,7 @@ import org.yanqi.token.SoftwareUKeys;
 import org.yanqi.token.UKey;
 import org.yanqi.token.UKeyException;
 
-/** A token with the user manual's certificate pair, which expired a week before the first start. */
+/** A token with a certificate pair: the user manual's, which expired a week before the first start, or another. */
 final class DemonstrationUKey {
     static final String PIN = "12345678";
     static final String SOFTHSM_CONFIGURATION = "softhsm2.conf";
@@ -30,8 +30,6 @@ final class DemonstrationUKey {
     private static final String READY = "token/ready";
     static final String LABEL = "YANQI-DEMO";
     private static final int CAPACITY = 64;
-    private static final Duration EXPIRED_FOR = Duration.ofDays(7);
-    private static final Duration LIFE = Duration.ofDays(2);
     private static final DistinguishedName HOLDER = DistinguishedName.of(
             "2.5.4.6", "CN", "2.5.4.8", "湖北", "2.5.4.7", "武汉", "2.5.4.11", "政府采购", "2.5.4.3", "在线延期测试");
 
@@ -39,6 +37,7 @@ final class DemonstrationUKey {
     private final FirstStart first;
     private final AuthorityKeys authority;
     private final Publication publication;
+    private final ForeignAuthority foreign = new ForeignAuthority();
 
     private DemonstrationUKey(DataFolder folder, FirstStart first, AuthorityKeys authority, Publication publication) {
         this.folder = folder;
@@ -90,15 +89,15 @@ final class DemonstrationUKey {
         DemonstrationToken.furnish(token, PIN.toCharArray(), profile, this::issue);
     }
 
-    private byte[] issue(org.yanqi.token.KeyUse use, java.security.PublicKey key) {
-        var expired = first.at().minus(EXPIRED_FOR);
-        Bytes certificate = DemonstrationAuthority.issue(
-                authority,
-                publication,
-                KeyUse.valueOf(use.name()),
-                HOLDER,
-                key,
-                new ValidityPeriod(expired.minus(LIFE), expired));
+    private Bytes certificate(KeyUse use, PublicKey key) {
+        ValidityPeriod validity = first.certificate().validity(first.at());
+        return first.certificate() == TokenCertificate.FOREIGN
+                ? foreign.issue(use, key, validity)
+                : DemonstrationAuthority.issue(authority, publication, use, HOLDER, key, validity);
+    }
+
+    private byte[] issue(org.yanqi.token.KeyUse use, PublicKey key) {
+        Bytes certificate = certificate(KeyUse.valueOf(use.name()), key);
         try {
             Path file = folder.at("token/" + use.name().toLowerCase(Locale.ROOT) + ".cer");
             Files.write(file, certificate.toArray());

@@ -16,14 +16,16 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.yanqi.emulators.DemonstrationAccounts;
 import org.yanqi.emulators.EmulatorSettings;
 import org.yanqi.emulators.Emulators;
 import org.yanqi.emulators.Pace;
+import org.yanqi.emulators.phone.StaffGenerator;
 
 /** The emulated outside parties, with the keys that both sides of WeChat Pay have. */
-record Parties(DemonstrationAccounts accounts) {
+record Parties(DemonstrationAccounts accounts, List<StaffGenerator> staff) {
     static final String MERCHANT_KEY = "parties/wechat-merchant.pem";
     static final String PLATFORM_KEY = "parties/wechat-platform-public.pem";
     private static final String PLATFORM_PRIVATE_KEY = "parties/wechat-platform.pem";
@@ -35,7 +37,7 @@ record Parties(DemonstrationAccounts accounts) {
         KeyPair merchant = keyPair(folder, MERCHANT_KEY);
         KeyPair platform = keyPair(folder, PLATFORM_PRIVATE_KEY);
         folder.keep(PLATFORM_KEY, () -> pem("PUBLIC KEY", platform.getPublic()));
-        return new Parties(new DemonstrationAccounts(merchant, platform));
+        return new Parties(new DemonstrationAccounts(merchant, platform), DemonstrationStaff.prepare(folder));
     }
 
     /** On the port of the last start if it is free, so that addresses stay good over restarts. */
@@ -61,6 +63,7 @@ record Parties(DemonstrationAccounts accounts) {
                 accounts.tencent(),
                 accounts.wechat(),
                 accounts.nuonuo(Optional.of(URI.create(options.origin() + INVOICE_CALLBACK))),
+                staff,
                 Pace.leisurely()));
     }
 

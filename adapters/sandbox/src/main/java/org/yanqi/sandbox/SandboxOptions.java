@@ -15,13 +15,22 @@ import org.yanqi.token.DemonstrationToken;
  * What the command line asks for.
  *
  * @param origin scheme, host and port at which browsers reach the server
+ * @param certificate what the demonstration token is furnished with
  * @param emulatorPort of the emulated parties; absent for the one of the last start, or any
  */
-record SandboxOptions(Path data, TokenKind token, KeyProfile profile, String origin, OptionalInt emulatorPort) {
+record SandboxOptions(
+        Path data,
+        TokenKind token,
+        TokenCertificate certificate,
+        KeyProfile profile,
+        String origin,
+        OptionalInt emulatorPort) {
     static final String USAGE =
             "usage: yanqi-sandbox --data DIR --origin http://localhost:PORT [--token softhsm|software]"
+                    + " [--token-certificate " + TokenCertificate.options() + "]"
                     + " [--profile p256|rsa2048] [--emulator-port N]";
-    private static final Set<String> KNOWN = Set.of("--data", "--token", "--profile", "--origin", "--emulator-port");
+    private static final Set<String> KNOWN =
+            Set.of("--data", "--token", "--token-certificate", "--profile", "--origin", "--emulator-port");
 
     /** Where the demonstration certificate's keys are. */
     enum TokenKind {
@@ -41,6 +50,8 @@ record SandboxOptions(Path data, TokenKind token, KeyProfile profile, String ori
         return new SandboxOptions(
                 Path.of(required(given, "--data")).toAbsolutePath(),
                 given.containsKey("--token") ? token(required(given, "--token")) : installedToken(),
+                TokenCertificate.named(
+                        given.getOrDefault("--token-certificate", TokenCertificate.EXPIRED_A_WEEK.option())),
                 profile(given.getOrDefault("--profile", "p256")),
                 origin(required(given, "--origin")),
                 given.containsKey("--emulator-port")

@@ -43,11 +43,13 @@ final class ServerSettings {
                         .collect(Collectors.joining()));
     }
 
-    private void platform(SandboxOptions options, Emulators emulators, boolean presetPin) {
+    private void platform(SandboxOptions options, Emulators emulators, boolean presetPin) throws IOException {
         set("MODE", "sandbox");
         set("ORIGIN", options.origin());
         set("SANDBOX_PHONE", emulators.phone());
         set("SANDBOX_PRESET_PIN", presetPin);
+        file("SANDBOX_STAFF_FILE", DemonstrationStaff.FILE);
+        set("DOCUMENT_DIRECTORY", folder.keepDirectory("documents"));
     }
 
     private void keys(FirstStart first) throws IOException {
@@ -73,6 +75,11 @@ final class ServerSettings {
         set("SMS_SIGN", account.smsSign());
         set("SMS_TEMPLATE_ONE_TIME_CODE", DemonstrationAccounts.CODE_TEMPLATE);
         set("SMS_TEMPLATE_RENEWAL_INSTALLED", DemonstrationAccounts.INSTALLED_TEMPLATE);
+        set("SMS_TEMPLATE_REVIEW_APPROVED", DemonstrationAccounts.REVIEW_APPROVED_TEMPLATE);
+        set("SMS_TEMPLATE_REVIEW_REJECTED", DemonstrationAccounts.REVIEW_REJECTED_TEMPLATE);
+        set("SMS_TEMPLATE_LAPSE_AHEAD", DemonstrationAccounts.LAPSE_AHEAD_TEMPLATE);
+        set("SMS_TEMPLATE_REFUND_DONE", DemonstrationAccounts.REFUND_DONE_TEMPLATE);
+        set("SMS_TEMPLATE_WINDOW_OPEN", DemonstrationAccounts.WINDOW_OPEN_TEMPLATE);
     }
 
     private void wechat(WechatMerchant merchant, Emulators emulators) {

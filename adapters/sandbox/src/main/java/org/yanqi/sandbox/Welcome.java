@@ -20,6 +20,8 @@ final class Welcome {
                         "  PIN of the demonstration token (" + first.token() + "): " + pin,
                         "  A bid sealed for the old certificate, to be opened after the renewal: "
                                 + folder.at(SampleBid.SEALED),
+                        "  The reviewers shenhe and shenhe2: passwords in " + folder.at(DemonstrationStaff.FILE)
+                                + ", one-time codes at " + emulators.base() + "/staff",
                         ""));
     }
 }

@@ -5,12 +5,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.yanqi.application.port.ShortMessages;
-import org.yanqi.application.port.ShortMessages.Template;
 import org.yanqi.application.port.ShortMessagesContract;
 import org.yanqi.emulators.DemonstrationAccounts;
 import org.yanqi.emulators.Emulators;
@@ -39,9 +37,7 @@ final class TencentShortMessagesContractTest extends ShortMessagesContract {
                 "ap-guangzhou",
                 "1400000001",
                 "湖北CA",
-                Map.of(
-                        Template.ONE_TIME_CODE, DemonstrationAccounts.CODE_TEMPLATE,
-                        Template.RENEWAL_INSTALLED, DemonstrationAccounts.INSTALLED_TEMPLATE));
+                Templates.ALL);
         messages = new TencentShortMessages(settings, HTTP, Clock.systemUTC());
     }
 

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +22,7 @@ import org.yanqi.emulators.Emulators;
 import org.yanqi.emulators.Pace;
 import org.yanqi.emulators.wire.Faults.AnswerFault;
 import org.yanqi.emulators.wire.Faults.Party;
+import org.yanqi.emulators.wire.Faults.SmsFault;
 
 /** The adapter against the emulator, which the vendor's own SDK has accepted. */
 class TencentShortMessagesTest {
@@ -62,6 +62,27 @@ class TencentShortMessagesTest {
     }
 
     @Test
+    void aNumberThatTheCarriersProtectIsRefusedWithTheirReason() {
+        emulators.faults().refuseMessages(MOBILE.value(), SmsFault.BLACKLISTED);
+        assertThat(messages("sandbox-tencent-secret")
+                        .send(MOBILE, Template.REFUND_DONE, List.of("YQ20250711-000123", "200.00")))
+                .isEqualTo(new Sending.Refused("FailedOperation.PhoneNumberInBlacklist"));
+    }
+
+    @Test
+    void aPartyThatIsDownIsUnavailabilityUntilItIsBack() {
+        emulators.faults().down(Party.SMS, true);
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> messages("sandbox-tencent-secret")
+                            .send(MOBILE, Template.WINDOW_OPEN, List.of("2025-08-10")))
+                    .isInstanceOf(UnavailableException.class);
+        }
+        emulators.faults().down(Party.SMS, false);
+        assertThat(messages("sandbox-tencent-secret").send(MOBILE, Template.WINDOW_OPEN, List.of("2025-08-10")))
+                .isEqualTo(new Sending.Accepted());
+    }
+
+    @Test
     void theNumbersOwnStatusDecides() throws Exception {
         assertThat(messages("sandbox-tencent-secret").send(MOBILE, Template.ONE_TIME_CODE, List.of("028734")))
                 .isEqualTo(new Sending.Refused("FailedOperation.TemplateParamSetNotMatchApprovedTemplate"));
@@ -80,11 +101,8 @@ class TencentShortMessagesTest {
     }
 
     private TencentShortMessages messages(String key) {
-        var templates = Map.of(
-                Template.ONE_TIME_CODE, DemonstrationAccounts.CODE_TEMPLATE,
-                Template.RENEWAL_INSTALLED, DemonstrationAccounts.INSTALLED_TEMPLATE);
         var settings = new TencentSmsSettings(
-                emulators.base(), "AKIDsandbox", key, "ap-guangzhou", "1400000001", "湖北CA", templates);
+                emulators.base(), "AKIDsandbox", key, "ap-guangzhou", "1400000001", "湖北CA", Templates.ALL);
         return new TencentShortMessages(settings, HTTP, Clock.systemUTC());
     }
 

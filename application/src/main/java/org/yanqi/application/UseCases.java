@@ -126,6 +126,7 @@ public record UseCases(
         var issuing = new IssueCertificates(desk, pki.authority(), storage.seenKeys(), faults, clock);
         var opening = new OpenInvoice(desk, storage.invoices());
         var invoice = new FollowInvoice(storage.invoices(), parties.invoices(), faults, clock);
+        var erasure = new ErasePersonalData(desk, found.search(), storage.shortLived(), clock);
         var reactions = new RenewalReactions(
                 issuing::handle,
                 new SupersedeOldCertificate(desk, pki.authority(), faults, clock)::handle,
@@ -134,7 +135,8 @@ public record UseCases(
                 new AnnounceDecision(desk, messages)::handle,
                 new OweRefund(desk, found.payments(), storage.orders(), payment, faults)::handle,
                 new ForgetPictures(desk, storage.documents())::handle,
-                sign::withdrawUnused);
+                sign::withdrawUnused,
+                erasure::eraseIfDue);
         return new UseCases(
                 new OpenRenewal(storage.numbers(), desk, clock),
                 view,
@@ -193,7 +195,7 @@ public record UseCases(
                         new FollowRequestedInvoices(storage.invoices(), invoice),
                         new LapseUnfinished(desk, found.search(), messages, storage.notices(), clock),
                         new SendReminders(storage.reminders(), messages, clock),
-                        new ErasePersonalData(desk, found.search(), storage.shortLived(), clock)));
+                        erasure));
     }
 
     private static Office office(Ports ports, RenewalDesk desk) {

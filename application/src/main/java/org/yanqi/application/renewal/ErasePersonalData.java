@@ -39,6 +39,15 @@ public final class ErasePersonalData {
         return InTurn.each(search.erasureDue(now, AT_ONCE), this::erase);
     }
 
+    /** Whoever withdraws the consent does not wait for the next time. */
+    public void eraseIfDue(ApplicationNumber number) {
+        Instant now = clock.instant();
+        desk.find(number)
+                .flatMap(application -> desk.rules().retention().erasureDue(application))
+                .filter(due -> !due.isAfter(now))
+                .ifPresent(due -> erase(number));
+    }
+
     private void erase(ApplicationNumber number) {
         desk.ask(RenewalDesk.SYSTEM, number, new RenewalCommand.Erase(clock.instant()));
     }

@@ -13,7 +13,8 @@ public record RenewalReactions(
         Reaction announceDecision,
         Reaction giveBack,
         Reaction forgetPictures,
-        Reaction withdrawUnusedCertificates)
+        Reaction withdrawUnusedCertificates,
+        Reaction eraseIfDue)
         implements Outbox.Subscriber {
     /** Something that is done for an application. */
     @FunctionalInterface
@@ -47,5 +48,6 @@ public record RenewalReactions(
         forgetPictures.to(application);
         withdrawUnusedCertificates.to(application);
         giveBack.to(application);
+        eraseIfDue.to(application);
     }
 }

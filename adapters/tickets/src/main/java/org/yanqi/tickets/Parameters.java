@@ -20,7 +20,11 @@ final class Parameters {
         JsonObjectBuilder json = Json.createObjectBuilder();
         return switch (step) {
             case TokenStep.Inventory inventory -> json;
-            case TokenStep.Prove prove -> json.add("nonce", prove.nonce());
+            case TokenStep.Prove prove -> {
+                json.add("nonce", prove.nonce());
+                prove.bidRisk().ifPresent(risk -> json.add("bidRisk", risk.name()));
+                yield json;
+            }
             case TokenStep.Generate generate ->
                 json.add("nonce", generate.nonce())
                         .add("profile", generate.profile().name())

@@ -24,14 +24,17 @@ import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yanqi.application.port.TokenTickets;
 import org.yanqi.application.port.TokenTicketsContract;
 import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.domain.Sha256;
+import org.yanqi.domain.bidding.BidAdvice;
 
 /** Reads tickets as an agent in another language would: with the JDK's cryptography and a JSON parser only. */
 final class JwsTokenTicketsTest extends TokenTicketsContract {
@@ -81,7 +84,20 @@ final class JwsTokenTicketsTest extends TokenTicketsContract {
                                 .formatted(base64("signing"), base64("encryption"), base64("envelope")),
                         "{\"nonce\":\"nonce-3\",\"signingCertificate\":\"%s\",\"newSealed\":\"%s\",\"oldSealed\":\"%s\"}"
                                 .formatted(Sha256.of("certificate"), base64("new sealed"), base64("old sealed")),
-                        "{\"signingCertificate\":\"%s\"}".formatted(Sha256.of("certificate")));
+                        "{\"signingCertificate\":\"%s\"}".formatted(Sha256.of("certificate")),
+                        "{\"nonce\":\"nonce-4\",\"bidRisk\":\"DEFER_UNTIL_CLOSED\"}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(BidAdvice.class)
+    void a_bid_at_risk_is_named_where_the_possession_is_proved(BidAdvice advice) {
+        assertThat(parameters(new TokenStep.Prove("nonce-1", Optional.of(advice))))
+                .isEqualTo("{\"nonce\":\"nonce-1\",\"bidRisk\":\"" + advice.name() + "\"}");
+    }
+
+    @Test
+    void without_a_risk_the_parameters_do_not_speak_of_one() {
+        assertThat(parameters(new TokenStep.Prove("nonce-1", Optional.empty()))).isEqualTo("{\"nonce\":\"nonce-1\"}");
     }
 
     @Test

@@ -26,7 +26,6 @@ import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Identified;
 import org.yanqi.domain.renewal.Installed;
 import org.yanqi.domain.renewal.Issued;
-import org.yanqi.domain.renewal.PersonalDataRetention;
 import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.RenewalEvent;
@@ -40,19 +39,14 @@ public final class InMemoryLedger
     private static final int MOST = 100;
 
     private final Clock clock;
-    private final PersonalDataRetention retention;
     private final Map<String, Versioned<RenewalApplication>> applications = new TreeMap<>();
+    private final Map<ApplicationNumber, Instant> erasures = new HashMap<>();
     private final List<Waiting> outbox = new ArrayList<>();
     private final List<Instant> delivered = new ArrayList<>();
     private final Map<ApplicationNumber, List<AuditEntry>> chains = new HashMap<>();
 
     public InMemoryLedger(Clock clock) {
-        this(clock, PersonalDataRetention.STANDARD);
-    }
-
-    public InMemoryLedger(Clock clock, PersonalDataRetention retention) {
         this.clock = clock;
-        this.retention = retention;
     }
 
     private static final class Waiting {
@@ -79,6 +73,8 @@ public final class InMemoryLedger
             throw new StaleVersionException(number.value());
         }
         applications.put(number.value(), new Versioned<>(change.next(), stored + 1));
+        erasures.remove(number);
+        change.erasureDue().ifPresent(due -> erasures.put(number, due));
         change.events().forEach(event -> outbox.add(new Waiting(event, Instant.MIN)));
         append(change.entry());
     }
@@ -133,14 +129,10 @@ public final class InMemoryLedger
 
     @Override
     public synchronized List<ApplicationNumber> erasureDue(Instant now, int most) {
-        record Due(ApplicationNumber number, Instant at) {}
-        return applications.values().stream()
-                .map(Versioned::value)
-                .flatMap(application ->
-                        retention.erasureDue(application).map(at -> new Due(application.number(), at)).stream())
-                .filter(due -> !due.at().isAfter(now))
-                .sorted(Comparator.comparing(Due::at))
-                .map(Due::number)
+        return erasures.entrySet().stream()
+                .filter(due -> !due.getValue().isAfter(now))
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
                 .limit(most)
                 .toList();
     }

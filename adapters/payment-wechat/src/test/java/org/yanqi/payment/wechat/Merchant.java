@@ -10,6 +10,7 @@ import java.time.Clock;
 import org.yanqi.emulators.DemonstrationAccounts;
 import org.yanqi.emulators.Emulators;
 import org.yanqi.emulators.Pace;
+import org.yanqi.emulators.wire.Faults;
 import org.yanqi.emulators.wire.Faults.AnswerFault;
 import org.yanqi.emulators.wire.Faults.Party;
 
@@ -45,15 +46,24 @@ final class Merchant implements AutoCloseable {
     }
 
     void pay(String code) {
+        act(code, "{\"act\":\"pay\"}");
+    }
+
+    /** What the customer does with the order behind this code, as the sandbox phone's JSON. */
+    void act(String code, String act) {
         String prepared = code.substring(code.indexOf('=') + 1);
         var request = HttpRequest.newBuilder(emulators.base().resolve("/phone/api/payments/" + prepared))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"act\":\"pay\"}"))
+                .POST(HttpRequest.BodyPublishers.ofString(act))
                 .build();
         assertThat(HTTP.sendAsync(request, HttpResponse.BodyHandlers.discarding())
                         .join()
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    Faults faults() {
+        return emulators.faults();
     }
 
     void loseTheNextAnswer() {

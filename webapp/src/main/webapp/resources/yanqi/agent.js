@@ -21,7 +21,7 @@
     const response = await fetch(`http://127.0.0.1:${port}/v1/${path}`, {
       method: 'POST', mode: 'cors', credentials: 'omit', cache: 'no-store',
       headers: { 'Content-Type': 'application/json', 'X-Yanqi-Agent': '1' },
-      body: JSON.stringify({ ...body, lang: document.documentElement.lang }), signal: AbortSignal.timeout(millis)
+      body: JSON.stringify({ ...body, lang: speech }), signal: AbortSignal.timeout(millis)
     });
     return response.json();
   }

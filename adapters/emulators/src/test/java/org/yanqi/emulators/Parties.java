@@ -14,6 +14,9 @@ import com.tencentcloudapi.sms.v20210111.models.SendStatus;
 import com.wechat.pay.java.service.payments.nativepay.NativePayService;
 import com.wechat.pay.java.service.payments.nativepay.model.Amount;
 import com.wechat.pay.java.service.payments.nativepay.model.PrepayRequest;
+import com.wechat.pay.java.service.refund.RefundService;
+import com.wechat.pay.java.service.refund.model.AmountReq;
+import com.wechat.pay.java.service.refund.model.CreateRequest;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.HashMap;
@@ -97,6 +100,19 @@ final class Parties {
                 .build()
                 .prepay(order)
                 .getCodeUrl();
+    }
+
+    void refund(String number, long fen) {
+        var amount = new AmountReq();
+        amount.setTotal(fen);
+        amount.setRefund(fen);
+        amount.setCurrency("CNY");
+        var request = new CreateRequest();
+        request.setOutTradeNo(number);
+        request.setOutRefundNo(number + "-R");
+        request.setAmount(amount);
+        var client = WechatSdk.client(base, Sandbox.MERCHANT_KEYS.getPrivate());
+        new RefundService.Builder().httpClient(client).build().create(request);
     }
 
     /** The SDK takes the service that it signs for from the first part of the host's name. */

@@ -14,9 +14,11 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,7 +88,7 @@ class PhonePageTest {
         assertThat(page.locator("#no-messages")).isVisible();
         parties.sendCode("13800138000", "028734");
         assertThat(page.locator("#messages .code").first()).hasText("028734");
-        parties.sendCode("13800138000", "<b>1");
+        parties.send("13800138000", "100002", "<b>1");
         assertThat(page.locator("#messages li")).hasCount(2);
         assertThat(page.locator("#messages li").first()).containsText("<b>1");
         picture("messages");
@@ -133,6 +135,31 @@ class PhonePageTest {
         page.locator("#payment-pay").click();
         assertThat(page.locator("#payment-result")).containsText("支付成功");
         picture("paid");
+    }
+
+    @Test
+    void whatWasGivenBackStandsOnTheBill() throws Exception {
+        String code = parties.placeOrder("YQ20250711000123", 20000);
+        Http.pay(emulators, code);
+        emulators.faults().refundsTake(Duration.ofSeconds(2));
+        page.navigate(emulators.phone().toString());
+        assertThat(page.locator("#bills li")).hasCount(1);
+        parties.refund("YQ20250711000123", 20000);
+        assertThat(page.locator("#bills .refunded")).hasText("退款中 ¥200.00");
+        assertThat(page.locator("#bills .refunded")).hasText("已退款 ¥200.00");
+        picture("bill");
+        page.navigate(emulators.phone() + "?scan=" + URLEncoder.encode(code, StandardCharsets.UTF_8));
+        assertThat(page.locator("#payment-result")).containsText("已退款 ¥200.00");
+        picture("refunded");
+    }
+
+    @Test
+    void theStaffsCodesAreShownAndKeptUpToDate() throws Exception {
+        page.navigate(emulators.phone().resolve("/staff").toString());
+        assertThat(page.locator("#staff-codes li")).hasCount(1);
+        assertThat(page.locator("#staff-codes li")).hasAttribute("data-account", "shenhe");
+        assertThat(page.locator("#staff-codes .code")).hasText(Pattern.compile("\\d{6}"));
+        picture("staff");
     }
 
     @Test

@@ -62,6 +62,9 @@ class TencentCloudTest {
     @CsvSource({
         "EXPIRED, 15",
         "EXHAUSTED, 16",
+        "CARD_EXPIRED, 302",
+        "ENGINE_FAILED, 2001",
+        "NO_RECORD, 2007",
         "LIVENESS_FAILED, 1004",
         "NAME_AND_NUMBER_DIFFER, 2006",
         "NOT_SAME_PERSON, 2016"
@@ -119,6 +122,49 @@ class TencentCloudTest {
     }
 
     @Test
+    void thePhoneTellsTemplateAndParametersAndNoNumberIsTakenForACode() throws Exception {
+        parties().send("+8613800138000", "100002", "YQ20250711-000123");
+        var message = Http.json(Http.get(Http.api(emulators, "messages")))
+                .getJsonArray("messages")
+                .getJsonObject(0);
+        assertThat(message.getString("text")).isEqualTo("【湖北CA】您的延期申请YQ20250711-000123已完成。");
+        assertThat(message.getString("template")).isEqualTo("100002");
+        assertThat(message.getJsonArray("parameters").getString(0)).isEqualTo("YQ20250711-000123");
+        assertThat(message.isNull("code")).isTrue();
+    }
+
+    @Test
+    void aParameterIsBoundedAsTencentBoundsIt() throws Exception {
+        assertThat(parties().send("+8613800138000", "100001", "1234567", "5").getCode())
+                .isEqualTo("InvalidParameterValue.TemplateParameterFormatError");
+        assertThat(parties().send("+8613800138000", "100001", "12a", "5").getCode())
+                .isEqualTo("InvalidParameterValue.TemplateParameterFormatError");
+        assertThat(parties().send("+8613800138000", "100002", "9".repeat(500)).getCode())
+                .isEqualTo("InvalidParameterValue.ContentLengthLimit");
+        assertThat(parties()
+                        .send("+8613800138000", "100002", "see https://example.org")
+                        .getCode())
+                .isEqualTo("InvalidParameterValue.ProhibitedUseUrlInTemplateParameter");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BLACKLISTED, FailedOperation.PhoneNumberInBlacklist",
+        "DAILY_LIMIT, LimitExceeded.PhoneNumberDailyLimit",
+        "DELIVERY_FREQUENCY, LimitExceeded.DeliveryFrequencyLimit"
+    })
+    void aNumberIsRefusedUntilItIsAcceptedAgain(String fault, String code) throws Exception {
+        refuse("13800138000", fault);
+        assertThat(parties().send("+8613800138000", "100001", "1", "5").getCode())
+                .isEqualTo(code);
+        assertThat(parties().send("+8613900139000", "100001", "1", "5").getCode())
+                .isEqualTo("Ok");
+        refuse("13800138000", "ACCEPTED");
+        assertThat(parties().send("+8613800138000", "100001", "1", "5").getCode())
+                .isEqualTo("Ok");
+    }
+
+    @Test
     void aWrongKeyOrAWrongIdentityIsRefused() {
         assertRefused(
                 "AuthFailure.SignatureFailure",
@@ -144,6 +190,11 @@ class TencentCloudTest {
         emulators = Sandbox.started(data);
         assertThat(parties().faceText(token).get("ErrCode").getAsInt()).isZero();
         assertThat(Http.get(Http.api(emulators, "messages")).body()).contains("028734");
+    }
+
+    private void refuse(String number, String fault) throws Exception {
+        var order = Json.object().add("number", number).add("sms", fault).build();
+        assertThat(Http.post(Http.api(emulators, "faults"), order).statusCode()).isEqualTo(204);
     }
 
     private Emulators at(Duration later) throws Exception {

@@ -18,6 +18,7 @@ import com.wechat.pay.java.service.refund.model.CreateRequest;
 import com.wechat.pay.java.service.refund.model.QueryByOutRefundNoRequest;
 import com.wechat.pay.java.service.refund.model.RefundNotification;
 import com.wechat.pay.java.service.refund.model.Status;
+import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yanqi.emulators.wire.Faults.AnswerFault;
 import org.yanqi.emulators.wire.Faults.NotificationFault;
 import org.yanqi.emulators.wire.Faults.Party;
+import org.yanqi.emulators.wire.Json;
 
 /** WeChat Pay's own SDK is the judge of the emulator. */
 class WechatPayTest {
@@ -235,6 +237,27 @@ class WechatPayTest {
     }
 
     @Test
+    void aClosedOrderIsPaidLateOnlyWhenThatIsAskedFor() throws Exception {
+        String code = payments.prepay(order(20000)).getCodeUrl();
+        payments.closeOrder(close());
+        assertThat(pay(code, Json.object("act", "pay-late"))).isEqualTo(200);
+        assertThat(query().getTradeState()).isEqualTo(Transaction.TradeStateEnum.SUCCESS);
+        assertThat(amountOf(receiver.next())).isEqualTo(20000);
+        assertThat(Http.json(Http.pay(emulators, code)).getString("outcome")).isEqualTo("PAID_BEFORE");
+    }
+
+    @Test
+    void anotherSumIsPaidOnlyWhenThatIsAskedFor() throws Exception {
+        String code = payments.prepay(order(20000)).getCodeUrl();
+        assertThat(pay(code, Json.object().add("act", "pay").add("fen", 0).build()))
+                .isEqualTo(422);
+        assertThat(pay(code, Json.object().add("act", "pay").add("fen", 19999).build()))
+                .isEqualTo(200);
+        assertThat(query().getAmount().getTotal()).isEqualTo(19999);
+        assertThat(amountOf(receiver.next())).isEqualTo(19999);
+    }
+
+    @Test
     void onlyThisMachineIsNotified() {
         PrepayRequest order = order(20000);
         order.setNotifyUrl("https://example.org/notify");
@@ -246,6 +269,11 @@ class WechatPayTest {
         PrepayRequest order = order(20000);
         order.setTimeExpire(Instant.EPOCH.atOffset(ZoneOffset.ofHours(8)).toString());
         assertRefused("PARAM_ERROR", () -> payments.prepay(order));
+    }
+
+    private int pay(String code, JsonObject act) throws Exception {
+        String pr = code.substring(code.indexOf('=') + 1);
+        return Http.post(Http.api(emulators, "payments/" + pr), act).statusCode();
     }
 
     private void restart() throws Exception {

@@ -16,7 +16,7 @@ import org.yanqi.domain.handler.PersonName;
 final class Appearance {
     private static final Color INK_BLUE = new Color(0x0B3D91);
     private static final Color SEAL_RED = new Color(0xC8102E);
-    private static final float SMALL = 7.5f;
+    private static final float SMALL = 7;
     private static final float ORDINARY = 8;
     private static final int LONGEST_NAME = 12;
 
@@ -33,8 +33,8 @@ final class Appearance {
         return in(
                 SignatureFields.HANDLER_SIGNATURE,
                 text(
-                        shortened(name.value()) + "　事件证书电子签名\n签署时间　" + AgreementContent.inChina(at)
-                                + "（北京时间）\n事件证书序列号\n" + eventCertificate.grouped(),
+                        shortened(name.value()) + "　事件证书电子签名\n签署时间　" + AgreementContent.inChina(at) + "\n事件证书序列号\n"
+                                + eventCertificate.grouped(),
                         INK_BLUE,
                         SMALL));
     }

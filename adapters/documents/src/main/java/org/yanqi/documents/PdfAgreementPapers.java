@@ -12,6 +12,7 @@ import org.yanqi.application.port.Timestamps;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.consent.AgreementKind;
 import org.yanqi.domain.consent.Consent;
+import org.yanqi.domain.handler.PersonName;
 import org.yanqi.domain.renewal.FaceVerified;
 import org.yanqi.domain.renewal.Identified;
 
@@ -46,21 +47,30 @@ public final class PdfAgreementPapers implements AgreementPapers {
 
     @Override
     public SignedPaper sign(Bytes prepared, FaceVerified application, Instant at) {
-        var handler = application.before().handler().name();
+        SignedPaper byHandler = signByHandler(prepared, application, at);
+        byte[] sealed = signer.sign(
+                byHandler.content().toArray(),
+                authorities.seal().signer(),
+                appearance.ofPlatform(at),
+                "平台签章 " + application.number(),
+                at);
+        return new SignedPaper(Bytes.of(sealed), byHandler.eventCertificate());
+    }
+
+    /** The key is made in here and is reachable from nowhere once this returns. */
+    private SignedPaper signByHandler(Bytes prepared, FaceVerified application, Instant at) {
+        PersonName handler = application.before().handler().name();
         var event =
                 new Event(application.number(), handler, EventReference.of(application.evidence()), prepared.sha256());
         EventKey key = EventKey.make();
         EventCertificate certificate = authorities.events().issue(event, key.publicKey(), at);
-        String reason = "签署《数字证书服务协议》 " + application.number();
-        byte[] byHandler = signer.sign(
+        byte[] signed = signer.sign(
                 prepared.toArray(),
                 key.certifiedBy(certificate),
                 appearance.ofHandler(handler, certificate.serial(), at),
-                reason,
+                "签署《数字证书服务协议》 " + application.number(),
                 at);
-        byte[] sealed = signer.sign(
-                byHandler, authorities.seal().signer(), appearance.ofPlatform(at), "平台签章 " + application.number(), at);
-        return new SignedPaper(Bytes.of(sealed), certificate.serial());
+        return new SignedPaper(Bytes.of(signed), certificate.serial());
     }
 
     private Text consentedText(FaceVerified application) {

@@ -151,12 +151,16 @@ final class TestAuthority implements EventCertificates, Timestamps {
             var questions = new TimeStampRequestGenerator();
             questions.setCertReq(true);
             var question = questions.generate(TSPAlgorithms.SHA256, imprint.octets());
-            return Bytes.of(generator
-                    .generate(question, BigInteger.valueOf(serials.incrementAndGet()), Date.from(clock))
-                    .getEncoded());
+            return Bytes.of(
+                    generator.generate(question, serial(), Date.from(clock)).getEncoded());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As long as serial numbers are in China. */
+    private BigInteger serial() {
+        return new BigInteger("7EB1F8A0C2D34E5F60718293A4B0000", 16).add(BigInteger.valueOf(serials.incrementAndGet()));
     }
 
     private static KeyPair keys(String algorithm, int bits) throws GeneralSecurityException {
@@ -167,12 +171,7 @@ final class TestAuthority implements EventCertificates, Timestamps {
 
     private X509v3CertificateBuilder certificate(X500Name subject, byte[] publicKey, Instant from, Instant to) {
         return new X509v3CertificateBuilder(
-                NAME,
-                BigInteger.valueOf(serials.incrementAndGet()),
-                Date.from(from),
-                Date.from(to),
-                subject,
-                SubjectPublicKeyInfo.getInstance(publicKey));
+                NAME, serial(), Date.from(from), Date.from(to), subject, SubjectPublicKeyInfo.getInstance(publicKey));
     }
 
     private X509Certificate signed(X509v3CertificateBuilder certificate) throws Exception {

@@ -170,6 +170,19 @@ final class HttpTimestampsTest {
         over.countDown();
     }
 
+    @Test
+    void an_answer_that_stops_half_way_is_not_waited_for() {
+        var over = new CountDownLatch(1);
+        server.stalling(over);
+        server.answering(question -> LoopbackTimestampServer.honest(authority, question, NOW));
+        var impatient =
+                new HttpTimestamps(server.address(), KEYS.rootCertificate(), HTTP, Duration.ofMillis(300), CLOCK);
+        assertThatThrownBy(() -> impatient.stamp(IMPRINT))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("no whole answer in time");
+        over.countDown();
+    }
+
     private static void refused() {
         assertThatThrownBy(() -> timestamps(KEYS.rootCertificate()).stamp(IMPRINT))
                 .isInstanceOf(UnavailableException.class)

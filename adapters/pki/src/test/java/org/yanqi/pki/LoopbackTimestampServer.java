@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Date;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bouncycastle.tsp.TimeStampRequest;
@@ -16,7 +17,8 @@ import org.bouncycastle.tsp.TimeStampResponseGenerator;
 final class LoopbackTimestampServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService workers = Executors.newCachedThreadPool();
-    private Answer answer = question -> new byte[0];
+    private volatile Answer answer = question -> new byte[0];
+    private volatile CountDownLatch over = new CountDownLatch(0);
 
     /** The octets that go back for a question. */
     interface Answer {
@@ -33,6 +35,11 @@ final class LoopbackTimestampServer implements AutoCloseable {
     static LoopbackTimestampServer start() throws IOException {
         return new LoopbackTimestampServer(
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    }
+
+    /** Whether what is sent stops half-way and the rest never comes. */
+    void stalling(CountDownLatch until) {
+        over = until;
     }
 
     URI address() {
@@ -61,7 +68,10 @@ final class LoopbackTimestampServer implements AutoCloseable {
                     answer.to(new TimeStampRequest(exchange.getRequestBody().readAllBytes()));
             exchange.getResponseHeaders().set("Content-Type", "application/timestamp-reply");
             exchange.sendResponseHeaders(200, octets.length == 0 ? -1 : octets.length);
-            exchange.getResponseBody().write(octets);
+            exchange.getResponseBody().write(octets, 0, octets.length / 2);
+            exchange.getResponseBody().flush();
+            over.await();
+            exchange.getResponseBody().write(octets, octets.length / 2, octets.length - octets.length / 2);
         } catch (Exception ownFault) {
             exchange.sendResponseHeaders(500, -1);
         }

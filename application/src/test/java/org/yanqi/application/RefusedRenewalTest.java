@@ -303,6 +303,10 @@ class RefusedRenewalTest {
 
         assertThat(journey.application().status()).isEqualTo(RenewalStatus.SIGNED);
         assertThat(journey.orders.find(wrong).orElseThrow().value()).isInstanceOf(PaymentOrder.RefundOwed.class);
+        journey.letTheServerWork();
+        journey.parties.wallet.finishRefund(wrong, RenewalJourney.TODAY);
+        journey.letTheServerWork();
+        assertThat(journey.parties.wallet.givenBack(wrong)).isEqualTo(Money.yuan(1));
         assertThat(journey.orders.open(10)).isEmpty();
         journey.chooseTerm(1);
         journey.pay();

@@ -87,6 +87,6 @@ public final class FollowRefund {
                         ShortMessages.Template.REFUND_DONE,
                         List.of(
                                 application.value(),
-                                refunding.request().amount().decimal())));
+                                refunding.settlement().amount().decimal())));
     }
 }

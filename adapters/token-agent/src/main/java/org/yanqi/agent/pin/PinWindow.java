@@ -42,6 +42,7 @@ final class PinWindow {
                 question.focus();
             }
         });
+        frame.setIconImages(KeyImage.inAllSizes());
         frame.setContentPane(question.panel);
         frame.pack();
         fit();

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.Sha256;
@@ -36,9 +37,19 @@ record PreparedSandbox(Path directory, SandboxOptions options) {
         if (token.equals("softhsm")) {
             Assumptions.assumeTrue(DemonstrationToken.softHsmLibrary().isPresent(), "SoftHSM2 is not installed");
         }
-        var options = SandboxOptions.parse(new String[] {
-            "--data", directory.toString(), "--token", token, "--profile", profile, "--origin", "http://localhost:8080"
-        });
+        return start(directory, "--token", token, "--profile", profile);
+    }
+
+    /** With a software token whose certificate is another than the manual's. */
+    static PreparedSandbox withCertificate(Path directory, String certificate)
+            throws IOException, GeneralSecurityException {
+        return start(directory, "--token", "software", "--token-certificate", certificate);
+    }
+
+    private static PreparedSandbox start(Path directory, String... more) throws IOException, GeneralSecurityException {
+        var options = SandboxOptions.parse(Stream.concat(
+                        Stream.of("--data", directory.toString(), "--origin", "http://localhost:8080"), Stream.of(more))
+                .toArray(String[]::new));
         var sandbox = new PreparedSandbox(directory, options);
         sandbox.start(CLOCK);
         return sandbox;

@@ -91,6 +91,7 @@ final class SandboxTest {
         assertThat(permissions(directory)).isEqualTo("rwx------");
         for (String name : List.of(
                 "sandbox.env",
+                "staff.txt",
                 "agent/ra.jwks",
                 "pki/ca.p12",
                 "pki/ca.password",
@@ -105,6 +106,7 @@ final class SandboxTest {
                 "parties/wechat-platform.pem")) {
             assertThat(permissions(directory.resolve(name))).as(name).isEqualTo("rw-------");
         }
+        assertThat(permissions(directory.resolve("documents"))).isEqualTo("rwx------");
     }
 
     @Test
@@ -120,6 +122,23 @@ final class SandboxTest {
         for (Object property : sandbox.agent().keySet()) {
             assertThat(documentation).contains("`" + property + "`");
         }
+    }
+
+    @Test
+    void a_folder_from_before_there_were_named_keys_timestamps_and_certificates_to_choose_from_is_kept()
+            throws Exception {
+        var sandbox = PreparedSandbox.in(directory, "software", "p256");
+        Path key = directory.resolve("keys/data.key");
+        String named = Files.readString(key);
+        assertThat(named).matches("k1 [A-Za-z0-9+/]{43}=\n");
+        Files.writeString(key, named.substring(3));
+        Path decided = directory.resolve("sandbox.properties");
+        Files.writeString(decided, Files.readString(decided).replaceAll("certificate=.*\n", ""));
+        sandbox.start(PreparedSandbox.CLOCK);
+        assertThat(key).hasContent(named.substring(3));
+        assertThat(FirstStart.read(DataFolder.open(directory)).certificate())
+                .isEqualTo(TokenCertificate.EXPIRED_A_WEEK);
+        assertThat(sandbox.authority().timestampKey()).isNotNull();
     }
 
     @Test
@@ -157,6 +176,7 @@ final class SandboxTest {
                         new String[] {"--data", "x", "--origin", "http://localhost:8080", "--token", "usb"},
                         new String[] {"--data", "x", "--origin", "http://localhost:8080", "--profile", "sm2"},
                         new String[] {"--data", "x", "--origin", "http://localhost:8080", "--emulator-port", "70000"},
+                        new String[] {"--data", "x", "--origin", "http://localhost:8080", "--token-certificate", "new"},
                         new String[] {"--unknown", "x"},
                         new String[] {"--data"})
                 .forEach(arguments -> org.assertj.core.api.Assertions.assertThatThrownBy(

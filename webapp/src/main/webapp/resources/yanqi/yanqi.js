@@ -76,7 +76,7 @@ window.yanqi = (() => {
           location.replace(base + 'renewal');
           await new Promise(() => {});
         }
-        throw new Problem(answer.title ?? say('agent.server'), answer.detail ?? say('agent.server.remedy'), answer.reference, { fields: answer.fields });
+        throw new Problem(answer.title ?? say('agent.server'), answer.detail ?? say('agent.server.remedy'), answer.reference, { field: answer.field, page: answer.page });
       }
       if (!response) lost();
       if (attempt === attempts) throw new Problem(say('agent.server'), say('agent.server.remedy'));
@@ -112,6 +112,8 @@ window.yanqi = (() => {
   }
 
   // ── Time limits: announced at five minutes and at one, and extended where that is possible ────────
+  const clockwise = seconds => [seconds / 3600, seconds / 60 % 60, seconds % 60].map(part => String(Math.floor(part)).padStart(2, '0')).join(':').replace(/^00:/, '');
+
   function expires(box) {
     const left = $('[data-left]', box), said = $('[role=status]', box), button = $('button', box);
     const skew = Date.now() - Number(box.dataset.now);
@@ -120,7 +122,7 @@ window.yanqi = (() => {
     const announce = (minutes, text) => { if (announced > minutes) { announced = minutes; said.textContent = text; } };
     const tick = () => {
       const seconds = Math.max(0, Math.round((until + skew - Date.now()) / 1000));
-      left.textContent = say('expires.left', Math.floor(seconds / 60) + ':' + String(seconds % 60).padStart(2, '0'));
+      left.textContent = say('expires.left', clockwise(seconds));
       box.classList.toggle('soon', seconds <= 300);
       if (box.dataset.extend) show(button, seconds <= 300 && seconds > 0);
       if (seconds === 0) {

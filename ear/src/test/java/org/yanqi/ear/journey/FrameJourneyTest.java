@@ -1,0 +1,237 @@
+package org.yanqi.ear.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds on every page: both languages, every width, the keyboard, a slow line and one that breaks. */
+@TestInstance(Lifecycle.PER_CLASS)
+class FrameJourneyTest {
+
+    private static final int[] WIDTHS = {1280, 640, 390}; // a desk, the same magnified to 200 %, a phone
+    private static final String MOBILE = "13800138000";
+
+    private RunningYanqi yanqi;
+    private Handler handler;
+    private Page page;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        yanqi = RunningYanqi.on(folder.resolve("data"), "--token", "software");
+    }
+
+    @AfterAll
+    void stop() {
+        yanqi.close();
+    }
+
+    @BeforeEach
+    void open() {
+        handler = new Handler();
+        page = handler.page();
+    }
+
+    @AfterEach
+    void close() {
+        List<String> faults = handler.faultsOfPages();
+        handler.close();
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "00-portal ",
+                "00-resume resume",
+                "00-invoices invoices",
+                "00-manual manual",
+                "00-client client",
+                "00-local-network local-network",
+                "00-agreement agreements?of=service",
+                "00-no-such-page no-such-page",
+                "01-process renewal?new=1",
+                "02-questionnaire renewal?step=2&new=1"
+            })
+    void everyPageIsForEveryoneInBothLanguages(String named) {
+        String[] parts = named.split(" ", 2);
+        go(parts[1]);
+        for (String language : List.of("zh-CN", "en")) {
+            assertThat(page.locator("html")).hasAttribute("lang", language);
+            for (int width : WIDTHS) {
+                page.setViewportSize(width, 900);
+                Accessibility.assertNone(page);
+                Accessibility.assertFits(page);
+            }
+            Gallery.shoot(page, parts[0], "", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
+            Gallery.switchLanguage(page);
+        }
+    }
+
+    @Test
+    void theOtherLanguageShowsTheSamePageAndIsKept() {
+        go("renewal?step=2&new=1");
+        handler.at("#other-language").click();
+
+        assertThat(page).hasURL(yanqi.portal() + "renewal?step=2&new=1");
+        assertThat(handler.at("h1")).hasText("Questionnaire");
+        go("manual");
+        assertThat(handler.at("h1")).hasText("Renewal guide");
+    }
+
+    @Test
+    void nothingMovesOnThePortalWhenTheChecksArrive() {
+        go("");
+        assertThat(handler.at("#check-agent")).hasClass("ok");
+
+        assertThat(Accessibility.layoutShift(page)).isLessThan(0.01);
+    }
+
+    @Test
+    void theFirstPageIsLight() {
+        go("");
+        handler.settle();
+
+        assertThat(handler.bytesReceived()).isLessThan(300_000);
+    }
+
+    @Test
+    void theSkipLinkIsTheFirstThatTheKeyboardMeets() {
+        go("");
+        page.keyboard().press("Tab");
+
+        assertThat(handler.at(".skip")).isFocused();
+        assertThat(handler.at(".skip")).isInViewport();
+    }
+
+    @Test
+    void aRefusedFormPutsTheFocusOnWhatHasToBeCorrected() {
+        go("renewal?step=2&new=1");
+        handler.at("#next").click();
+
+        assertThat(handler.at("#problems")).isFocused();
+        assertThat(page).hasTitle(Pattern.compile("^错误："));
+        Gallery.shoot(page, "02-questionnaire", "refused", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
+        Accessibility.assertNone(page);
+    }
+
+    @Test
+    void aLostConnectionIsSaidAndHealsByItself() {
+        go("");
+        page.context().setOffline(true);
+        assertThat(handler.at("#lost")).containsText("与服务器的连接中断");
+        Gallery.shoot(page, "00-portal", "disconnected");
+
+        page.context().setOffline(false);
+
+        assertThat(handler.at("#lost")).containsText("连接已恢复");
+        assertThat(handler.at("#lost")).isEmpty();
+    }
+
+    @Test
+    void whatIsTypedStaysWhenNobodyIsThereToTakeIt() {
+        go("invoices");
+        handler.at("#mobile").fill(MOBILE);
+        page.context().setOffline(true);
+        handler.at("#next").click();
+        assertThat(handler.at("#lost")).containsText("没有提交");
+        assertThat(handler.at("#mobile")).hasValue(MOBILE);
+
+        page.context().setOffline(false);
+        assertThat(handler.at("#lost")).containsText("连接已恢复");
+        handler.at("#next").click();
+
+        assertThat(handler.at("#problems")).isVisible();
+        assertThat(handler.at("#mobile")).hasValue(MOBILE);
+    }
+
+    @Test
+    void whatTakesLongerThanASecondSaysSo() {
+        go("invoices");
+        List<Route> held = new ArrayList<>();
+        page.route(
+                url -> url.endsWith("/invoices"),
+                route -> {
+                    if (route.request().method().equals("POST")) {
+                        held.add(route);
+                    } else {
+                        route.resume();
+                    }
+                });
+        handler.at("#next").click(new com.microsoft.playwright.Locator.ClickOptions().setNoWaitAfter(true));
+
+        assertThat(handler.at("#busy")).hasText("正在提交，请稍候");
+        Gallery.shoot(page, "00-invoices", "slow");
+        page.waitForCondition(() -> !held.isEmpty());
+        held.forEach(Route::resume);
+        assertThat(handler.at("#problems")).isVisible();
+        assertThat(handler.at("#busy")).isEmpty();
+    }
+
+    @Test
+    void aTimeLimitIsAnnouncedAtFiveMinutesAndAtOne() {
+        page.clock().install();
+        page.route(
+                url -> url.endsWith("/manual"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setResponse(route.fetch())
+                        .setBody(route.fetch().text().replace("</main>", timeLimit(600) + "</main>"))));
+        go("manual");
+        var said = handler.at(".expires [role=status]");
+
+        assertThat(handler.at(".expires [data-left]")).containsText("09:5");
+        assertThat(said).isEmpty();
+        page.clock().fastForward("05:01");
+        assertThat(said).hasText("还有 5 分钟");
+        page.clock().fastForward("04:00");
+        assertThat(said).hasText("还有 1 分钟");
+        page.clock().fastForward("01:00");
+        assertThat(said).hasText("时间到了", new HasTextOptions().setUseInnerText(false));
+    }
+
+    @Test
+    void whoeverAsksForLessMotionGetsNone() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        go("");
+
+        assertThat(page.evaluate("() => document.getAnimations().length")).isEqualTo(0);
+    }
+
+    @Test
+    void printedPagesHoldNothingToClick() {
+        go("manual");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(handler.at(".masthead nav")).isHidden();
+        assertThat(handler.at(".sandbox")).isHidden();
+        assertThat(handler.at("h1")).isVisible();
+    }
+
+    private static String timeLimit(int seconds) {
+        return "<div class=\"expires\" data-expires=\"%d\" data-now=\"0\" data-extend=\"\" data-then=\"\">"
+                        .formatted(seconds * 1000)
+                + "<span data-left=\"\"></span><button hidden=\"hidden\">x</button><span role=\"status\"></span></div>";
+    }
+
+    private void go(String path) {
+        page.navigate(yanqi.portal() + path);
+    }
+}

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yanqi.application.memory.InMemoryAgreementArchive;
+import org.yanqi.application.port.AgreementArchive;
 import org.yanqi.application.port.Agreements.Text;
 import org.yanqi.domain.certificate.DistinguishedName;
 import org.yanqi.domain.consent.AgreementKind;
@@ -180,7 +182,7 @@ class AgreementReadsTest {
     @Test
     void aTextThatNobodyArchivedIsNotMadeUp() throws Exception {
         FaceVerified application = RenewalFixture.readyToSign(AGREEMENTS);
-        var papersWithoutTexts = papers(Branding.ofTheManual(), new TestArchive(), TestAuthority.onP256());
+        var papersWithoutTexts = papers(Branding.ofTheManual(), new InMemoryAgreementArchive(), TestAuthority.onP256());
 
         assertThatThrownBy(() -> papersWithoutTexts.prepare(application, RenewalFixture.SIGNED_AT))
                 .isInstanceOf(IllegalStateException.class)
@@ -195,7 +197,7 @@ class AgreementReadsTest {
                 .isNotEqualTo(papers.prepare(application, RenewalFixture.SIGNED_AT));
     }
 
-    private static PdfAgreementPapers papers(Branding branding, TestArchive archive, TestAuthority authority)
+    private static PdfAgreementPapers papers(Branding branding, AgreementArchive archive, TestAuthority authority)
             throws Exception {
         return new PdfAgreementPapers(
                 branding, archive, new PdfAgreementPapers.Authorities(authority, authority.seal(), authority));

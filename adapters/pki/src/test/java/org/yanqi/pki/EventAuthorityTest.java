@@ -14,6 +14,7 @@ import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.Test;
+import org.yanqi.application.memory.InMemoryIssuedEventCertificates;
 import org.yanqi.application.memory.InMemoryRevocations;
 import org.yanqi.application.port.EventCertificates.Event;
 import org.yanqi.application.port.EventCertificates.EventCertificate;
@@ -33,7 +34,7 @@ final class EventAuthorityTest {
     private static final AuthorityKeys KEYS =
             RealPki.of(KeyProfile.P256).authority.keys();
 
-    private final EventRegister register = new EventRegister();
+    private final InMemoryIssuedEventCertificates register = new InMemoryIssuedEventCertificates();
     private final InMemoryRevocations revocations = new InMemoryRevocations();
     private final EventAuthority authority = authority(register);
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.yanqi.application.memory.InMemoryIssuedEventCertificates;
 import org.yanqi.application.memory.InMemoryRevocations;
 import org.yanqi.application.port.EventCertificates.Event;
 import org.yanqi.application.port.EventCertificates.EventCertificate;
@@ -105,7 +106,7 @@ final class OpenSslOnSigningTest {
         return well ? openssl.run(command) : openssl.fail(command);
     }
 
-    private final EventRegister register = new EventRegister();
+    private final InMemoryIssuedEventCertificates register = new InMemoryIssuedEventCertificates();
 
     private EventCertificate issued(KeyProfile profile) {
         var event = new Event(APPLICATION, new PersonName("王小明"), Sha256.of("evidence"), DOCUMENT.sha256());

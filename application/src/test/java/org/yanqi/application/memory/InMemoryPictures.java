@@ -11,10 +11,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import javax.imageio.ImageIO;
+import org.yanqi.application.port.PictureSamples;
 import org.yanqi.application.port.Pictures;
 import org.yanqi.domain.Bytes;
 
-/** Pictures by the JDK alone: not meant for hostile ones, and every WebP is a blank sheet to it. */
+/** Pictures by the JDK alone: not meant for hostile ones, and every WebP is the samples' drawing to it. */
 public final class InMemoryPictures implements Pictures {
     private static final int MOST_OCTETS = 10 << 20;
     private static final long MOST_PIXELS = 50_000_000;
@@ -65,7 +66,7 @@ public final class InMemoryPictures implements Pictures {
         if (file.kind() != ToyPictureFile.Kind.WEBP) {
             return Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(octets)));
         }
-        return new BufferedImage(file.width(), file.height(), BufferedImage.TYPE_INT_ARGB);
+        return PictureSamples.drawn(file.width(), file.height(), BufferedImage.TYPE_INT_RGB);
     }
 
     @Override

@@ -55,15 +55,16 @@ public final class PictureSamples {
         return written(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB), "png");
     }
 
-    /** Of the same size, all white, lossless. */
+    /** The same drawing, lossless. */
     public static Bytes webp() {
-        return hex("524946462c000000574542505650384c1f0000002f7fc2630007d0fffef7bfff110112c2ffef7a44"
-                + "ffd36d0092e4ffff22111100");
+        return hex("5249464636000000574542505650384c2a0000002f7fc263000f30fff33ffff31f5a2093b6997fd3fb6b"
+                + "2011fd9f80659fe53ffee33f32e27ffee77f8206");
     }
 
-    /** One white pixel. */
+    /** Two pixels aside. */
     public static Bytes smallWebp() {
-        return hex("5249464616000000574542505650384c0a0000002f0000000045ff23fa1f");
+        return hex("5249464638000000574542505650384c2c0000002f014000001f2014403cc20824ff1d959080b861a9cd"
+                + "26884202e298d97689f2fcc7bca461e0020d11fd8f00");
     }
 
     public static Bytes smallPng() {

@@ -169,7 +169,9 @@ public final class InMemoryParties {
             return refunds.computeIfAbsent(
                             refund.refund(),
                             number -> new Refund(
-                                    refund.number(), refund.settlement().amount(), new RefundProvider.Standing.Underway()))
+                                    refund.number(),
+                                    refund.settlement().amount(),
+                                    new RefundProvider.Standing.Underway()))
                     .standing();
         }
 

@@ -166,7 +166,8 @@ public final class AuthoriseTokenStep {
                         secrets.identifier(),
                         subject,
                         origin,
-                        new TokenStep.Prove(secrets.identifier(), chosen.bidRisk()),
+                        new TokenStep.Prove(
+                                secrets.identifier(), chosen.bidRisk().filter(BidAdvice::defersRenewal)),
                         Optional.of(chosen.token()),
                         Optional.of(chosen.signingCertificate()),
                         now));

@@ -2,7 +2,7 @@
 (() => {
   'use strict';
 
-  const { $, $$, pause, say, show, phase, Problem, server } = window.yanqi;
+  const { $, $$, pause, say, show, phase, base, Problem, server } = window.yanqi;
 
   // ── Token agent ───────────────────────────────────────────────────────────────────────────────────
   const speech = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
@@ -105,6 +105,11 @@
     try {
       await work();
     } catch (problem) {
+      if (problem.code === 'WRONG_TOKEN') problem.page = 'refused?of=WRONG_TOKEN';
+      if (problem.page) { // it is told at length on a page of its own
+        location.assign(base + problem.page);
+        return;
+      }
       complain(problem);
     } finally {
       button.removeAttribute('aria-disabled');
@@ -121,9 +126,9 @@
 
     const prove = async certificate => {
       tell(say('agent.proving'));
-      const choice = { purpose: flow.dataset.flow, tokenSerial: certificate.tokenSerial, certificate: certificate.sha256 };
+      const choice = { purpose: flow.dataset.flow, tokenSerial: certificate.tokenSerial, certificate: certificate.sha256, ...(flow.dataset.risk ? { bidRisk: flow.dataset.risk } : {}) };
       const answer = await carry('PROVE', choice, prompt, { signing: certificate.signing, others: certificate.others });
-      location.assign(flow.dataset.then + (answer.next === 'RESUMED' ? '?resumed=1' : ''));
+      location.assign(answer.next === 'APPLICATIONS' ? base + 'applications' : flow.dataset.then + (answer.next === 'RESUMED' ? '?resumed=1' : ''));
     };
     const inventory = async () => {
       tell(say(await permission() === 'prompt' ? 'agent.prompt' : 'agent.reading'));
@@ -214,7 +219,7 @@
   }
 
   // ── Start ─────────────────────────────────────────────────────────────────────────────────────────
-  $$('[data-flow=present], [data-flow=resume]').forEach(certificates);
+  $$('[data-flow=present], [data-flow=resume], [data-flow=list], [data-flow=unlock]').forEach(certificates);
   $$('[data-flow=install]').forEach(installation);
   $$('[data-checks]').forEach(checks);
 })();

@@ -34,20 +34,37 @@
   // ── Pictures: sent as soon as they are chosen, so that nothing is lost when a field is refused ────
   function picture(frame) {
     const input = $('input[type=file]', frame), said = $('[data-progress]', frame), refused = document.getElementById(input.id + '-msg');
+    const turn = document.getElementById(input.id + '-turn');
+    const preview = () => { // as it is kept: upright and made anew
+      $('img', frame)?.remove();
+      const image = Object.assign(new Image(), { src: `${base}api/pictures/${frame.dataset.picture}?v=${Date.now()}`, alt: $('.name', frame).textContent });
+      frame.insertBefore(image, $('.done', frame));
+      frame.dataset.state = 'given';
+      if (turn) turn.hidden = false;
+    };
+    turn?.addEventListener('click', async () => {
+      if (turn.getAttribute('aria-disabled') === 'true') return;
+      turn.setAttribute('aria-disabled', 'true');
+      refused.textContent = '';
+      try {
+        await server(`pictures/${frame.dataset.picture}/turn`, { quarters: 1 }, 3);
+        preview();
+      } catch (problem) {
+        refused.textContent = sentences(problem.message, problem.remedy);
+      } finally {
+        turn.removeAttribute('aria-disabled');
+      }
+    });
     input.addEventListener('change', async () => {
       const file = input.files[0];
       if (!file) return;
       refused.textContent = '';
       if (file.size > 10 * 1024 * 1024) { refused.textContent = say('handler.picture.tooBig'); return; }
-      if (!['image/jpeg', 'image/png', 'image/webp'].includes(file.type)) { refused.textContent = say('handler.picture.kind'); return; }
       frame.dataset.state = 'sending';
       said.textContent = say('handler.picture.sending');
       try {
         await server('pictures/' + frame.dataset.picture, file, 3);
-        $('img', frame)?.remove();
-        const image = Object.assign(new Image(), { src: URL.createObjectURL(file), alt: $('.name', frame).textContent });
-        frame.insertBefore(image, $('.done', frame));
-        frame.dataset.state = 'given';
+        preview();
       } catch (problem) {
         frame.dataset.state = $('img', frame) ? 'given' : 'empty';
         refused.textContent = problem instanceof Problem ? sentences(problem.message, problem.remedy) : say('handler.picture.failed');
@@ -68,16 +85,18 @@
       button.disabled = true;
       refused.textContent = state.textContent = '';
       try {
-        const sent = await server('codes', { mobile: mobile.value, purpose: button.dataset.codePurpose ?? 'application' }, 2);
-        state.textContent = say('handler.otp.sent');
+        const named = button.dataset.codeNumber ? { number: document.getElementById(button.dataset.codeNumber).value } : {};
+        const sent = await server('codes', { mobile: mobile.value, purpose: button.dataset.codePurpose ?? 'application', ...named }, 2);
+        state.textContent = sent.said ?? say('handler.otp.sent');
         $('#otp').focus();
         for (let left = sent.again ?? 60; left > 0; left--) {
           button.textContent = say('handler.otp.again', left);
           await pause(1000);
         }
       } catch (problem) {
-        refused.textContent = sentences(problem.message, problem.remedy);
-        mobile.focus();
+        const field = document.getElementById(problem.field) ?? mobile;
+        (document.getElementById(field.id + '-msg') ?? refused).textContent = sentences(problem.message, problem.remedy);
+        field.focus();
       }
       button.textContent = word;
       button.disabled = false;
@@ -88,6 +107,7 @@
   $$('[data-follow]').filter(sheet => Number(sheet.dataset.follow) > 0).forEach(follow);
   $$('[data-picture]').forEach(picture);
   $$('[data-code-for]').forEach(code);
+  $$('[data-opens]').forEach(tick => tick.addEventListener('change', () => { document.getElementById(tick.dataset.opens).hidden = !tick.checked; }));
   $$('[data-typed]').forEach(input => ['paste', 'drop'].forEach(type => input.addEventListener(type, event => {
     event.preventDefault();
     document.getElementById(input.id + '-msg').textContent = input.dataset.typed;

@@ -11,10 +11,10 @@ import org.yanqi.application.UseCases;
 import org.yanqi.application.port.Documents;
 import org.yanqi.application.port.Versioned;
 import org.yanqi.domain.invoice.Invoice;
-import org.yanqi.web.guard.CurrentVisit;
+import org.yanqi.web.wizard.ViewedRenewal;
 
 /**
- * {@code /documents}: the papers of this visit's application. {@code agreement-draft.pdf} is the paper before it is
+ * {@code /documents}: the papers of this visit's application, or of the one that {@code ?of=} names and this visit may see. {@code agreement-draft.pdf} is the paper before it is
  * signed, octet by octet what will be signed; {@code agreement.pdf} the signed one; {@code invoice} leads to where its
  * provider keeps it.
  */
@@ -23,7 +23,7 @@ public class DocumentServlet extends DocumentSender {
     private static final String PDF = "application/pdf";
 
     @Inject
-    transient CurrentVisit visit;
+    transient ViewedRenewal viewed;
 
     @Inject
     transient UseCases useCases;
@@ -33,7 +33,7 @@ public class DocumentServlet extends DocumentSender {
 
     @Override
     protected Optional<Sent> find(String path) {
-        return visit.application().flatMap(number -> switch (path) {
+        return viewed.number().flatMap(number -> switch (path) {
             case "/agreement-draft.pdf" ->
                 useCases.prepareAgreement()
                         .handle(number)
@@ -53,7 +53,7 @@ public class DocumentServlet extends DocumentSender {
             super.doGet(request, response);
             return;
         }
-        Optional<String> address = visit.application()
+        Optional<String> address = viewed.number()
                 .flatMap(number -> ports.storage().invoices().of(number))
                 .map(Versioned::value)
                 .filter(Invoice.Issued.class::isInstance)

@@ -3,6 +3,7 @@ package org.yanqi.web.api;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,9 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.yanqi.application.Ports;
 import org.yanqi.application.UseCases;
+import org.yanqi.application.handler.ResumeByNumber;
 import org.yanqi.application.handler.SendOneTimeCode;
 import org.yanqi.domain.Checked;
 import org.yanqi.domain.handler.MobileNumber;
+import org.yanqi.domain.handler.OneTimeCode;
+import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.web.guard.CurrentVisit;
 import org.yanqi.web.page.Problem;
 import org.yanqi.web.page.RefusalWords;
@@ -37,6 +41,9 @@ public class OneTimeCodeResource {
     CurrentVisit visit;
 
     @Inject
+    HttpServletRequest request;
+
+    @Inject
     RefusalWords words;
 
     @Inject
@@ -48,18 +55,41 @@ public class OneTimeCodeResource {
     @POST
     public Response send(JsonObject body) {
         var received = new Received(body);
-        boolean forInvoices =
-                received.has("purpose") && received.text("purpose", 20).equals("invoices");
-        String purpose = forInvoices ? CodePurpose.invoices(visit) : CodePurpose.application(visit);
+        String wanted = received.has("purpose") ? received.text("purpose", 20) : "application";
         return switch (MobileNumber.parse(received.text("mobile", 40))) {
-            case Checked.Valid<MobileNumber>(MobileNumber mobile) -> send(purpose, mobile);
+            case Checked.Valid<MobileNumber>(MobileNumber mobile) ->
+                switch (wanted) {
+                    case "resume" -> resume(received.text("number", 40), mobile);
+                    case "invoices" -> send(CodePurpose.invoices(visit), mobile);
+                    default -> send(CodePurpose.application(visit), mobile);
+                };
             case Checked.Invalid<MobileNumber>(var defect) ->
                 refused(words.of("mobile", say.with("handler.mobile"), defect));
         };
     }
 
+    /** Whether number and phone belong together is nobody's business: every answer is the same. */
+    private Response resume(String number, MobileNumber mobile) {
+        return switch (ApplicationNumber.parse(number)) {
+            case Checked.Invalid<ApplicationNumber>(var defect) ->
+                refused(words.of("number", say.with("resume.number"), defect));
+            case Checked.Valid<ApplicationNumber>(ApplicationNumber named) ->
+                switch (useCases.resumeByNumber()
+                        .ask(new ResumeByNumber.Claim(named, mobile, request.getRemoteAddr()))) {
+                    case ResumeByNumber.Asked.PerhapsSent sent ->
+                        Response.ok(Json.createObjectBuilder()
+                                        .add("again", OneTimeCode.BETWEEN_SENDS.toSeconds())
+                                        .add("said", say.with("resume.sent"))
+                                        .build())
+                                .build();
+                    case ResumeByNumber.Asked.NotBefore(Instant moment) ->
+                        refused(Problem.at("number", say.with("resume.notBefore", say.clockSeconds(moment))));
+                };
+        };
+    }
+
     private Response send(String purpose, MobileNumber mobile) {
-        return switch (useCases.sendOneTimeCode().handle(new SendOneTimeCode.Command(purpose, mobile))) {
+        return switch (useCases.sendOneTimeCode().handle(new SendOneTimeCode.Command(purpose, mobile, request.getRemoteAddr()))) {
             case SendOneTimeCode.Outcome.Sent(Instant next) ->
                 Response.ok(Json.createObjectBuilder()
                                 .add("again", seconds(next))

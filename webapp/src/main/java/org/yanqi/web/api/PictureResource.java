@@ -2,6 +2,8 @@ package org.yanqi.web.api;
 
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -10,21 +12,28 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumSet;
+import java.util.Set;
 import org.yanqi.application.Ports;
 import org.yanqi.application.UseCases;
 import org.yanqi.application.handler.KeepPicture;
+import org.yanqi.application.port.Documents;
+import org.yanqi.application.port.Pictures;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.RenewalStatus;
 import org.yanqi.web.guard.CurrentVisit;
 import org.yanqi.web.wizard.PictureKind;
 
-/** The pictures of screen 5, each sent as soon as it is chosen, and shown again only while that screen is. */
+/** The pictures of screen 5, each sent as soon as it is chosen, and shown again only while they can be changed. */
 @Path("pictures/{kind}")
 public class PictureResource {
-    private static final int MOST_OCTETS = 10 << 20;
+    private static final int MOST_OCTETS = Documents.Document.MOST_OCTETS;
+    private static final Set<RenewalStatus> SHOWN =
+            EnumSet.of(RenewalStatus.PRESENTED, RenewalStatus.IDENTIFIED, RenewalStatus.FACE_VERIFIED);
 
     @Inject
     UseCases useCases;
@@ -44,21 +53,55 @@ public class PictureResource {
         var picture = PictureKind.named(kind).orElseThrow(NotFoundException::new);
         var content = Bytes.of(body.readNBytes(MOST_OCTETS + 1));
         var command = new KeepPicture.Command(number(), picture.kind(), content);
-        return switch (useCases.keepPicture().handle(command)) {
-            case KeepPicture.Outcome.Kept(String mediaType) ->
+        return answer(useCases.keepPicture().handle(command));
+    }
+
+    /** {@code {"quarters": 1}}: clockwise. */
+    @POST
+    @Path("turn")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response turn(@PathParam("kind") String kind, JsonObject body) {
+        var picture = PictureKind.named(kind).orElseThrow(NotFoundException::new);
+        int quarters = body.getInt("quarters", 0);
+        if (quarters < 1 || quarters > 3) {
+            throw new BadRequestException("a picture is turned by 1 to 3 quarters");
+        }
+        return answer(useCases.keepPicture().turn(number(), picture.kind(), quarters));
+    }
+
+    private Response answer(KeepPicture.Outcome outcome) {
+        return switch (outcome) {
+            case KeepPicture.Outcome.Kept() ->
                 Response.ok(
                                 Json.createObjectBuilder()
-                                        .add("mediaType", mediaType)
+                                        .add("mediaType", Pictures.MEDIA_TYPE)
                                         .build(),
                                 MediaType.APPLICATION_JSON_TYPE)
                         .build();
-            case KeepPicture.Outcome.Empty() -> answers.problem(Response.Status.BAD_REQUEST, "picture.empty");
-            case KeepPicture.Outcome.TooLarge tooLarge ->
-                answers.problem(Response.Status.REQUEST_ENTITY_TOO_LARGE, "picture.tooLarge");
-            case KeepPicture.Outcome.NotAPicture() ->
-                answers.problem(Response.Status.UNSUPPORTED_MEDIA_TYPE, "picture.notAPicture");
+            case KeepPicture.Outcome.Refused(Pictures.Reading reading) -> refuse(reading);
             case KeepPicture.Outcome.NotNow notNow -> answers.problem(Response.Status.CONFLICT, "picture.notNow");
+            case KeepPicture.Outcome.NoneGiven none -> answers.problem(Response.Status.CONFLICT, "picture.none");
         };
+    }
+
+    private Response refuse(Pictures.Reading reading) {
+        return switch (reading) {
+            case Pictures.Reading.Empty() -> answers.problem(Response.Status.BAD_REQUEST, "picture.empty");
+            case Pictures.Reading.TooLarge large ->
+                answers.problem(Response.Status.REQUEST_ENTITY_TOO_LARGE, "picture.tooLarge");
+            case Pictures.Reading.NotAPicture() -> unsupported("picture.notAPicture");
+            case Pictures.Reading.Drawing() -> unsupported("picture.drawing");
+            case Pictures.Reading.Damaged() -> unsupported("picture.damaged");
+            case Pictures.Reading.Polyglot() -> unsupported("picture.polyglot");
+            case Pictures.Reading.TooManyPixels many ->
+                answers.problem(Response.Status.REQUEST_ENTITY_TOO_LARGE, "picture.tooManyPixels");
+            case Pictures.Reading.TooSmall(int least) -> unsupported("picture.tooSmall");
+            case Pictures.Reading.Picture picture -> throw new IllegalStateException("a picture is not refused");
+        };
+    }
+
+    private Response unsupported(String key) {
+        return answers.problem(Response.Status.UNSUPPORTED_MEDIA_TYPE, key);
     }
 
     @GET
@@ -66,12 +109,24 @@ public class PictureResource {
         var picture = PictureKind.named(kind).orElseThrow(NotFoundException::new);
         return useCases.viewRenewal()
                 .of(number())
-                .filter(application -> application.status() == RenewalStatus.PRESENTED
-                        || application.status() == RenewalStatus.IDENTIFIED)
+                .filter(application -> SHOWN.contains(application.status()))
                 .flatMap(application -> ports.storage().documents().find(application.number(), picture.kind()))
-                .map(document -> Response.ok(document.content().toArray(), document.mediaType())
-                        .build())
+                .map(PictureResource::stream)
                 .orElseThrow(NotFoundException::new);
+    }
+
+    private static Response stream(Documents.Document document) {
+        StreamingOutput body = out -> {
+            try (InputStream in = document.content().open()) {
+                in.transferTo(out);
+            }
+        };
+        return Response.ok(body, document.mediaType())
+                .header("Content-Length", document.content().length())
+                .header("Content-Disposition", "inline")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     private ApplicationNumber number() {

@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.yanqi.application.UseCases;
 import org.yanqi.application.renewal.Outcome;
 import org.yanqi.application.renewal.PresentCertificate;
@@ -13,14 +14,24 @@ import org.yanqi.application.token.ConfirmInstallation;
 import org.yanqi.application.token.RequestIssuance;
 import org.yanqi.application.token.ResumeRenewal;
 import org.yanqi.domain.Bytes;
+import org.yanqi.domain.Sha256;
 import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.Refusal;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.web.guard.CurrentVisit;
+import org.yanqi.web.guard.Visit;
 
 /** Hands each result of the token agent to its use case and tells the script which step comes next. */
 @ApplicationScoped
 public class TokenResults {
+    /** What the page wants when it looks at a UKey without an application: to go on, to list, to open what the phone may not. */
+    enum Purpose {
+        RESUME,
+        LIST,
+        UNLOCK
+    }
+
     @Inject
     UseCases useCases;
 
@@ -44,15 +55,19 @@ public class TokenResults {
                 received.listOfBytes("others"),
                 received.object("result").bytes("proof"));
         Outcome outcome = useCases.presentCertificate().handle(command);
-        if (outcome instanceof Outcome.Refused(Refusal.RenewalUnderWay(var other), var application)) {
+        if (outcome instanceof Outcome.Refused(Refusal.RenewalUnderWay(var other), var application, var entry)) {
             // The proof shows that this browser holds the very UKey of the other application.
-            visit.enter(other);
+            visit.enter(other, Visit.Access.TOKEN);
             return next("RESUMED");
+        }
+        if (outcome instanceof Outcome.Now(RenewalApplication now)) {
+            now.reached(Presented.class)
+                    .ifPresent(shown -> visit.prove(shown.pair().signing().fingerprint()));
         }
         return next(outcome, "CERTIFICATE");
     }
 
-    Response resumed(Received received) {
+    Response resumed(Purpose purpose, Received received) {
         List<Bytes> others = received.listOfBytes("others");
         var found = useCases.resumeRenewal()
                 .handle(new ResumeRenewal.Command(
@@ -61,14 +76,37 @@ public class TokenResults {
                         others,
                         received.object("result").bytes("proof")));
         return switch (found) {
-            case ResumeRenewal.Found.Application(var number) -> {
-                visit.enter(number);
-                yield next("RESUMED");
-            }
-            case ResumeRenewal.Found.NothingOpen() -> answers.problem(Response.Status.NOT_FOUND, "resume.none");
+            case ResumeRenewal.Found.Application(var number, var certificate) ->
+                shown(purpose, certificate, Optional.of(number));
+            case ResumeRenewal.Found.NothingOpen(var certificate) -> shown(purpose, certificate, Optional.empty());
             case ResumeRenewal.Found.NotProved() -> answers.refused(new Refusal.PossessionNotProved());
             case ResumeRenewal.Found.Unreadable() -> answers.refused(new Refusal.CertificateUnreadable());
         };
+    }
+
+    private Response shown(Purpose purpose, Sha256 certificate, Optional<ApplicationNumber> open) {
+        if (purpose == Purpose.UNLOCK) {
+            return unlocked(certificate);
+        }
+        visit.prove(certificate);
+        int known = useCases.renewalsOfToken().of(certificate).size();
+        if (purpose == Purpose.LIST || known > (open.isPresent() ? 1 : 0)) {
+            return next("APPLICATIONS");
+        }
+        open.ifPresent(number -> visit.enter(number, Visit.Access.TOKEN));
+        return open.isPresent() ? next("RESUMED") : answers.problem(Response.Status.NOT_FOUND, "resume.none");
+    }
+
+    /** The application that the phone has found is wanted, and no other that the UKey may have. */
+    private Response unlocked(Sha256 certificate) {
+        return visit.application()
+                .filter(number -> useCases.renewalsOfToken().belong(certificate, number))
+                .map(number -> {
+                    visit.prove(certificate);
+                    visit.enter(number, Visit.Access.TOKEN);
+                    return next("RESUMED");
+                })
+                .orElseGet(() -> answers.told("WrongToken", "refused?of=WRONG_TOKEN"));
     }
 
     Response generated(ApplicationNumber number, Received result) {
@@ -97,9 +135,10 @@ public class TokenResults {
     private Response next(Outcome outcome, String step) {
         return switch (outcome) {
             case Outcome.Now now -> next(step);
-            case Outcome.Refused(Refusal.StepAlreadyDone done, RenewalApplication application) ->
+            case Outcome.Refused(Refusal.StepAlreadyDone done, RenewalApplication application, var entry) ->
                 next(stepAfter(application));
-            case Outcome.Refused refused -> answers.refused(refused.refusal());
+            case Outcome.Refused refused -> answers.refused(refused);
+            case Outcome.Overtaken overtaken -> answers.problem(Response.Status.CONFLICT, "conflict");
             case Outcome.NotFound none -> answers.problem(Response.Status.NOT_FOUND, "notFound");
         };
     }

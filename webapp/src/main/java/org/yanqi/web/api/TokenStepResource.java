@@ -3,6 +3,7 @@ package org.yanqi.web.api;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.yanqi.application.UseCases;
 import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.application.token.AuthoriseTokenStep;
+import org.yanqi.domain.bidding.BidAdvice;
 import org.yanqi.domain.certificate.TokenSerial;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.web.guard.CurrentVisit;
@@ -50,7 +52,11 @@ public class TokenStepResource {
     public Response ticket(@PathParam("step") String step, JsonObject body) {
         var received = new Received(body);
         var kind = kind(step);
-        return switch (authorise(kind, choice(kind, received), isResuming(received))) {
+        Optional<TokenResults.Purpose> looking = looking(received);
+        if (looking.isEmpty() && !visit.isFull()) {
+            return answers.problem(Response.Status.CONFLICT, "conflict"); // the page asks for the UKey first
+        }
+        return switch (authorise(kind, choice(kind, received), looking.isPresent())) {
             case AuthoriseTokenStep.Answer.Authorised(var ticket) ->
                 Response.ok(Json.createObjectBuilder()
                                 .add("ticket", ticket.jws())
@@ -70,10 +76,12 @@ public class TokenStepResource {
         if (kind == TokenStep.Kind.INVENTORY) {
             return results.inventory(received.object("result"));
         }
-        if (isResuming(received)) {
-            return results.resumed(received);
+        Optional<TokenResults.Purpose> looking = looking(received);
+        if (looking.isPresent()) {
+            return results.resumed(looking.get(), received);
         }
         return visit.application()
+                .filter(number -> visit.isFull())
                 .map(number -> result(kind, number, received))
                 .orElseGet(() -> answers.problem(Response.Status.NOT_FOUND, "notFound"));
     }
@@ -107,14 +115,33 @@ public class TokenStepResource {
         }
         String serial = received.text("tokenSerial", 64);
         if (!serial.matches("[\\x21-\\x7e]{1,64}")) {
-            throw new jakarta.ws.rs.BadRequestException("no token's serial number");
+            throw new BadRequestException("no token's serial number");
         }
-        return Optional.of(new AuthoriseTokenStep.Choice(new TokenSerial(serial), received.hash("certificate")));
+        return Optional.of(
+                new AuthoriseTokenStep.Choice(new TokenSerial(serial), received.hash("certificate"), risk(received)));
     }
 
-    /** Whether the page looks for an application by its certificate instead of acting on the one it has. */
-    private static boolean isResuming(Received received) {
-        return received.has("purpose") && received.text("purpose", 20).equals("resume");
+    /** The advice that the handler overrides with the signature of this proof. */
+    private static Optional<BidAdvice> risk(Received received) {
+        if (!received.has("bidRisk")) {
+            return Optional.empty();
+        }
+        String named = received.text("bidRisk", 40);
+        return Optional.of(Arrays.stream(BidAdvice.values())
+                .filter(advice -> advice.name().equals(named) && advice.defersRenewal())
+                .findFirst()
+                .orElseThrow(() -> new BadRequestException("no advice that could be overridden")));
+    }
+
+    /** For what the page looks for an application by its certificate, unless it acts on the one it has. */
+    private static Optional<TokenResults.Purpose> looking(Received received) {
+        if (!received.has("purpose")) {
+            return Optional.empty();
+        }
+        String named = received.text("purpose", 20).toUpperCase(Locale.ROOT);
+        return Arrays.stream(TokenResults.Purpose.values())
+                .filter(purpose -> purpose.name().equals(named))
+                .findFirst();
     }
 
     private static TokenStep.Kind kind(String step) {

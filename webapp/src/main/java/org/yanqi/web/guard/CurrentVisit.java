@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.application.Ports;
+import org.yanqi.domain.Sha256;
 import org.yanqi.domain.renewal.ApplicationNumber;
 
 /** The visit that this request belongs to; a browser without one gets one. */
@@ -41,10 +42,8 @@ public class CurrentVisit {
         if (known.isPresent()) {
             visit = known.get();
         } else {
-            keep(new Visit(
-                    ports.pki().secrets().identifier(),
-                    Optional.empty(),
-                    ports.clock().instant().plus(Visit.LIFE)));
+            keep(Visit.fresh(
+                    ports.pki().secrets().identifier(), ports.clock().instant()));
         }
     }
 
@@ -59,8 +58,25 @@ public class CurrentVisit {
     }
 
     /** From now on this browser acts on the application: it has opened it, or has shown that it may. */
-    public void enter(ApplicationNumber number) {
-        keep(current().to(number, ports.clock().instant()));
+    public void enter(ApplicationNumber number, Visit.Access by) {
+        keep(current().to(number, by, ports.clock().instant()));
+    }
+
+    /** Whether this browser has opened its application or has shown its UKey; a phone's code is less than that. */
+    public boolean isFull() {
+        return visit != null && visit.access() != Visit.Access.PHONE;
+    }
+
+    /** The UKey of this certificate was in the computer just now. */
+    public void prove(Sha256 certificate) {
+        keep(current().proving(certificate, ports.clock().instant()));
+    }
+
+    /** The certificate whose UKey has been shown here within the last two hours. */
+    public Optional<Sha256> proven() {
+        return visit == null
+                ? Optional.empty()
+                : visit.proven(ports.clock().instant());
     }
 
     /** The browser begins anew; the application stays as it is. */

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.yanqi.domain.Sha256;
 import org.yanqi.domain.renewal.ApplicationNumber;
 
 /**
@@ -17,8 +18,12 @@ import org.yanqi.domain.renewal.ApplicationNumber;
  * understands every browser; and from each visit the token that its forms carry.
  */
 public final class VisitSeal {
-    private static final Pattern FORM =
-            Pattern.compile("([0-9a-f]{32})~(|YQ[0-9]{8}-[0-9]{6})~([0-9]{1,12})~([0-9A-Za-z_-]{43})");
+    /** The two parts before the code may be missing: browsers keep a visit for longer than a release lasts. */
+    private static final Pattern FORM = Pattern.compile(
+            "(?<id>[0-9a-f]{32})~(?<application>|YQ[0-9]{8}-[0-9]{6})~(?<until>[0-9]{1,12})"
+                    + "(~(?<access>OPENER|TOKEN|PHONE)~(|(?<proven>[0-9a-f]{64})[.](?<provenUntil>[0-9]{1,12})))?"
+                    + "~(?<code>[0-9A-Za-z_-]{43})");
+
     private final SecretKeySpec key;
 
     /** @param key at least 32 octets, the same on every node */
@@ -32,7 +37,12 @@ public final class VisitSeal {
     public String seal(Visit visit) {
         String text = visit.id() + "~"
                 + visit.application().map(ApplicationNumber::value).orElse("") + "~"
-                + visit.until().getEpochSecond();
+                + visit.until().getEpochSecond() + "~"
+                + visit.access() + "~"
+                + visit.proof()
+                        .map(proof -> proof.certificate().hex() + "."
+                                + proof.until().getEpochSecond())
+                        .orElse("");
         return text + "~" + mac("visit:" + text);
     }
 
@@ -42,15 +52,30 @@ public final class VisitSeal {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        String text = sealed.substring(0, parts.start(4) - 1);
-        if (!same(mac("visit:" + text), parts.group(4))) {
+        String text = sealed.substring(0, parts.start("code") - 1);
+        if (!same(mac("visit:" + text), parts.group("code"))) {
             return Optional.empty();
         }
-        Instant until = Instant.ofEpochSecond(Long.parseLong(parts.group(3)));
-        return now.isAfter(until)
-                ? Optional.empty()
-                : Optional.of(new Visit(
-                        parts.group(1), ApplicationNumber.parse(parts.group(2)).toOptional(), until));
+        Visit visit = read(parts);
+        return now.isAfter(visit.until()) ? Optional.empty() : Optional.of(visit);
+    }
+
+    private static Visit read(Matcher parts) {
+        var access = Optional.ofNullable(parts.group("access"))
+                .map(Visit.Access::valueOf)
+                .orElse(Visit.Access.OPENER);
+        var proof = Optional.ofNullable(parts.group("proven"))
+                .map(hash -> new Visit.Proof(new Sha256(hash), instant(parts.group("provenUntil"))));
+        return new Visit(
+                parts.group("id"),
+                ApplicationNumber.parse(parts.group("application")).toOptional(),
+                access,
+                proof,
+                instant(parts.group("until")));
+    }
+
+    private static Instant instant(String seconds) {
+        return Instant.ofEpochSecond(Long.parseLong(seconds));
     }
 
     /** What a form sent by this visit has to carry; other sites can make the browser send the cookie, but not this. */

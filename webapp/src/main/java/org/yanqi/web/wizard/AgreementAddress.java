@@ -29,6 +29,13 @@ enum AgreementAddress {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    static AgreementAddress of(AgreementKind kind) {
+        return Arrays.stream(values())
+                .filter(address -> address.kind == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
     static Optional<AgreementAddress> named(@Nullable String of) {
         return Arrays.stream(values())
                 .filter(address -> address.of().equals(of))

@@ -45,6 +45,18 @@ public class CertificatePage {
         return new Renewed(say.day(validity.notBefore()), say.day(validity.notAfter()), USUAL.years());
     }
 
+    /** Whether a reviewer has to agree, because the certificate expired too long ago. */
+    public boolean isLate() {
+        return renewal.reached(Presented.class).late().isPresent();
+    }
+
+    public String getSelfServiceEnded() {
+        return renewal.reached(Presented.class)
+                .late()
+                .map(late -> say.day(late.selfServiceEnded()))
+                .orElse("");
+    }
+
     /** What to do about bids, where there are any. */
     public List<String> getAdvice() {
         BidAdvice advice = renewal.reached(Presented.class).bidAdvice();

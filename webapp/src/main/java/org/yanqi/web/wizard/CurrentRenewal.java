@@ -3,6 +3,7 @@ package org.yanqi.web.wizard;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.application.Ports;
@@ -30,12 +31,15 @@ public class CurrentRenewal {
     Ports ports;
 
     private @Nullable RenewalApplication application;
+    private long version;
     private @Nullable PaymentOrder order;
     private @Nullable Invoice invoice;
 
     @PostConstruct
     public void load() {
-        application = visit.application().flatMap(useCases.viewRenewal()::of).orElse(null);
+        var found = visit.application().flatMap(useCases.viewRenewal()::versioned);
+        application = found.map(Versioned::value).orElse(null);
+        version = found.map(Versioned::version).orElse(0L);
         order = application instanceof Signed signed
                 ? signed.choice()
                         .flatMap(choice -> ports.storage().orders().find(choice.order()))
@@ -70,8 +74,24 @@ public class CurrentRenewal {
         return Optional.ofNullable(invoice);
     }
 
+    /** What was ever asked for and given for this application, oldest first. */
+    List<PaymentOrder> payments() {
+        return application == null ? List.of() : ports.found().payments().of(application.number());
+    }
+
+    /** Whether money is on its way back. */
+    boolean isRefunding() {
+        return payments().stream()
+                .anyMatch(paid -> paid instanceof PaymentOrder.RefundOwed || paid instanceof PaymentOrder.Refunding);
+    }
+
+    /** Rises with every change: forms send it back, so that nothing is changed that its sender has not seen. */
+    long version() {
+        return version;
+    }
+
     Screen screen(int wanted) {
-        return Screen.of(application, wanted, order(), invoice());
+        return Screen.of(application, wanted, order(), invoice()).by(visit.isFull());
     }
 
     /** What a page that waits has been waiting for, if it is there: face, payment, or nothing. */
@@ -87,7 +107,8 @@ public class CurrentRenewal {
         if (application == null) {
             return "none";
         }
-        return application.status().name() + "-" + application.since().getEpochSecond() + kind(order) + kind(invoice);
+        return application.status().name() + "-" + version + kind(order) + kind(invoice)
+                + (application.status().isFinal() && isRefunding() ? "-refunding" : "");
     }
 
     private static String kind(@Nullable Object state) {

@@ -3,8 +3,14 @@ package org.yanqi.web.wizard;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.yanqi.domain.renewal.CancelReason;
 import org.yanqi.domain.renewal.Cancelled;
+import org.yanqi.domain.renewal.Erased;
 import org.yanqi.domain.renewal.Lapsed;
+import org.yanqi.domain.renewal.LateRenewal;
+import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.Rejected;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.ReviewQuestion;
@@ -19,33 +25,66 @@ public class EndingPage {
     CurrentRenewal renewal;
 
     @Inject
+    Payments payments;
+
+    @Inject
     Say say;
 
     private RenewalApplication application() {
         return renewal.application().orElseThrow();
     }
 
-    private ReviewQuestion.Kind question() {
-        return application() instanceof UnderReview review ? review.question().kind() : ReviewQuestion.Kind.FACE_FAILED;
+    /** The question as one word: its texts are {@code review.<word>.…}. */
+    public String getKind() {
+        var kind = application() instanceof UnderReview review
+                ? review.question().kind()
+                : ReviewQuestion.Kind.FACE_FAILED;
+        return kind.name();
     }
 
-    public boolean isFaceRefused() {
-        return question() == ReviewQuestion.Kind.FACE_REFUSED;
+    public String getAskedAt() {
+        return say.moment(application().since());
     }
 
-    public String getQuestion() {
-        return say.with("review.kind." + question().name());
+    /** For the request to a reviewer: since when the certificate is out of its time. */
+    public String getExpired() {
+        return late().map(LateRenewal::expired).map(say::day).orElse("");
     }
 
-    public String getReason() {
+    public String getSelfServiceEnded() {
+        return late().map(LateRenewal::selfServiceEnded).map(say::day).orElse("");
+    }
+
+    private Optional<LateRenewal> late() {
+        return application().reached(Presented.class).flatMap(Presented::late);
+    }
+
+    /** How it ended, as one word: its texts are {@code closed.<word>.…}. */
+    public String getEnd() {
         return switch (application()) {
-            case Rejected rejected -> say.with("closed.kind.REJECTED", rejected.reason());
-            case Lapsed lapsed -> say.with("closed.kind.LAPSED");
-            default -> say.with("closed.kind.CANCELLED");
+            case Rejected rejected -> "REJECTED";
+            case Lapsed lapsed -> "LAPSED";
+            case Erased erased -> "ERASED";
+            case Cancelled cancelled when cancelled.reason() == CancelReason.CONSENT_WITHDRAWN -> "WITHDRAWN";
+            default -> "CANCELLED";
         };
     }
 
+    public String getEndedAt() {
+        return say.moment(application().since());
+    }
+
+    /** The reviewer's reason, if it was a reviewer. */
+    public String getReason() {
+        return application() instanceof Rejected rejected ? rejected.reason() : "";
+    }
+
+    /** The money is known to be owed before its refund is under way. */
     public boolean isRefundOwed() {
-        return application() instanceof Cancelled cancelled && cancelled.refundOwed();
+        return getReturned().isEmpty() && application() instanceof Cancelled cancelled && cancelled.refundOwed();
+    }
+
+    public List<Payments.Line> getReturned() {
+        return payments.returned(renewal.payments());
     }
 }

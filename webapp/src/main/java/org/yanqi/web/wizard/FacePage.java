@@ -93,6 +93,11 @@ public class FacePage {
         return identified().faceRefused().isPresent();
     }
 
+    /** After the next failure it is a person's turn. */
+    public boolean isLastAttempt() {
+        return getAttemptsLeft() == 1;
+    }
+
     public int getAttemptsLeft() {
         return ports.rules().get().faceAttempts() - identified().failedFaceChecks();
     }

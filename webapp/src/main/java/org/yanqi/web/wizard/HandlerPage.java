@@ -69,14 +69,13 @@ public class HandlerPage {
     @PostConstruct
     void fill() {
         renewal.application()
-                .filter(Identified.class::isInstance)
-                .map(Identified.class::cast)
+                .flatMap(application -> application.reached(Identified.class))
                 .ifPresent(known -> form = HandlerForm.of(known.applicant(), known.handler()));
     }
 
     public @Nullable String identify() {
         if (wizard.isOutOfDate()) {
-            return Wizard.HERE;
+            return wizard.elsewhere();
         }
         var typed = new Typed(words);
         Optional<Applicant> applicant = applicant(typed);
@@ -91,9 +90,9 @@ public class HandlerPage {
             problems.add(refusedCode.get());
             return null;
         }
-        var command = new IdentifyHandler.Command(wizard.current(), applicant.get(), handler.get());
+        var command = new IdentifyHandler.Command(wizard.current(), wizard.getSeen(), applicant.get(), handler.get());
         return switch (useCases.identifyHandler().handle(command)) {
-            case IdentifyHandler.Outcome.Decided(var outcome) -> wizard.ask(() -> outcome);
+            case IdentifyHandler.Outcome.Decided(var outcome) -> wizard.follow(outcome);
             case IdentifyHandler.Outcome.PicturesMissing missing -> {
                 problems.addAll(missingPictures());
                 yield null;
@@ -150,7 +149,7 @@ public class HandlerPage {
         if (code == null || code.isBlank()) {
             return Optional.empty();
         }
-        var command = new AnswerOneTimeCode.Command(wizard.current().value(), mobile, code.strip());
+        var command = new AnswerOneTimeCode.Command(wizard.current().value(), mobile, OneTimeCodeWords.typed(code));
         return codeWords.refused(useCases.answerOneTimeCode().handle(command));
     }
 
@@ -175,7 +174,7 @@ public class HandlerPage {
                 .documents()
                 .find(wizard.current(), picture.kind())
                 .map(Documents.Document::content)
-                .map(content -> content.sha256().hex().substring(0, 16))
+                .map(content -> String.valueOf(content.length()))
                 .orElse(null);
     }
 

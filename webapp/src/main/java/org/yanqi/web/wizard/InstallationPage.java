@@ -35,6 +35,9 @@ public class InstallationPage {
     Ports ports;
 
     @Inject
+    Payments payments;
+
+    @Inject
     Say say;
 
     /** One line of the list that ticks itself. */
@@ -79,6 +82,11 @@ public class InstallationPage {
                         .jobs()
                         .latest(application().number().value(), TokenStep.Kind.GENERATE)
                         .isPresent();
+    }
+
+    /** What was paid besides, and goes back. */
+    public List<Payments.Line> getReturned() {
+        return payments.returned(renewal.payments());
     }
 
     public String getAmount() {

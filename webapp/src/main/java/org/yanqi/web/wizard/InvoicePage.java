@@ -59,7 +59,7 @@ public class InvoicePage {
 
     public @Nullable String request() {
         if (wizard.isOutOfDate()) {
-            return Wizard.HERE;
+            return wizard.elsewhere();
         }
         var typed = new Typed(words);
         var title = typed.read("buyer", say.with("invoice.buyer"), buyer, OrganisationName::parse);
@@ -81,7 +81,7 @@ public class InvoicePage {
             problems.add(words.of("invoice.notYet"));
             return null;
         } catch (UnavailableException e) {
-            return Wizard.HERE; // the request is stored and followed until the provider answers
+            return Wizard.HERE + "&kept=1"; // the request is stored and followed until the provider answers
         }
     }
 

@@ -82,7 +82,7 @@ public class NoticesPage {
     }
 
     public boolean isBidding() {
-        return renewal.reached(Opened.class).biddingUse() == BiddingUse.IN_USE;
+        return renewal.reached(Opened.class).bidding().use() == BiddingUse.IN_USE;
     }
 
     public @Nullable String getPhrase() {

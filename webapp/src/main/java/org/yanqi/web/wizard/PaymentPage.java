@@ -42,6 +42,9 @@ public class PaymentPage {
     Problems problems;
 
     @Inject
+    Payments payments;
+
+    @Inject
     Say say;
 
     /** A term with what it costs and what it makes of the certificate's end. */
@@ -80,6 +83,11 @@ public class PaymentPage {
 
     private @Nullable PaymentChoice choice() {
         return renewal.reached(Signed.class).choice().orElse(null);
+    }
+
+    /** What came too late, twice or as another amount, and goes back. */
+    public List<Payments.Line> getReturned() {
+        return payments.returned(renewal.payments());
     }
 
     /** Whether an order was made whose time is over. */

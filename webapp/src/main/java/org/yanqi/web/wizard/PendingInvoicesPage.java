@@ -13,6 +13,7 @@ import org.yanqi.domain.handler.MobileNumber;
 import org.yanqi.domain.invoice.Invoice;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.web.guard.CurrentVisit;
+import org.yanqi.web.guard.Visit;
 import org.yanqi.web.guard.VisitSeal;
 import org.yanqi.web.page.Problems;
 import org.yanqi.web.page.RefusalWords;
@@ -62,9 +63,8 @@ public class PendingInvoicesPage {
     }
 
     private void answer(MobileNumber phone) {
-        String code = otp == null ? "" : otp.strip();
         var outcome = useCases.answerOneTimeCode()
-                .handle(new AnswerOneTimeCode.Command(CodePurpose.invoices(visit), phone, code));
+                .handle(new AnswerOneTimeCode.Command(CodePurpose.invoices(visit), phone, OneTimeCodeWords.typed(otp)));
         codeWords.refused(outcome).ifPresentOrElse(problems::add, () -> found = lines(phone));
     }
 
@@ -98,7 +98,7 @@ public class PendingInvoicesPage {
         String number = request.getParameter("take");
         String mark = request.getParameter("mark-" + number);
         if (number != null && mark != null && mark(number).equals(mark)) {
-            visit.enter(new ApplicationNumber(number));
+            visit.enter(new ApplicationNumber(number), Visit.Access.PHONE);
             return Wizard.HERE;
         }
         problems.add(words.of("conflict"));

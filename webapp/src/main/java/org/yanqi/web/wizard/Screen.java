@@ -1,5 +1,6 @@
 package org.yanqi.web.wizard;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.domain.invoice.Invoice;
@@ -7,6 +8,7 @@ import org.yanqi.domain.payment.PaymentOrder;
 import org.yanqi.domain.renewal.Acknowledged;
 import org.yanqi.domain.renewal.Cancelled;
 import org.yanqi.domain.renewal.Completed;
+import org.yanqi.domain.renewal.Erased;
 import org.yanqi.domain.renewal.FacePending;
 import org.yanqi.domain.renewal.FaceVerified;
 import org.yanqi.domain.renewal.Identified;
@@ -35,6 +37,8 @@ public enum Screen {
     HANDLER(5, 0),
     FACE(6, 0),
     FACE_PENDING(6, 2),
+    LATE(6, 0),
+    CHECK(7, 0),
     SIGNING(7, 0),
     PAYMENT(8, 0),
     PAYMENT_PENDING(8, 2),
@@ -42,7 +46,11 @@ public enum Screen {
     INVOICE(10, 0),
     INVOICE_STATE(10, 4),
     REVIEW(6, 15),
-    CLOSED(1, 0);
+    CLOSED(1, 0),
+    /** Goes on once the UKey is in the computer. */
+    UKEY_CERTIFICATE(4, 0),
+    UKEY_SIGNING(7, 0),
+    UKEY_INSTALLATION(9, 0);
 
     /** The steps as their list shows them. */
     static final String[] STEPS = {
@@ -82,7 +90,11 @@ public enum Screen {
 
     /** The name of the page's file. */
     String file() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return isUkeyWanted() ? "ukey" : name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    boolean isUkeyWanted() {
+        return this == UKEY_CERTIFICATE || this == UKEY_SIGNING || this == UKEY_INSTALLATION;
     }
 
     /** @param wanted the step that the browser asks for, 0 for none */
@@ -93,12 +105,12 @@ public enum Screen {
             Optional<Invoice> invoice) {
         return switch (application) {
             case null -> wanted == 2 ? QUESTIONNAIRE : PROCESS;
-            case Opened opened -> NOTICES;
-            case Acknowledged acknowledged -> CERTIFICATE_READ;
-            case Presented presented -> wanted == 5 ? HANDLER : wanted == 4 ? CERTIFICATE_READ : CERTIFICATE;
-            case Identified identified -> wanted == 5 ? HANDLER : FACE;
+            case Opened opened -> wanted == 2 ? QUESTIONNAIRE : NOTICES;
+            case Acknowledged acknowledged -> wanted == 2 ? QUESTIONNAIRE : CERTIFICATE_READ;
+            case Presented presented -> answer(wanted, CERTIFICATE);
+            case Identified identified -> answer(wanted, identified.waitsForLateApproval() ? LATE : FACE);
             case FacePending pending -> FACE_PENDING;
-            case FaceVerified verified -> SIGNING;
+            case FaceVerified verified -> wanted == 7 ? SIGNING : answer(wanted, CHECK);
             case Signed signed -> isPayable(order) && wanted != 8 ? PAYMENT_PENDING : PAYMENT;
             case Paid paid -> INSTALLATION;
             case Issuing issuing -> INSTALLATION;
@@ -109,6 +121,30 @@ public enum Screen {
             case Cancelled cancelled -> CLOSED;
             case Rejected rejected -> CLOSED;
             case Lapsed lapsed -> CLOSED;
+            case Erased erased -> CLOSED;
+        };
+    }
+
+    /** An answer that can be changed still, or the page that is due. */
+    private static Screen answer(int wanted, Screen due) {
+        return switch (wanted) {
+            case 2 -> QUESTIONNAIRE;
+            case 4 -> CERTIFICATE_READ;
+            case 5 -> HANDLER;
+            default -> due;
+        };
+    }
+
+    /** Who came by the phone alone is asked for the UKey where it is needed. */
+    Screen by(boolean full) {
+        if (full) {
+            return this;
+        }
+        return switch (this) {
+            case QUESTIONNAIRE, NOTICES, CERTIFICATE_READ -> UKEY_CERTIFICATE;
+            case CHECK, SIGNING -> UKEY_SIGNING;
+            case INSTALLATION -> UKEY_INSTALLATION;
+            default -> this;
         };
     }
 

@@ -37,6 +37,7 @@ public class SigningPage {
     Say say;
 
     private @Nullable String shown;
+    private @Nullable String prepared;
 
     @PostConstruct
     void read() {
@@ -50,10 +51,18 @@ public class SigningPage {
 
     /** The hash of the paper as it lies before the handler now. */
     public String getShown() {
-        return useCases.prepareAgreement()
-                .handle(wizard.current())
-                .map(paper -> paper.sha256().hex())
-                .orElse("");
+        if (prepared == null) {
+            prepared = useCases.prepareAgreement()
+                    .handle(wizard.current())
+                    .map(paper -> paper.sha256().hex())
+                    .orElse("");
+        }
+        return prepared;
+    }
+
+    /** In groups, to compare by eye. */
+    public String getGroupedHash() {
+        return getShown().replaceAll("(.{8})", "$1 ").strip();
     }
 
     public String getHolder() {

@@ -13,6 +13,7 @@ import org.yanqi.application.port.UnavailableException;
 import org.yanqi.application.renewal.Outcome;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Refusal;
+import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.web.guard.CurrentVisit;
 import org.yanqi.web.page.Problems;
 import org.yanqi.web.page.RefusalWords;
@@ -24,6 +25,9 @@ import org.yanqi.web.page.Say;
 public class Wizard {
     /** Shown by GET after every act, so that reloading never acts again. */
     static final String HERE = "/renewal?faces-redirect=true";
+
+    private static final int REFUND_SECONDS = 10;
+    private static final String OVERTAKEN = HERE + "&overtaken=1";
 
     @Inject
     CurrentVisit visit;
@@ -44,7 +48,9 @@ public class Wizard {
     Say say;
 
     private Screen screen = Screen.PROCESS;
+    private int wanted;
     private boolean fresh;
+    private boolean overtaken;
 
     /** One line of the list of steps: its text's key, and done, now, waiting or todo. */
     public record StepLine(String label, String state) {}
@@ -52,43 +58,66 @@ public class Wizard {
     @PostConstruct
     void look() {
         String step = request.getParameter("step");
-        int wanted = step != null && step.matches("[0-9]{1,2}") ? Integer.parseInt(step) : 0;
+        wanted = step != null && step.matches("[0-9]{1,2}") ? Integer.parseInt(step) : 0;
         fresh = "1".equals(request.getParameter("new"));
         screen = fresh ? Screen.of(null, wanted, renewal.order(), renewal.invoice()) : renewal.screen(wanted);
     }
 
     /**
-     * Asks a use case and goes where the application stands then. A form that was sent from another screen than the one
-     * due (two windows, a double click) is not carried out.
+     * Asks a use case and goes where the application stands then. What was meant for an application that has changed
+     * since (two windows, two people) is not carried out.
      *
-     * @return where to go, or nothing where the refusal is shown on this very page
+     * @return where to go, or nothing where this very page tells what came of it, with all that was typed
      */
     @Nullable
     String ask(Supplier<Outcome> question) {
         if (isOutOfDate()) {
-            return HERE;
+            return elsewhere();
         }
         try {
-            return switch (question.get()) {
-                case Outcome.Now now -> HERE;
-                case Outcome.Refused(Refusal.StepAlreadyDone done, var application) -> HERE;
-                case Outcome.Refused refused -> {
-                    problems.add(words.of(refused.refusal()));
-                    yield null;
-                }
-                case Outcome.NotFound none -> {
-                    visit.leave();
-                    yield HERE;
-                }
-            };
+            return follow(question.get());
         } catch (UnavailableException e) {
             problems.add(words.of(e));
             return null;
         }
     }
 
+    /** Where the outcome of a use case leads. */
+    @Nullable
+    String follow(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Now now -> HERE;
+            case Outcome.Refused(Refusal.StepAlreadyDone done, var application, var entry) -> HERE;
+            case Outcome.Refused refused when refused.refusal() instanceof Refusal.BidAtRisk ->
+                RefusedPage.of(refused.entry());
+            case Outcome.Refused refused -> {
+                problems.add(words.of(refused.refusal()));
+                problems.refer(refused.reference());
+                yield null;
+            }
+            case Outcome.Overtaken(RenewalApplication now) -> {
+                renewal.load();
+                yield elsewhere();
+            }
+            case Outcome.NotFound none -> {
+                visit.leave();
+                yield HERE;
+            }
+        };
+    }
+
+    /** Whether this form shows something else than what stands there now. */
     boolean isOutOfDate() {
-        return !screen.name().equals(request.getParameter("screen"));
+        return !screen.name().equals(request.getParameter("screen"))
+                || !String.valueOf(getSeen()).equals(request.getParameter("seen"));
+    }
+
+    /** Shows what stands there now: this page, with what was typed, or another. */
+    @Nullable
+    String elsewhere() {
+        Screen now = fresh ? screen : renewal.screen(wanted);
+        overtaken = now == screen && screen.name().equals(request.getParameter("screen"));
+        return overtaken ? null : OVERTAKEN;
     }
 
     ApplicationNumber current() {
@@ -117,8 +146,21 @@ public class Wizard {
         return say.with(screen.stepKey());
     }
 
+    /** The version of the application that the page shows; a form sends it back. */
+    public long getSeen() {
+        return fresh ? 0 : renewal.version();
+    }
+
+    /** Somebody else was faster: what this browser has sent was not carried out. */
+    public boolean isOvertaken() {
+        String sentFrom = request.getParameter("screen");
+        return overtaken
+                || "1".equals(request.getParameter("overtaken"))
+                || (sentFrom != null && !screen.name().equals(sentFrom));
+    }
+
     public int getFollows() {
-        return screen.followSeconds();
+        return screen == Screen.CLOSED && renewal.isRefunding() ? REFUND_SECONDS : screen.followSeconds();
     }
 
     public String getRevision() {
@@ -148,6 +190,24 @@ public class Wizard {
         return "1".equals(request.getParameter("resumed"));
     }
 
+    /** The request for the invoice is kept, though its provider does not answer yet. */
+    public boolean isKept() {
+        return "1".equals(request.getParameter("kept"));
+    }
+
+    /** Whether the application could still be ended by its handler. */
+    public boolean isCancellable() {
+        return !fresh
+                && renewal.application()
+                        .filter(application -> CancelPage.CANCELLABLE.contains(application.status()))
+                        .isPresent();
+    }
+
+    /** Whether an answer of the questionnaire is changed that was given before. */
+    public boolean isRevising() {
+        return !fresh && renewal.application().isPresent();
+    }
+
     public List<StepLine> getSteps() {
         List<StepLine> lines = new ArrayList<>();
         for (int number = 1; number <= Screen.STEPS.length; number++) {
@@ -160,6 +220,6 @@ public class Wizard {
         if (number != screen.step()) {
             return number < screen.step() ? "done" : "todo";
         }
-        return screen == Screen.REVIEW ? "waiting" : "now";
+        return screen == Screen.REVIEW || screen.isUkeyWanted() ? "waiting" : "now";
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.yanqi.domain.Sha256;
 import org.yanqi.domain.renewal.ApplicationNumber;
 
 class VisitSealTest {
@@ -15,13 +16,43 @@ class VisitSealTest {
     private static final ApplicationNumber ANOTHERS = new ApplicationNumber("YQ20250711-000124");
 
     private final VisitSeal seal = new VisitSeal(key(1));
-    private final Visit visit = new Visit("0".repeat(32), Optional.of(MINE), NOW.plusSeconds(3600));
+    private final Visit visit = new Visit(
+            "0".repeat(32), Optional.of(MINE), Visit.Access.PHONE, Optional.empty(), NOW.plusSeconds(3600));
 
     @Test
     void whatIsSealedOpensAgain() {
         assertThat(seal.open(seal.seal(visit), NOW)).contains(visit);
         Visit without = visit.withoutApplication();
         assertThat(seal.open(seal.seal(without), NOW)).contains(without);
+        Visit proving = visit.proving(Sha256.of("certificate"), NOW);
+        assertThat(seal.open(seal.seal(proving), NOW)).contains(proving);
+    }
+
+    @Test
+    void aVisitOfAnEarlierReleaseIsThatOfAnOpener() {
+        String earlier = "00000000000000000000000000000000~YQ20250711-000123~1752202800"
+                + "~TVZ-qrmv59FwI66m8U3HJwxsQv5GbqS8UeZbcg1PNJc";
+
+        assertThat(seal.open(earlier, NOW))
+                .contains(new Visit(
+                        "0".repeat(32),
+                        Optional.of(MINE),
+                        Visit.Access.OPENER,
+                        Optional.empty(),
+                        Instant.ofEpochSecond(1752202800)));
+    }
+
+    @Test
+    void nobodyCanMakeAPhoneAUKey() {
+        assertThat(seal.open(seal.seal(visit).replace("PHONE", "TOKEN"), NOW)).isEmpty();
+    }
+
+    @Test
+    void aUKeyThatWasShownIsForgottenAfterTwoHours() {
+        Visit proving = visit.proving(Sha256.of("certificate"), NOW);
+
+        assertThat(proving.proven(NOW.plusSeconds(7199))).contains(Sha256.of("certificate"));
+        assertThat(proving.proven(NOW.plusSeconds(7200))).isEmpty();
     }
 
     @Test
@@ -57,7 +88,7 @@ class VisitSealTest {
 
     @Test
     void aFormTokenIsGoodForItsOwnVisitOnly() {
-        var other = new Visit("1".repeat(32), Optional.of(MINE), visit.until());
+        var other = Visit.fresh("1".repeat(32), NOW);
 
         assertThat(seal.isFormToken(visit, seal.formToken(visit))).isTrue();
         assertThat(seal.isFormToken(other, seal.formToken(visit))).isFalse();

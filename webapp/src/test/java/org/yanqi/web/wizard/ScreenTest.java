@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yanqi.application.fixture.Renewals;
+import org.yanqi.domain.renewal.Identified;
+import org.yanqi.domain.renewal.LateRenewal;
+import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.RenewalStatus;
 
@@ -39,12 +42,57 @@ class ScreenTest {
                 .containsOnly(Screen.PROCESS, Screen.QUESTIONNAIRE);
     }
 
+    @ParameterizedTest
+    @EnumSource(RenewalStatus.class)
+    void whoCameByThePhoneIsAskedForTheUKeyWhereItIsNeeded(RenewalStatus status) {
+        var due = screen(Renewals.in(status, Renewals.number(1)), 0);
+
+        assertThat(due.by(true)).isEqualTo(due);
+        assertThat(due.by(false).isUkeyWanted())
+                .isEqualTo(EnumSet.of(
+                                RenewalStatus.OPENED,
+                                RenewalStatus.ACKNOWLEDGED,
+                                RenewalStatus.FACE_VERIFIED,
+                                RenewalStatus.PAID,
+                                RenewalStatus.ISSUING,
+                                RenewalStatus.ISSUED,
+                                RenewalStatus.INSTALLED)
+                        .contains(status));
+    }
+
+    @Test
+    void whatExpiredTooLongWaitsForAReviewerBeforeTheFaceCheck() {
+        var identified = (Identified) Renewals.in(RenewalStatus.IDENTIFIED, Renewals.number(1));
+        var known = identified.before();
+        var late = new Presented(
+                known.before(),
+                known.pair(),
+                known.token(),
+                known.proof(),
+                Optional.of(new LateRenewal(Renewals.MORNING, Renewals.MORNING)),
+                known.bidAdvice(),
+                known.bidRisk(),
+                known.since());
+        var waiting = new Identified(
+                late,
+                identified.applicant(),
+                identified.handler(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                identified.since());
+
+        assertThat(screen(waiting, 0)).isEqualTo(Screen.LATE);
+        assertThat(screen(waiting, 5)).isEqualTo(Screen.HANDLER);
+    }
+
     @Test
     void everyScreenHasItsPageAndEveryPageItsScreen() throws Exception {
         try (var files = Files.list(SCREENS)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(Arrays.stream(Screen.values())
                             .map(screen -> screen.file() + ".xhtml")
+                            .distinct()
                             .toList());
         }
     }
@@ -55,17 +103,21 @@ class ScreenTest {
 
     private static Set<Screen> allowed(RenewalStatus status) {
         return switch (status) {
-            case OPENED -> EnumSet.of(Screen.NOTICES);
-            case ACKNOWLEDGED -> EnumSet.of(Screen.CERTIFICATE_READ);
-            case PRESENTED -> EnumSet.of(Screen.CERTIFICATE_READ, Screen.CERTIFICATE, Screen.HANDLER);
-            case IDENTIFIED -> EnumSet.of(Screen.HANDLER, Screen.FACE);
+            case OPENED -> EnumSet.of(Screen.QUESTIONNAIRE, Screen.NOTICES);
+            case ACKNOWLEDGED -> EnumSet.of(Screen.QUESTIONNAIRE, Screen.CERTIFICATE_READ);
+            case PRESENTED ->
+                EnumSet.of(Screen.QUESTIONNAIRE, Screen.CERTIFICATE_READ, Screen.CERTIFICATE, Screen.HANDLER);
+            case IDENTIFIED ->
+                EnumSet.of(Screen.QUESTIONNAIRE, Screen.CERTIFICATE_READ, Screen.HANDLER, Screen.FACE);
             case FACE_PENDING -> EnumSet.of(Screen.FACE_PENDING);
-            case FACE_VERIFIED -> EnumSet.of(Screen.SIGNING);
+            case FACE_VERIFIED ->
+                EnumSet.of(
+                        Screen.QUESTIONNAIRE, Screen.CERTIFICATE_READ, Screen.HANDLER, Screen.CHECK, Screen.SIGNING);
             case SIGNED -> EnumSet.of(Screen.PAYMENT);
             case PAID, ISSUING, ISSUED, INSTALLED -> EnumSet.of(Screen.INSTALLATION);
             case COMPLETED -> EnumSet.of(Screen.INVOICE);
             case UNDER_REVIEW -> EnumSet.of(Screen.REVIEW);
-            case CANCELLED, REJECTED, LAPSED -> EnumSet.of(Screen.CLOSED);
+            case CANCELLED, REJECTED, LAPSED, ERASED -> EnumSet.of(Screen.CLOSED);
         };
     }
 }

@@ -33,7 +33,7 @@ final class Decoder {
             if (broken.get()) {
                 throw new DamagedFile("the decoder had to guess");
             }
-            return image;
+            return Grey.withTransparency(image) ? Grey.asRgb(image) : image;
         } catch (IOException | RuntimeException e) {
             throw new DamagedFile(e);
         } finally {

@@ -13,8 +13,12 @@ final class WebpAnatomy {
     private static final int FIRST_CHUNK = 12;
     /** The position, size and duration of an animation's frame, before the frame's own chunks (§2.7.1.1). */
     private static final int FRAME_HEADER_OCTETS = 16;
-    /** The decoder needs far more memory for each pixel than the others. */
+
     private static final long MOST_PIXELS = 4096L * 4096;
+    /** The decoder reads ahead, beyond the end of short pictures. */
+    private static final int READ_AHEAD_OCTETS = 16;
+    /** Of a lossy picture the decoder keeps some 40 octets for each pixel. */
+    private static final long MOST_LOSSY_PIXELS = 2560L * 1920;
 
     private final Octets file;
     private @Nullable Octets picture;
@@ -35,7 +39,8 @@ final class WebpAnatomy {
         WebpSize pixels = WebpSize.of(picture);
         byte[] drawing = drawing(picture, pixels);
         int end = Math.min(file.length(), riff.length() + riff.length() % 2);
-        return new Anatomy(Format.WEBP, pixels.width(), pixels.height(), 4, MOST_PIXELS, upright, drawing, end);
+        long most = name(picture).equals("VP8L") ? MOST_PIXELS : MOST_LOSSY_PIXELS;
+        return new Anatomy(Format.WEBP, pixels.width(), pixels.height(), 4, most, upright, drawing, end);
     }
 
     private void takeChunks(Octets container, int first) throws DamagedFile {

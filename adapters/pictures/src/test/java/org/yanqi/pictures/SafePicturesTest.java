@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -204,7 +205,7 @@ class SafePicturesTest {
     }
 
     @Test
-    void aBombIsNotUnpacked() throws IOException {
+    void aBombIsNotUnpacked() {
         byte[] png = Samples.png();
         byte[] header = {0, 0, 0x4E, 0x20, 0, 0, 0x4E, 0x20, 8, 2, 0, 0, 0};
         byte[] huge = Samples.with(
@@ -216,19 +217,20 @@ class SafePicturesTest {
         assertThat(read(Samples.with(
                         png,
                         33,
-                        Samples.pngChunk("iCCP", Samples.withTrailer(new byte[] {'a', 0, 0}, zeros(100_000_000))))))
+                        Samples.pngChunk(
+                                "iCCP",
+                                Samples.withTrailer(new byte[] {'a', 0, 0}, compressed(new byte[100_000_000]))))))
                 .isInstanceOf(Reading.Picture.class);
     }
 
-    private static byte[] zeros(int count) throws IOException {
-        var octets = new ByteArrayOutputStream();
-        try (var deflated = new DeflaterOutputStream(octets, new Deflater(9))) {
-            byte[] some = new byte[100_000];
-            for (int i = 0; i < count / some.length; i++) {
-                deflated.write(some);
-            }
+    private static byte[] compressed(byte[] octets) {
+        var deflated = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(deflated, new Deflater(9))) {
+            deflater.write(octets);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return octets.toByteArray();
+        return deflated.toByteArray();
     }
 
     static Stream<byte[]> foreignContent() throws IOException {
@@ -273,6 +275,46 @@ class SafePicturesTest {
     void aProgramMayNotFollow() {
         assertThat(read(Samples.withTrailer(Samples.jpeg(), "\0\0MZ\u0090\0".getBytes(ISO_8859_1))))
                 .isInstanceOf(Reading.Polyglot.class);
+    }
+
+    @Test
+    void aPictureOfWhichAPartIsMissingInTheMiddleIsDamaged() {
+        byte[] jpeg = Samples.jpeg();
+        byte[] png = Samples.png();
+        byte[] noPixels = Samples.withTrailer(
+                Samples.with(Arrays.copyOf(png, 33), 33, Samples.pngChunk("IDAT", compressed(new byte[5000]))),
+                Samples.pngChunk("IEND", new byte[0]));
+
+        assertThat(read(Samples.withTrailer(
+                        Arrays.copyOf(jpeg, jpeg.length * 3 / 4), new byte[] {(byte) 0xFF, (byte) 0xD9})))
+                .isInstanceOf(Reading.Damaged.class);
+        assertThat(read(noPixels)).isInstanceOf(Reading.Damaged.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16})
+    void greyStaysAsBrightAsItWas(int bits) {
+        int type = bits == 8 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_USHORT_GRAY;
+        BufferedImage grey = new BufferedImage(300, 300, type);
+        for (int i = 0; i < 300 * 300; i++) {
+            grey.getRaster().setSample(i % 300, i / 300, 0, 128 << (bits - 8));
+        }
+
+        assertThat(accepted(Samples.written(grey, "png")).getRGB(150, 150) & 0xFF)
+                .isBetween(126, 130);
+        assertThat(accepted(greyWithTransparency()).getRGB(150, 150) & 0xFF).isBetween(126, 130);
+    }
+
+    private static byte[] greyWithTransparency() {
+        byte[] rows = new byte[300 * 601];
+        for (int i = 0; i < rows.length; i++) {
+            int column = i % 601;
+            rows[i] = column == 0 ? 0 : column % 2 == 1 ? (byte) 128 : (byte) 255;
+        }
+        byte[] header = {0, 0, 1, 44, 0, 0, 1, 44, 8, 4, 0, 0, 0};
+        byte[] file = Samples.withTrailer(PngAnatomy.SIGNATURE, Samples.pngChunk("IHDR", header));
+        file = Samples.withTrailer(file, Samples.pngChunk("IDAT", compressed(rows)));
+        return Samples.withTrailer(file, Samples.pngChunk("IEND", new byte[0]));
     }
 
     @Test

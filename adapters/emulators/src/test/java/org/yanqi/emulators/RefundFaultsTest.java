@@ -95,6 +95,21 @@ class RefundFaultsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"SUCCESS", "ABNORMAL", "CLOSED"})
+    void aRefundUnderwayIsEndedOnceAndToldSo(Status result) throws Exception {
+        String pr = paid();
+        order("{\"refundMillis\":3600000}");
+        refunds.create(refund("R1", 20000));
+        assertThat(end("R1", result)).isEqualTo(204);
+        assertThat(WechatSdk.parsed(receiver.next(), RefundNotification.class).getRefundStatus())
+                .isEqualTo(result);
+        assertThat(standing("R1")).isEqualTo(result);
+        assertThat(shown(pr).getInt("refunded")).isEqualTo(result == Status.SUCCESS ? 20000 : 0);
+        assertThat(end("R1", Status.SUCCESS)).isEqualTo(409);
+        assertThat(end("R2", Status.SUCCESS)).isEqualTo(409);
+    }
+
+    @ParameterizedTest
     @CsvSource({"ACCOUNT_CANCELLED, USER_ACCOUNT_ABNORMAL", "BALANCE_SHORT, NOT_ENOUGH"})
     void aRefusedRefundIsNone(String fault, String code) throws Exception {
         paid();
@@ -133,6 +148,11 @@ class RefundFaultsTest {
         String code = new Parties(emulators.base()).placeOrder(ORDER, 20000);
         assertThat(Http.pay(emulators, code).statusCode()).isEqualTo(200);
         return code.substring(code.indexOf('=') + 1);
+    }
+
+    private int end(String number, Status result) throws Exception {
+        return Http.post(Http.api(emulators, "refunds/" + number), Json.object("result", result.name()))
+                .statusCode();
     }
 
     private JsonObject shown(String pr) throws Exception {

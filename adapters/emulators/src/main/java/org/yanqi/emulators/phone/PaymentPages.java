@@ -8,6 +8,7 @@ import org.yanqi.emulators.wechatpay.Order;
 import org.yanqi.emulators.wechatpay.Orders;
 import org.yanqi.emulators.wechatpay.PayOutcome;
 import org.yanqi.emulators.wechatpay.Refunds;
+import org.yanqi.emulators.wire.Faults.RefundFault;
 import org.yanqi.emulators.wire.Json;
 import org.yanqi.emulators.wire.Reply;
 
@@ -50,6 +51,20 @@ public final class PaymentPages {
             case "decline" -> Reply.json(200, Json.object("outcome", "DECLINED"));
             default -> PhoneApi.error(422, "act 应为 pay、pay-late 或 decline");
         };
+    }
+
+    /** Ends a refund that is under way, as {@code {"result": "SUCCESS"}}, {@code "ABNORMAL"} or {@code "CLOSED"}. */
+    Reply refundEnded(String outRefundNo, JsonObject body) {
+        return switch (Json.text(body, "result").orElse("")) {
+            case "SUCCESS" -> refundEnded(outRefundNo, Optional.empty());
+            case "ABNORMAL" -> refundEnded(outRefundNo, Optional.of(RefundFault.ABNORMAL));
+            case "CLOSED" -> refundEnded(outRefundNo, Optional.of(RefundFault.CLOSED));
+            default -> PhoneApi.error(422, "result 应为 SUCCESS、ABNORMAL 或 CLOSED");
+        };
+    }
+
+    private Reply refundEnded(String outRefundNo, Optional<RefundFault> how) {
+        return refunds.end(outRefundNo, how) ? Reply.empty(204) : PhoneApi.error(409, "这笔退款不存在或已有结果");
     }
 
     private Reply paid(String pr, JsonObject body) {

@@ -25,6 +25,8 @@ final class PhoneApi implements Endpoint {
     private static final Pattern FACE = Pattern.compile("/phone/api/faces/([0-9A-F-]{36})");
     private static final Pattern PAYMENT = Pattern.compile("/phone/api/payments/([0-9A-Za-z]{1,32})");
 
+    private static final Pattern REFUND = Pattern.compile("/phone/api/refunds/([A-Za-z0-9_|*@-]{1,64})");
+
     private final URI base;
     private final Scanner scanner;
     private final FaceSessions faces;
@@ -102,6 +104,10 @@ final class PhoneApi implements Endpoint {
         }
         if (path.equals("/phone/api/faults")) {
             return faults.take(body) ? Reply.empty(204) : error(422, "没有这种故障");
+        }
+        Matcher refund = REFUND.matcher(path);
+        if (refund.matches()) {
+            return payments.refundEnded(refund.group(1), body);
         }
         if (face.matches()) {
             return decided(face.group(1), body);

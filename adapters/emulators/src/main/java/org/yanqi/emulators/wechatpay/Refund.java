@@ -40,6 +40,11 @@ record Refund(
         }
     }
 
+    /** Ends now, and so. @param how null if well */
+    Refund ended(Instant now, @Nullable RefundFault how) {
+        return new Refund(outRefundNo, refundId, request, outTradeNo, fen, created, now, how);
+    }
+
     Status status(Instant now) {
         return now.isBefore(done) ? Status.PROCESSING : ending();
     }

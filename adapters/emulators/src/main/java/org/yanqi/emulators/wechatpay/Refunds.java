@@ -58,6 +58,28 @@ public final class Refunds {
         return of(order, Refund.Status.PROCESSING);
     }
 
+    /**
+     * Ends a refund that is under way.
+     *
+     * @param how {@code ABNORMAL} or {@code CLOSED}; empty if well
+     * @return whether there is such a refund and it was under way
+     */
+    public boolean end(String outRefundNo, Optional<RefundFault> how) {
+        return store.atomically(() -> {
+            Instant now = clock.instant();
+            Optional<Refund> underway =
+                    refunds.find(outRefundNo).filter(refund -> refund.status(now) == Refund.Status.PROCESSING);
+            underway.map(refund -> refund.ended(now, how.orElse(null))).ifPresent(ended -> {
+                refunds.put(outRefundNo, ended);
+                if (ended.ending() == Refund.Status.CLOSED) {
+                    orders.refund(orders.required(ended.outTradeNo()), -ended.fen());
+                }
+                Json.parse(ended.request()).ifPresent(request -> announce(ended, request));
+            });
+            return underway.isPresent();
+        });
+    }
+
     private long of(Order order, Refund.Status status) {
         Instant now = clock.instant();
         return refunds.all().stream()
@@ -75,7 +97,7 @@ public final class Refunds {
             }
             Refund refund = asked(number, body);
             refunds.put(number, refund);
-            Demand.optional(body, "notify_url", 256).ifPresent(url -> announce(refund, Demand.notifyUrl(url)));
+            announce(refund, body);
             return answer(refund);
         });
     }
@@ -142,12 +164,17 @@ public final class Refunds {
         return order;
     }
 
+    private void announce(Refund refund, JsonObject request) {
+        Demand.optional(request, "notify_url", 256).ifPresent(url -> announce(refund, Demand.notifyUrl(url)));
+    }
+
     private void announce(Refund refund, String url) {
         Refund.Status ending = refund.ending();
         if (ending == Refund.Status.PROCESSING) {
             return;
         }
-        String id = "EV-" + Digits.random(20);
+        // One a refund: what is not sent yet is replaced when the refund ends otherwise.
+        String id = "EV-" + refund.refundId();
         Order order = orders.required(refund.outTradeNo());
         JsonObjectBuilder resource = Json.object()
                 .add("mchid", merchant.mchid())

@@ -61,11 +61,6 @@ final class DataFolder {
         return keep(name, () -> random(KEY_OCTETS));
     }
 
-    /** The same after a name by which what it encrypts finds it again; further keys may follow on lines of their own. */
-    Path keepNamedKey(String name, String id) throws IOException, GeneralSecurityException {
-        return keep(name, () -> (id + " " + new String(random(KEY_OCTETS), UTF_8)).getBytes(UTF_8));
-    }
-
     /** A directory for the owner only. */
     Path keepDirectory(String name) throws IOException {
         Path place = Files.createDirectories(at(name));

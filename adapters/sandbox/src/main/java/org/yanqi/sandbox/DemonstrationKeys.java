@@ -49,7 +49,7 @@ final class DemonstrationKeys {
         Path ticket =
                 folder.keep(TICKET_KEY, () -> TicketKey.generate().privateJwk().getBytes(UTF_8));
         folder.write(TICKET_JWKS, TicketKey.read(ticket).publicJwks());
-        folder.keepNamedKey(DATA_KEY, "k1");
+        folder.keepKey(DATA_KEY);
         folder.keepKey(VISIT_KEY);
         return authority;
     }

@@ -125,17 +125,11 @@ final class SandboxTest {
     }
 
     @Test
-    void a_folder_from_before_there_were_named_keys_timestamps_and_certificates_to_choose_from_is_kept()
-            throws Exception {
+    void a_folder_from_before_there_were_certificates_to_choose_from_is_kept() throws Exception {
         var sandbox = PreparedSandbox.in(directory, "software", "p256");
-        Path key = directory.resolve("keys/data.key");
-        String named = Files.readString(key);
-        assertThat(named).matches("k1 [A-Za-z0-9+/]{43}=\n");
-        Files.writeString(key, named.substring(3));
         Path decided = directory.resolve("sandbox.properties");
         Files.writeString(decided, Files.readString(decided).replaceAll("certificate=.*\n", ""));
         sandbox.start(PreparedSandbox.CLOCK);
-        assertThat(key).hasContent(named.substring(3));
         assertThat(FirstStart.read(DataFolder.open(directory)).certificate())
                 .isEqualTo(TokenCertificate.EXPIRED_A_WEEK);
         assertThat(sandbox.authority().timestampKey()).isNotNull();

@@ -12,6 +12,7 @@ import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -88,6 +89,19 @@ public final class AuthorityFiles {
         KeyStore store = empty();
         add(store, password, alias, key, chain);
         write(file, store, password);
+    }
+
+    /**
+     * An X.509 certificate, DER, from a file that holds it in DER or PEM (RFC 7468).
+     *
+     * @throws GeneralSecurityException if it holds none
+     */
+    public static Bytes certificate(Path file) throws IOException, GeneralSecurityException {
+        try (var in = Files.newInputStream(file)) {
+            return Bytes.of(CertificateFactory.getInstance("X.509")
+                    .generateCertificate(in)
+                    .getEncoded());
+        }
     }
 
     static KeyStore read(Path file, char[] password) throws IOException, GeneralSecurityException {

@@ -113,6 +113,45 @@ final class AuthorityFilesTest {
     }
 
     @Test
+    void a_certificate_is_read_from_pem_and_from_der_and_from_nothing_else() throws Exception {
+        var files = OpenSsl.in(directory);
+        var root = AUTHORITY.keys().rootCertificate();
+        files.certificate("root.pem", root);
+        files.file("root.der", root);
+        files.file("root.txt", org.yanqi.domain.Bytes.of(new byte[] {1, 2, 3}));
+        assertThat(AuthorityFiles.certificate(directory.resolve("root.pem"))).isEqualTo(root);
+        assertThat(AuthorityFiles.certificate(directory.resolve("root.der"))).isEqualTo(root);
+        assertThatThrownBy(() -> AuthorityFiles.certificate(directory.resolve("root.txt")))
+                .isInstanceOf(GeneralSecurityException.class);
+    }
+
+    @Test
+    void a_key_for_timestamps_that_others_made_may_be_imported() throws Exception {
+        takeTimestampKeyAway();
+        var timestamp = AUTHORITY.keys().timestampKey();
+        AuthorityFiles.save(
+                directory.resolve("tsa.p12"),
+                PASSWORD,
+                "timestamp",
+                timestamp.key(),
+                timestamp.chain().stream().map(AuthorityKeys::der).toList());
+        var store = AuthorityFiles.read(directory.resolve("ca.p12"), PASSWORD);
+        var imported = AuthorityFiles.read(directory.resolve("tsa.p12"), PASSWORD);
+        store.setKeyEntry(
+                "timestamp",
+                imported.getKey("timestamp", PASSWORD),
+                PASSWORD,
+                imported.getCertificateChain("timestamp"));
+        try (var out = Files.newOutputStream(directory.resolve("ca.p12"))) {
+            store.store(out, PASSWORD);
+        }
+        assertThat(AuthorityKeys.fromPkcs12(directory.resolve("ca.p12"), PASSWORD)
+                        .timestampKey()
+                        .key())
+                .isEqualTo(timestamp.key());
+    }
+
+    @Test
     void openssl_reads_them_and_finds_aes_256_under_pbkdf2() throws Exception {
         String shown = OpenSsl.in(directory)
                 .run("pkcs12", "-in", "ca.p12", "-passin", "pass:" + new String(PASSWORD), "-info", "-noout");

@@ -89,7 +89,8 @@ public class OneTimeCodeResource {
     }
 
     private Response send(String purpose, MobileNumber mobile) {
-        return switch (useCases.sendOneTimeCode().handle(new SendOneTimeCode.Command(purpose, mobile, request.getRemoteAddr()))) {
+        return switch (useCases.sendOneTimeCode()
+                .handle(new SendOneTimeCode.Command(purpose, mobile, request.getRemoteAddr()))) {
             case SendOneTimeCode.Outcome.Sent(Instant next) ->
                 Response.ok(Json.createObjectBuilder()
                                 .add("again", seconds(next))

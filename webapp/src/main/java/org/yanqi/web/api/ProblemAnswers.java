@@ -32,11 +32,7 @@ public class ProblemAnswers {
 
     private Response refused(Refusal refusal, @Nullable String page, @Nullable String reference) {
         return answer(
-                Response.Status.CONFLICT,
-                words.of(refusal),
-                refusal.getClass().getSimpleName(),
-                reference,
-                page);
+                Response.Status.CONFLICT, words.of(refusal), refusal.getClass().getSimpleName(), reference, page);
     }
 
     private static boolean hasPageOfItsOwn(Refusal refusal) {
@@ -78,11 +74,7 @@ public class ProblemAnswers {
     }
 
     private static Response answer(
-            Response.Status status,
-            Problem problem,
-            String type,
-            @Nullable String reference,
-            @Nullable String page) {
+            Response.Status status, Problem problem, String type, @Nullable String reference, @Nullable String page) {
         JsonObjectBuilder body = Json.createObjectBuilder()
                 .add("type", "urn:yanqi:problem:" + type)
                 .add("status", status.getStatusCode())

@@ -42,8 +42,7 @@ public class CurrentVisit {
         if (known.isPresent()) {
             visit = known.get();
         } else {
-            keep(Visit.fresh(
-                    ports.pki().secrets().identifier(), ports.clock().instant()));
+            keep(Visit.fresh(ports.pki().secrets().identifier(), ports.clock().instant()));
         }
     }
 
@@ -74,9 +73,7 @@ public class CurrentVisit {
 
     /** The certificate whose UKey has been shown here within the last two hours. */
     public Optional<Sha256> proven() {
-        return visit == null
-                ? Optional.empty()
-                : visit.proven(ports.clock().instant());
+        return visit == null ? Optional.empty() : visit.proven(ports.clock().instant());
     }
 
     /** The browser begins anew; the application stays as it is. */

@@ -19,8 +19,8 @@ import org.yanqi.domain.renewal.ApplicationNumber;
  */
 public final class VisitSeal {
     /** The two parts before the code may be missing: browsers keep a visit for longer than a release lasts. */
-    private static final Pattern FORM = Pattern.compile(
-            "(?<id>[0-9a-f]{32})~(?<application>|YQ[0-9]{8}-[0-9]{6})~(?<until>[0-9]{1,12})"
+    private static final Pattern FORM =
+            Pattern.compile("(?<id>[0-9a-f]{32})~(?<application>|YQ[0-9]{8}-[0-9]{6})~(?<until>[0-9]{1,12})"
                     + "(~(?<access>OPENER|TOKEN|PHONE)~(|(?<proven>[0-9a-f]{64})[.](?<provenUntil>[0-9]{1,12})))?"
                     + "~(?<code>[0-9A-Za-z_-]{43})");
 
@@ -40,8 +40,8 @@ public final class VisitSeal {
                 + visit.until().getEpochSecond() + "~"
                 + visit.access() + "~"
                 + visit.proof()
-                        .map(proof -> proof.certificate().hex() + "."
-                                + proof.until().getEpochSecond())
+                        .map(proof ->
+                                proof.certificate().hex() + "." + proof.until().getEpochSecond())
                         .orElse("");
         return text + "~" + mac("visit:" + text);
     }

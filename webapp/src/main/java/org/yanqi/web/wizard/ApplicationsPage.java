@@ -96,12 +96,14 @@ public class ApplicationsPage {
 
     private List<Line> lines() {
         if (lines == null) {
-            lines = visit.proven()
-                    .map(certificate -> useCases.renewalsOfToken().of(certificate))
-                    .orElse(List.of())
-                    .stream()
-                    .map(this::line)
-                    .toList();
+            lines =
+                    visit
+                            .proven()
+                            .map(certificate -> useCases.renewalsOfToken().of(certificate))
+                            .orElse(List.of())
+                            .stream()
+                            .map(this::line)
+                            .toList();
         }
         return lines;
     }
@@ -113,9 +115,7 @@ public class ApplicationsPage {
                 application.number().value(),
                 application.status().name(),
                 say.moment(application.since()),
-                presented
-                        .flatMap(known -> known.pair().subject().holder())
-                        .orElse(""),
+                presented.flatMap(known -> known.pair().subject().holder()).orElse(""),
                 presented
                         .map(known -> known.pair().signing().serial().grouped())
                         .orElse(""),

@@ -49,8 +49,8 @@ public class CancelPage {
 
     public @Nullable String confirm() {
         CancelReason reason = isWithdrawing() ? CancelReason.CONSENT_WITHDRAWN : CancelReason.NO_LONGER_WANTED;
-        return wizard.ask(() -> useCases.cancelRenewal()
-                .handle(new CancelRenewal.Command(wizard.current(), wizard.getSeen(), reason)));
+        return wizard.ask(() ->
+                useCases.cancelRenewal().handle(new CancelRenewal.Command(wizard.current(), wizard.getSeen(), reason)));
     }
 
     /** Nothing to cancel: no application, or one that has ended. */

@@ -42,9 +42,10 @@ public class ConsentedPage {
     void look() {
         in = Language.ENGLISH.tag().equals(request.getParameter("in")) ? Language.ENGLISH : Language.CHINESE;
         consent = AgreementAddress.named(request.getParameter("text"))
-                .flatMap(address -> viewed.application().flatMap(known -> consents(known)
-                        .filter(given -> given.agreement().kind() == address.kind())
-                        .findFirst()))
+                .flatMap(address -> viewed.application()
+                        .flatMap(known -> consents(known)
+                                .filter(given -> given.agreement().kind() == address.kind())
+                                .findFirst()))
                 .orElse(null);
         text = Optional.ofNullable(consent)
                 .flatMap(given -> ports.papers()
@@ -58,8 +59,7 @@ public class ConsentedPage {
             return erased.evidence().consents().stream();
         }
         return Stream.concat(
-                application.reached(Acknowledged.class).stream()
-                        .flatMap(known -> known.consents().given().stream()),
+                application.reached(Acknowledged.class).stream().flatMap(known -> known.consents().given().stream()),
                 application.reached(FaceVerified.class).flatMap(FaceVerified::consent).stream());
     }
 

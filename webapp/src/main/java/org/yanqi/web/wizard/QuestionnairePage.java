@@ -110,8 +110,8 @@ public class QuestionnairePage {
             return Optional.empty();
         }
         var typed = new Typed(words);
-        Optional<LocalDateTime> opening =
-                typed.read("openingDate", say.with("questionnaire.opening"), date, text -> OpeningTime.read(text, time));
+        Optional<LocalDateTime> opening = typed.read(
+                "openingDate", say.with("questionnaire.opening"), date, text -> OpeningTime.read(text, time));
         Optional<OwnBid.Upload> lies = Arrays.stream(OwnBid.Upload.values())
                 .filter(place -> place.name().equals(upload))
                 .findFirst();
@@ -119,8 +119,8 @@ public class QuestionnairePage {
             typed.add(Problem.at("uploadNO", say.with("questionnaire.upload.missing")));
         }
         problems.addAll(typed.problems());
-        return opening.flatMap(at -> lies.map(place ->
-                BiddingDeclaration.inUse(new OwnBid(at.toInstant(ValidityTerm.CHINA), place))));
+        return opening.flatMap(at ->
+                lies.map(place -> BiddingDeclaration.inUse(new OwnBid(at.toInstant(ValidityTerm.CHINA), place))));
     }
 
     public @Nullable String getAnswer() {

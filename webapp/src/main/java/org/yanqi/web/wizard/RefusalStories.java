@@ -30,14 +30,12 @@ public class RefusalStories {
             case Refusal.CertificateRevoked r -> told("CertificateRevoked", say.moment(r.at()));
             case Refusal.CertificateSuspended r -> told("CertificateSuspended", say.moment(r.at()));
             case Refusal.RevocationUnknown r -> told("RevocationUnknown");
-            case Refusal.IssuerNotServed r ->
-                told("IssuerNotServed", r.issuer().display());
+            case Refusal.IssuerNotServed r -> told("IssuerNotServed", r.issuer().display());
             case Refusal.CertificatePairIncomplete r -> told("CertificatePairIncomplete");
             case Refusal.CertificateUnreadable r -> told("CertificateUnreadable");
             case Refusal.PossessionNotProved r -> told("PossessionNotProved");
             case Refusal.BidAtRisk r
-            when r.advice().defersRenewal() ->
-                told("BidAtRisk." + r.advice().name(), openingOf(application));
+            when r.advice().defersRenewal() -> told("BidAtRisk." + r.advice().name(), openingOf(application));
             default -> briefly(words.of(refusal));
         };
     }
@@ -66,7 +64,6 @@ public class RefusalStories {
     }
 
     private static RefusalStory briefly(Problem problem) {
-        return new RefusalStory(
-                problem.text(), "", problem.remedy() == null ? List.of() : List.of(problem.remedy()));
+        return new RefusalStory(problem.text(), "", problem.remedy() == null ? List.of() : List.of(problem.remedy()));
     }
 }

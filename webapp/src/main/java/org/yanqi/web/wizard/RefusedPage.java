@@ -90,9 +90,7 @@ public class RefusedPage {
 
     /** The refusal as one word, for styles and tests. */
     public String getKind() {
-        return refusal != null
-                ? refusal.getClass().getSimpleName()
-                : isWrongToken() ? "WRONG_TOKEN" : "GONE";
+        return refusal != null ? refusal.getClass().getSimpleName() : isWrongToken() ? "WRONG_TOKEN" : "GONE";
     }
 
     /** What a person reads out on the telephone. */

@@ -33,7 +33,10 @@ public class Told {
     public record Accepted(String of, String title, String version, String at) {}
 
     /** Where each group of answers is changed; nothing where it cannot be any more. */
-    record Changes(@Nullable String bidding, @Nullable String certificate, @Nullable String handler) {
+    record Changes(
+            @Nullable String bidding,
+            @Nullable String certificate,
+            @Nullable String handler) {
         static final Changes NONE = new Changes(null, null, null);
 
         static Changes at(String path) {
@@ -65,10 +68,7 @@ public class Told {
         var signing = presented.pair().signing();
         var subject = presented.pair().subject();
         return List.of(
-                new Answer(
-                        say.with("check.holder"),
-                        subject.holder().orElse(subject.display()),
-                        changes.certificate()),
+                new Answer(say.with("check.holder"), subject.holder().orElse(subject.display()), changes.certificate()),
                 new Answer(say.with("certificate.serial"), signing.serial().grouped(), null),
                 new Answer(
                         say.with("certificate.to"),

@@ -88,8 +88,8 @@ public class Wizard {
         return switch (outcome) {
             case Outcome.Now now -> HERE;
             case Outcome.Refused(Refusal.StepAlreadyDone done, var application, var entry) -> HERE;
-            case Outcome.Refused refused when refused.refusal() instanceof Refusal.BidAtRisk ->
-                RefusedPage.of(refused.entry());
+            case Outcome.Refused refused
+            when refused.refusal() instanceof Refusal.BidAtRisk -> RefusedPage.of(refused.entry());
             case Outcome.Refused refused -> {
                 problems.add(words.of(refused.refusal()));
                 problems.refer(refused.reference());

@@ -16,8 +16,8 @@ class VisitSealTest {
     private static final ApplicationNumber ANOTHERS = new ApplicationNumber("YQ20250711-000124");
 
     private final VisitSeal seal = new VisitSeal(key(1));
-    private final Visit visit = new Visit(
-            "0".repeat(32), Optional.of(MINE), Visit.Access.PHONE, Optional.empty(), NOW.plusSeconds(3600));
+    private final Visit visit =
+            new Visit("0".repeat(32), Optional.of(MINE), Visit.Access.PHONE, Optional.empty(), NOW.plusSeconds(3600));
 
     @Test
     void whatIsSealedOpensAgain() {

@@ -107,12 +107,10 @@ class ScreenTest {
             case ACKNOWLEDGED -> EnumSet.of(Screen.QUESTIONNAIRE, Screen.CERTIFICATE_READ);
             case PRESENTED ->
                 EnumSet.of(Screen.QUESTIONNAIRE, Screen.CERTIFICATE_READ, Screen.CERTIFICATE, Screen.HANDLER);
-            case IDENTIFIED ->
-                EnumSet.of(Screen.QUESTIONNAIRE, Screen.CERTIFICATE_READ, Screen.HANDLER, Screen.FACE);
+            case IDENTIFIED -> EnumSet.of(Screen.QUESTIONNAIRE, Screen.CERTIFICATE_READ, Screen.HANDLER, Screen.FACE);
             case FACE_PENDING -> EnumSet.of(Screen.FACE_PENDING);
             case FACE_VERIFIED ->
-                EnumSet.of(
-                        Screen.QUESTIONNAIRE, Screen.CERTIFICATE_READ, Screen.HANDLER, Screen.CHECK, Screen.SIGNING);
+                EnumSet.of(Screen.QUESTIONNAIRE, Screen.CERTIFICATE_READ, Screen.HANDLER, Screen.CHECK, Screen.SIGNING);
             case SIGNED -> EnumSet.of(Screen.PAYMENT);
             case PAID, ISSUING, ISSUED, INSTALLED -> EnumSet.of(Screen.INSTALLATION);
             case COMPLETED -> EnumSet.of(Screen.INVOICE);

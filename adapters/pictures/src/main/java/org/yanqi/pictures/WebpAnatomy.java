@@ -85,8 +85,8 @@ final class WebpAnatomy {
             write(chunks, transparency);
         }
         write(chunks, image);
-        ByteBuffer riff =
-                ByteBuffer.allocate(CHUNK_HEADER_OCTETS + chunks.size()).order(LITTLE_ENDIAN);
+        ByteBuffer riff = ByteBuffer.allocate(CHUNK_HEADER_OCTETS + chunks.size() + READ_AHEAD_OCTETS)
+                .order(LITTLE_ENDIAN);
         return riff.put("RIFF".getBytes(US_ASCII))
                 .putInt(chunks.size())
                 .put(chunks.toByteArray())

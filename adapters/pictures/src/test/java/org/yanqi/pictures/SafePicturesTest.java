@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -161,6 +162,14 @@ class SafePicturesTest {
         assertThat(read(Samples.jpeg(300, 199))).isEqualTo(new Reading.TooSmall(200));
         assertThat(read(Samples.png(199, 300))).isEqualTo(new Reading.TooSmall(200));
         assertThat(read(Samples.jpeg(200, 200))).isInstanceOf(Reading.Picture.class);
+    }
+
+    /** One pixel; the decoder would read beyond the file's end. */
+    @Test
+    void theShortestWebpIsReadToo() {
+        byte[] file = HexFormat.of().parseHex("5249464616000000574542505650384c0a0000002f0000000045ff23fa1f");
+
+        assertThat(read(file)).isEqualTo(new Reading.TooSmall(200));
     }
 
     @Test

@@ -26,6 +26,8 @@ import org.yanqi.application.port.RenewalApplications.Change;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.renewal.Acknowledged;
 import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.CancelReason;
+import org.yanqi.domain.renewal.Cancelled;
 import org.yanqi.domain.renewal.Installed;
 import org.yanqi.domain.renewal.Issued;
 import org.yanqi.domain.renewal.Presented;
@@ -112,8 +114,8 @@ public abstract class RenewalSearchContract {
     @Test
     void the_applications_of_one_certificate_come_newest_first() {
         var renewed = store(COMPLETED, 1).reached(Installed.class).orElseThrow().renewed();
-        store(presented(2, renewed));
-        store(presented(3, renewed));
+        store(cancelled(2, renewed));
+        store(cancelled(3, renewed));
         assertThat(search().ofCertificate(renewed.signing().fingerprint()))
                 .containsExactly(number(3), number(2), number(1));
     }
@@ -121,7 +123,7 @@ public abstract class RenewalSearchContract {
     @Test
     void of_one_certificate_at_most_a_hundred_come() {
         CertificatePair pair = pairOf(1);
-        IntStream.rangeClosed(1, 101).forEach(count -> store(presented(count, pair)));
+        IntStream.rangeClosed(1, 101).forEach(count -> store(cancelled(count, pair)));
         assertThat(search().ofCertificate(pair.signing().fingerprint()))
                 .hasSize(100)
                 .startsWith(number(101), number(100))
@@ -176,13 +178,14 @@ public abstract class RenewalSearchContract {
                 .pair();
     }
 
-    /** An application for a certificate that others were for, too. */
-    private static Presented presented(int count, CertificatePair pair) {
+    /** An application for a certificate that others were for, too: only one of them may be open. */
+    private static Cancelled cancelled(int count, CertificatePair pair) {
         Presented own =
                 Renewals.in(PRESENTED, number(count)).reached(Presented.class).orElseThrow();
         Acknowledged before = own.before();
-        return new Presented(
+        var presented = new Presented(
                 before, pair, own.token(), own.proof(), own.late(), own.bidAdvice(), own.bidRisk(), own.since());
+        return new Cancelled(presented, CancelReason.NO_LONGER_WANTED, false, own.since());
     }
 
     private static ApplicationNumber number(int count) {

@@ -14,8 +14,7 @@ import java.util.Objects;
 final class Accessibility {
 
     private static final String AXE = source();
-    private static final String RUN =
-            """
+    private static final String RUN = """
             () => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
               .then(found => found.violations.flatMap(v => v.nodes.map(n =>
                 `${v.id} (${v.help}): ${n.target.join(' ')} ${n.html.slice(0, 160)}`)))
@@ -43,8 +42,7 @@ final class Accessibility {
 
     /** Cumulative layout shift since the page was opened: how far things have moved that nobody has touched. */
     static double layoutShift(Page page) {
-        return ((Number) page.evaluate(
-                        """
+        return ((Number) page.evaluate("""
                         () => new Promise(done => {
                           let sum = 0;
                           new PerformanceObserver(list => list.getEntries()
@@ -52,8 +50,7 @@ final class Accessibility {
                             .observe({ type: 'layout-shift', buffered: true });
                           setTimeout(() => done(sum), 300);
                         })
-                        """))
-                .doubleValue();
+                        """)).doubleValue();
     }
 
     private static String source() {

@@ -104,8 +104,7 @@ final class Gallery {
                 .setAnimations(ScreenshotAnimations.DISABLED)
                 .setFullPage(true));
         try {
-            Files.writeString(
-                    MANIFEST, shot.row() + "\n", UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(MANIFEST, shot.row() + "\n", UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             Files.writeString(
                     FOLDER.resolve("index.html"),
                     index(Files.readAllLines(MANIFEST).stream()
@@ -118,12 +117,12 @@ final class Gallery {
     }
 
     private static String index(List<Shot> shots) {
-        List<String> columns = shots.stream().map(Shot::column).distinct().sorted().toList();
+        List<String> columns =
+                shots.stream().map(Shot::column).distinct().sorted().toList();
         Map<String, List<Shot>> rows = new TreeMap<>();
         shots.forEach(shot -> rows.computeIfAbsent(shot.screen() + "\t" + shot.state(), key -> new ArrayList<>())
                 .add(shot));
-        var page = new StringBuilder(
-                """
+        var page = new StringBuilder("""
                 <!DOCTYPE html>
                 <html lang="en"><head><meta charset="UTF-8"/><title>Screens of Yanqi</title>
                 <style>body{font:15px sans-serif;margin:24px}td,th{border:1px solid #ccc;padding:8px;vertical-align:top;text-align:left}

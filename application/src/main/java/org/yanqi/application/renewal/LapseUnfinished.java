@@ -18,6 +18,7 @@ import org.yanqi.domain.renewal.RenewalCommand;
 /** Ends what nobody goes on with; whoever has left a number is told some days before. */
 public final class LapseUnfinished {
     private static final int AT_ONCE = 100;
+    private static final int ALL_TO_BE_TOLD = 10_000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
 
     private final RenewalDesk desk;
@@ -39,12 +40,12 @@ public final class LapseUnfinished {
     public int handle() {
         Instant now = clock.instant();
         Patience patience = desk.rules().patience();
-        int waiting = InTurn.each(unchangedSince(patience.lapsedIfUnchangedSince(now)), this::lapse);
-        return waiting + InTurn.each(unchangedSince(patience.noticeIfUnchangedSince(now)), this::tell);
+        int waiting = InTurn.each(unchangedSince(patience.lapsedIfUnchangedSince(now), AT_ONCE), this::lapse);
+        return waiting + InTurn.each(unchangedSince(patience.noticeIfUnchangedSince(now), ALL_TO_BE_TOLD), this::tell);
     }
 
-    private List<ApplicationNumber> unchangedSince(Instant moment) {
-        return search.unchangedSince(Patience.WAITING_FOR_HANDLER, moment, AT_ONCE);
+    private List<ApplicationNumber> unchangedSince(Instant moment, int most) {
+        return search.unchangedSince(Patience.WAITING_FOR_HANDLER, moment, most);
     }
 
     private void lapse(ApplicationNumber number) {

@@ -10,10 +10,10 @@ public final class SafePictures implements Pictures {
     static final int MOST_OCTETS = 10 * 1024 * 1024;
     static final int LEAST_PIXELS_ASIDE = 200;
 
-    /** Some 200 megabytes each at worst. */
-    private static final int AT_A_TIME = 2;
+    /** Each has some 150 megabytes of memory at worst; for WebP, whose decoder wants more, all are cleared. */
+    private static final int DESKS = 2;
 
-    private final Semaphore desks = new Semaphore(AT_A_TIME, true);
+    private final Semaphore desks = new Semaphore(DESKS, true);
 
     @Override
     public Reading read(Bytes file) {
@@ -71,11 +71,12 @@ public final class SafePictures implements Pictures {
     }
 
     private Print print(Anatomy picture, Orientation upright) throws DamagedFile {
-        desks.acquireUninterruptibly();
+        int taken = picture.format() == Format.WEBP ? DESKS : 1;
+        desks.acquireUninterruptibly(taken);
         try {
             return Print.of(Decoder.decode(picture), upright);
         } finally {
-            desks.release();
+            desks.release(taken);
         }
     }
 }

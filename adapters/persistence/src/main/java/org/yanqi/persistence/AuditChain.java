@@ -27,7 +27,8 @@ record AuditChain(Sql sql, ApplicationNumber application) {
 
     private record Stored(Link link, String previous, String text, Link head) {}
 
-    void append(AuditEntry entry) {
+    /** @return the entry's place, from 1 */
+    int append(AuditEntry entry) {
         Link head = lockedHead();
         String text = MaterialJson.write(entry);
         Link next = head.next(text);
@@ -45,6 +46,7 @@ record AuditChain(Sql sql, ApplicationNumber application) {
                 application.value(),
                 next.length(),
                 next.hash());
+        return Math.toIntExact(next.length());
     }
 
     private Link lockedHead() {

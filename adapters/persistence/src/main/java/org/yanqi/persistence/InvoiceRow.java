@@ -9,12 +9,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.application.port.Versioned;
 import org.yanqi.domain.invoice.Invoice;
 import org.yanqi.persistence.json.Document;
 import org.yanqi.persistence.json.InvoiceJson;
-import org.yanqi.persistence.secrecy.DataKey;
+import org.yanqi.persistence.secrecy.DataKeys;
 
 /** An invoice as it lies in the database. */
 @Entity
@@ -39,29 +40,32 @@ class InvoiceRow implements VersionedRow {
     @Convert(converter = JsonColumn.class)
     private String state;
 
-    private byte[] personal;
+    private byte @Nullable [] personal;
 
     @Override
     public long version() {
         return version;
     }
 
-    void fill(Invoice invoice, DataKey key) {
+    void fill(Invoice invoice, DataKeys keys) {
         Document document = InvoiceJson.write(invoice);
         application = invoice.origin().application();
         number = invoice.number().value();
         status = InvoiceJson.status(invoice);
         requestedAt = invoice instanceof Invoice.Requested requested ? requested.at() : null;
         state = document.clear();
-        personal = key.sealText(document.personal(), identity());
+        personal = document.personal()
+                .map(text -> keys.sealText(text, identity(application)))
+                .orElse(null);
     }
 
-    Versioned<Invoice> read(DataKey key) {
-        var document = new Document(state, key.openText(personal, identity()));
+    Versioned<Invoice> read(DataKeys keys) {
+        var document = new Document(
+                state, Optional.ofNullable(personal).map(octets -> keys.openText(octets, identity(application))));
         return new Versioned<>(InvoiceJson.read(document), version);
     }
 
-    private String identity() {
+    static String identity(String application) {
         return "invoice/" + application;
     }
 }

@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The migrations by name: scanning the class path depends on how each server packs it, reading a resource does not. */
 record NamedMigrations(ClassLoader loader) implements ResourceProvider {
-    private static final List<String> NAMES =
-            List.of("V1__renewal.sql", "V2__payment_and_invoice.sql", "V3__material.sql", "V4__embedded_ca.sql");
+    private static final List<String> NAMES = List.of(
+            "V1__renewal.sql",
+            "V2__payment_and_invoice.sql",
+            "V3__material.sql",
+            "V4__embedded_ca.sql",
+            "V5__search_and_erasure.sql",
+            "V6__documents_in_files.sql",
+            "V7__limits_and_notices.sql",
+            "V8__event_certificates_and_staff.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

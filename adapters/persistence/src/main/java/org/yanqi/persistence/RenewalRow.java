@@ -21,7 +21,7 @@ import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.persistence.json.Document;
 import org.yanqi.persistence.json.RenewalJson;
-import org.yanqi.persistence.secrecy.DataKey;
+import org.yanqi.persistence.secrecy.DataKeys;
 
 /** A renewal application as it lies in the database. */
 @Entity
@@ -51,14 +51,18 @@ class RenewalRow implements VersionedRow {
     @Convert(converter = JsonColumn.class)
     private String state;
 
-    private byte[] personal;
+    @Column(name = "erasure_due")
+    @Convert(converter = InstantColumn.class)
+    private @Nullable Instant erasureDue;
+
+    private byte @Nullable [] personal;
 
     @Override
     public long version() {
         return version;
     }
 
-    void fill(RenewalApplication application, DataKey key) {
+    void fill(RenewalApplication application, Optional<Instant> erasure, DataKeys keys) {
         Document document = RenewalJson.write(application);
         number = application.number().value();
         status = application.status().name();
@@ -70,22 +74,27 @@ class RenewalRow implements VersionedRow {
                 .or(() -> application.reached(Installed.class).map(Installed::renewed)));
         handler = application
                 .reached(Identified.class)
-                .map(identified -> handlerIndex(identified.handler().mobile(), key))
+                .map(identified -> keys.index(handler(identified.handler().mobile())))
                 .orElse(null);
         state = document.clear();
-        personal = key.sealText(document.personal(), identity());
+        personal = document.personal()
+                .map(text -> keys.sealText(text, identity(number)))
+                .orElse(null);
+        erasureDue = erasure.orElse(null);
     }
 
-    Versioned<RenewalApplication> read(DataKey key) {
-        var document = new Document(state, key.openText(personal, identity()));
+    Versioned<RenewalApplication> read(DataKeys keys) {
+        var document = new Document(
+                state, Optional.ofNullable(personal).map(octets -> keys.openText(octets, identity(number))));
         return new Versioned<>(RenewalJson.read(document), version);
     }
 
-    static String handlerIndex(MobileNumber mobile, DataKey key) {
-        return key.index("handler/" + mobile.value());
+    /** By what a handler's applications are found, once it is hashed with a key. */
+    static String handler(MobileNumber mobile) {
+        return "handler/" + mobile.value();
     }
 
-    private String identity() {
+    static String identity(String number) {
         return "renewal/" + number;
     }
 

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Statements where the database itself decides between competitors, in the transaction of an entity manager. */
 record Sql(EntityManager em) {
@@ -21,6 +24,10 @@ record Sql(EntityManager em) {
 
         byte[] bytes(int column) {
             return (byte[]) columns[column];
+        }
+
+        Optional<byte[]> optionalBytes(int column) {
+            return Optional.ofNullable((byte[]) columns[column]);
         }
 
         boolean flag(int column) {
@@ -51,6 +58,18 @@ record Sql(EntityManager em) {
 
     <T> Optional<T> first(Function<Row, T> reader, String statement, Object... values) {
         return all(reader, statement, values).stream().findFirst();
+    }
+
+    /** A list of so many parameters for {@code IN}, from this number on. */
+    static String places(int from, int count) {
+        return IntStream.range(from, from + count)
+                .mapToObj(place -> "?" + place)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** These values and then those of the list. */
+    static Object[] values(List<?> list, Object... before) {
+        return Stream.concat(Stream.of(before), list.stream()).toArray();
     }
 
     private Query query(String statement, Object... values) {

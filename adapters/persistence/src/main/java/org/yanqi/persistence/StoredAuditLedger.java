@@ -15,8 +15,8 @@ public final class StoredAuditLedger implements AuditLedger {
     }
 
     @Override
-    public void append(AuditEntry entry) {
-        transactions.execute(em -> new AuditChain(new Sql(em), entry.application()).append(entry));
+    public int append(AuditEntry entry) {
+        return transactions.run(em -> new AuditChain(new Sql(em), entry.application()).append(entry));
     }
 
     /** @throws LedgerTamperedException if the chain does not hold together */

@@ -6,22 +6,22 @@ import org.yanqi.application.port.Invoices;
 import org.yanqi.application.port.Versioned;
 import org.yanqi.domain.invoice.Invoice;
 import org.yanqi.domain.renewal.ApplicationNumber;
-import org.yanqi.persistence.secrecy.DataKey;
+import org.yanqi.persistence.secrecy.DataKeys;
 
 /** Invoices in the database, one for each application. */
 public final class StoredInvoices implements Invoices {
     private final Transactions transactions;
-    private final DataKey key;
+    private final DataKeys keys;
 
-    public StoredInvoices(Transactions transactions, DataKey key) {
+    public StoredInvoices(Transactions transactions, DataKeys keys) {
         this.transactions = transactions;
-        this.key = key;
+        this.keys = keys;
     }
 
     @Override
     public Optional<Versioned<Invoice>> of(ApplicationNumber application) {
         return transactions.run(em -> Optional.ofNullable(em.find(InvoiceRow.class, application.value()))
-                .map(row -> row.read(key)));
+                .map(row -> row.read(keys)));
     }
 
     @Override
@@ -30,7 +30,7 @@ public final class StoredInvoices implements Invoices {
         Conflicts.asStale(
                 invoice.number().value(),
                 () -> transactions.execute(em -> Conflicts.store(
-                        em, new InvoiceRow(), application, InvoiceRow.class, version, row -> row.fill(invoice, key))));
+                        em, new InvoiceRow(), application, InvoiceRow.class, version, row -> row.fill(invoice, keys))));
     }
 
     @Override

@@ -3,12 +3,15 @@ package org.yanqi.persistence;
 import java.util.List;
 import java.util.Optional;
 import org.yanqi.application.port.PaymentOrders;
+import org.yanqi.application.port.PaymentsOfRenewal;
 import org.yanqi.application.port.Versioned;
 import org.yanqi.domain.payment.OrderNumber;
 import org.yanqi.domain.payment.PaymentOrder;
+import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.persistence.json.PaymentJson;
 
 /** Payment orders in the database. */
-public final class StoredPaymentOrders implements PaymentOrders {
+public final class StoredPaymentOrders implements PaymentOrders, PaymentsOfRenewal {
     private final Transactions transactions;
 
     public StoredPaymentOrders(Transactions transactions) {
@@ -34,7 +37,14 @@ public final class StoredPaymentOrders implements PaymentOrders {
     public List<OrderNumber> open(int most) {
         return transactions.run(em -> new Sql(em).all(row -> new OrderNumber(row.text(0)), """
                         SELECT number FROM payment_order
-                        WHERE status IN ('CREATED', 'AWAITING_PAYMENT')
+                        WHERE status IN ('CREATED', 'AWAITING_PAYMENT', 'REFUND_OWED', 'REFUNDING')
                         ORDER BY created_at, number LIMIT ?1""", most));
+    }
+
+    @Override
+    public List<PaymentOrder> of(ApplicationNumber application) {
+        return transactions.run(em -> new Sql(em).all(row -> PaymentJson.read(row.text(0)), """
+                        SELECT CAST(state AS text) FROM payment_order WHERE application = ?1
+                        ORDER BY created_at, number LIMIT 100""", application.value()));
     }
 }

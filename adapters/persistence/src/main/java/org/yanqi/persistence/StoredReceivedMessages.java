@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.UUID;
 import org.yanqi.application.port.ReceivedMessages;
 import org.yanqi.persistence.json.MaterialJson;
-import org.yanqi.persistence.secrecy.DataKey;
+import org.yanqi.persistence.secrecy.DataKeys;
 
 /** Messages from outside parties in the database, sealed, because a message may name people. */
 public final class StoredReceivedMessages implements ReceivedMessages {
     private final Transactions transactions;
-    private final DataKey key;
+    private final DataKeys keys;
 
-    public StoredReceivedMessages(Transactions transactions, DataKey key) {
+    public StoredReceivedMessages(Transactions transactions, DataKeys keys) {
         this.transactions = transactions;
-        this.key = key;
+        this.keys = keys;
     }
 
     @Override
     public void keep(Message message) {
         String id = UUID.randomUUID().toString();
-        byte[] sealed = key.sealText(MaterialJson.write(message), identity(id));
+        byte[] sealed = keys.sealText(MaterialJson.write(message), identity(id));
         transactions.execute(em -> new Sql(em)
                 .change(
                         "INSERT INTO received_message (id, party, at, message)"
@@ -34,14 +34,14 @@ public final class StoredReceivedMessages implements ReceivedMessages {
     public List<Message> latest(String party, int most) {
         return transactions.run(em -> new Sql(em)
                 .all(
-                        row -> MaterialJson.message(key.openText(row.bytes(1), identity(row.text(0)))),
+                        row -> MaterialJson.message(keys.openText(row.bytes(1), identity(row.text(0)))),
                         "SELECT CAST(id AS text), message FROM received_message WHERE party = ?1"
                                 + " ORDER BY position DESC LIMIT ?2",
                         party,
                         most));
     }
 
-    private static String identity(String id) {
+    static String identity(String id) {
         return "received_message/" + id;
     }
 }

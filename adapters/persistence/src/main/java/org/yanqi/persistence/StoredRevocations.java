@@ -19,7 +19,7 @@ public final class StoredRevocations implements Revocations {
         return transactions.run(em -> new Sql(em)
                 .first(
                         StoredRevocations::read,
-                        "SELECT serial, at FROM revocation WHERE serial = ?1",
+                        "SELECT serial, at, reason FROM revocation WHERE serial = ?1",
                         serial.display()));
     }
 
@@ -27,18 +27,22 @@ public final class StoredRevocations implements Revocations {
     public void keep(Revocation revocation) {
         transactions.execute(em -> new Sql(em)
                 .change(
-                        "INSERT INTO revocation (serial, at) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+                        "INSERT INTO revocation (serial, at, reason) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
                         revocation.serial().display(),
-                        revocation.at()));
+                        revocation.at(),
+                        revocation.reason().name()));
     }
 
     @Override
     public List<Revocation> all() {
         return transactions.run(em -> new Sql(em)
-                .all(StoredRevocations::read, "SELECT serial, at FROM revocation ORDER BY length(serial), serial"));
+                .all(
+                        StoredRevocations::read,
+                        "SELECT serial, at, reason FROM revocation ORDER BY length(serial), serial"));
     }
 
     private static Revocation read(Sql.Row row) {
-        return new Revocation(new SerialNumber(new BigInteger(row.text(0), 16)), row.instant(1));
+        return new Revocation(
+                new SerialNumber(new BigInteger(row.text(0), 16)), row.instant(1), Reason.valueOf(row.text(2)));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yanqi.application.fixture.Renewals;
 import org.yanqi.application.fixture.StandingClock;
 import org.yanqi.application.port.Documents;
@@ -38,6 +39,9 @@ class NothingPersonalInClearTest {
 
     private final TestDatabase database = TestDatabase.empty();
 
+    @TempDir
+    private Path directory;
+
     @Test
     void no_personal_value_lies_readable_in_any_table_or_in_the_files_of_the_database() throws Exception {
         storeEverything();
@@ -53,8 +57,8 @@ class NothingPersonalInClearTest {
         }
     }
 
-    private void storeEverything() {
-        var key = TestDatabase.KEY;
+    private void storeEverything() throws IOException {
+        var key = TestDatabase.KEYS;
         var number = Renewals.number(1);
         var applications = new StoredRenewalApplications(database, key, new StandingClock(Renewals.MORNING));
         Renewals.inEveryState().values().forEach(each -> applications.save(Renewals.first(each)));
@@ -62,8 +66,8 @@ class NothingPersonalInClearTest {
                 new Invoice.Origin(new InvoiceNumber("INV-000001"), number.value(), Money.yuan(200), Renewals.MORNING);
         var buyer = new Buyer(Renewals.APPLICANT.name(), Renewals.APPLICANT.creditCode(), new EmailAddress(EMAIL));
         new StoredInvoices(database, key).save(new Invoice.Requested(origin, buyer, Renewals.MORNING), 0);
-        new StoredDocuments(database, key)
-                .keep(number, Documents.Kind.ID_CARD_FRONT, new Documents.Document("image/jpeg", bytes(PICTURE)));
+        new StoredDocuments(database, key, directory)
+                .keep(number, Documents.Kind.ID_CARD_FRONT, Documents.Document.of("image/jpeg", bytes(PICTURE)));
         new StoredOneTimeCodes(database, key)
                 .save(
                         number.value(),

@@ -8,7 +8,7 @@ import org.yanqi.application.port.RenewalApplications;
 
 class StoredHandledRenewalsTest extends HandledRenewalsContract {
     private final StoredRenewalApplications renewals =
-            new StoredRenewalApplications(TestDatabase.empty(), TestDatabase.KEY, new StandingClock(Renewals.MORNING));
+            new StoredRenewalApplications(TestDatabase.empty(), TestDatabase.KEYS, new StandingClock(Renewals.MORNING));
 
     @Override
     protected HandledRenewals handled() {

@@ -4,7 +4,7 @@ import org.yanqi.application.port.Invoices;
 import org.yanqi.application.port.InvoicesContract;
 
 class StoredInvoicesTest extends InvoicesContract {
-    private final Invoices port = new StoredInvoices(TestDatabase.empty(), TestDatabase.KEY);
+    private final Invoices port = new StoredInvoices(TestDatabase.empty(), TestDatabase.KEYS);
 
     @Override
     protected Invoices invoices() {

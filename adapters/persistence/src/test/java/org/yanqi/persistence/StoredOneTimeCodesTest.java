@@ -4,7 +4,7 @@ import org.yanqi.application.port.OneTimeCodes;
 import org.yanqi.application.port.OneTimeCodesContract;
 
 class StoredOneTimeCodesTest extends OneTimeCodesContract {
-    private final OneTimeCodes port = new StoredOneTimeCodes(TestDatabase.empty(), TestDatabase.KEY);
+    private final OneTimeCodes port = new StoredOneTimeCodes(TestDatabase.empty(), TestDatabase.KEYS);
 
     @Override
     protected OneTimeCodes codes() {

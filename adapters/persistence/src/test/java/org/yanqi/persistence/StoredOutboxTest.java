@@ -29,7 +29,7 @@ class StoredOutboxTest extends OutboxContract {
 
     @Override
     protected RenewalApplications applications() {
-        return new StoredRenewalApplications(database, TestDatabase.KEY, clock);
+        return new StoredRenewalApplications(database, TestDatabase.KEYS, clock);
     }
 
     @Test

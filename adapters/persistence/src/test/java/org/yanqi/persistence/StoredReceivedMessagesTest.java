@@ -5,7 +5,7 @@ import org.yanqi.application.port.ReceivedMessages;
 import org.yanqi.application.port.ReceivedMessagesContract;
 
 class StoredReceivedMessagesTest extends ReceivedMessagesContract {
-    private final StoredReceivedMessages messages = new StoredReceivedMessages(TestDatabase.empty(), TestDatabase.KEY);
+    private final StoredReceivedMessages messages = new StoredReceivedMessages(TestDatabase.empty(), TestDatabase.KEYS);
 
     @Override
     protected ReceivedMessages messages() {

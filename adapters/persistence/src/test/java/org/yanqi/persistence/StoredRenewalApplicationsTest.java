@@ -2,6 +2,8 @@ package org.yanqi.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -22,7 +24,7 @@ class StoredRenewalApplicationsTest extends RenewalApplicationsContract {
 
     private final TestDatabase database = TestDatabase.empty();
     private final StandingClock clock = new StandingClock(Renewals.MORNING);
-    private final RenewalApplications applications = new StoredRenewalApplications(database, TestDatabase.KEY, clock);
+    private final RenewalApplications applications = new StoredRenewalApplications(database, TestDatabase.KEYS, clock);
 
     @Override
     protected RenewalApplications applications() {
@@ -44,7 +46,8 @@ class StoredRenewalApplicationsTest extends RenewalApplicationsContract {
         var number = Renewals.number(1);
         applications.save(Renewals.first(Renewals.in(RenewalStatus.OPENED, number)));
         var next = Renewals.in(RenewalStatus.ACKNOWLEDGED, number);
-        var change = new RenewalApplications.Change(next, 1, java.util.List.of(), Renewals.entry(next, "Change"));
+        var change =
+                new RenewalApplications.Change(next, 1, List.of(), Renewals.entry(next, "Change"), Optional.empty());
         var together = new CyclicBarrier(WRITERS);
         Callable<Boolean> writer = () -> {
             together.await();

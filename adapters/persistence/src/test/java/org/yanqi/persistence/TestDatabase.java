@@ -1,37 +1,27 @@
 package org.yanqi.persistence;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.yanqi.persistence.secrecy.DataKey;
+import org.yanqi.persistence.secrecy.DataKeys;
 
 /** A migrated database of the tests' own server, emptied for each test, with transactions as outside of a server. */
 final class TestDatabase implements Transactions {
-    static final DataKey KEY =
-            DataKey.of("0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    static final DataKeys KEYS =
+            DataKeys.of("0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
     private static final TestDatabase ONE = new TestDatabase();
 
     private final DataSource source = PostgresServer.running().database("postgres");
-    private final EntityManagerFactory factory;
+    private final LocalTransactions transactions;
 
     private TestDatabase() {
         Migration.run(source);
-        factory = Persistence.createEntityManagerFactory(
-                "yanqi",
-                Map.of(
-                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                        "jakarta.persistence.nonJtaDataSource", source,
-                        "jakarta.persistence.jtaDataSource", "",
-                        "eclipselink.session-name", "yanqi-test",
-                        "eclipselink.logging.level", "OFF"));
+        transactions = new LocalTransactions(source);
     }
 
     /** The database with nothing in it. */
@@ -39,11 +29,14 @@ final class TestDatabase implements Transactions {
         ONE.sql("""
                 ALTER TABLE audit_entry DISABLE TRIGGER USER;
                 ALTER TABLE audit_head DISABLE TRIGGER USER;
+                ALTER TABLE agreement_text DISABLE TRIGGER USER;
                 TRUNCATE renewal, application_number, outbox, audit_head, audit_entry, payment_order, invoice, document,
                     one_time_code, seen_public_key, sealed_bid, token_job, received_message, issued_certificate,
-                    revocation;
+                    revocation, rate_limit, sent_notice, reminder, agreement_text, event_certificate, staff_account,
+                    staff_session;
                 ALTER TABLE audit_entry ENABLE TRIGGER USER;
-                ALTER TABLE audit_head ENABLE TRIGGER USER""");
+                ALTER TABLE audit_head ENABLE TRIGGER USER;
+                ALTER TABLE agreement_text ENABLE TRIGGER USER""");
         return ONE;
     }
 
@@ -63,17 +56,6 @@ final class TestDatabase implements Transactions {
 
     @Override
     public <T extends @Nullable Object> T run(Function<EntityManager, T> work) {
-        try (EntityManager em = factory.createEntityManager()) {
-            em.getTransaction().begin();
-            try {
-                T result = work.apply(em);
-                em.getTransaction().commit();
-                return result;
-            } finally {
-                if (em.getTransaction().isActive()) {
-                    em.getTransaction().rollback();
-                }
-            }
-        }
+        return transactions.run(work);
     }
 }

@@ -30,6 +30,10 @@ final class Fields {
         return text(name, value.name());
     }
 
+    Fields word(String name, Optional<? extends Enum<?>> value) {
+        return text(name, value.map(Enum::name));
+    }
+
     Fields number(String name, long value) {
         object.add(name, value);
         return this;

@@ -1,5 +1,6 @@
 package org.yanqi.persistence.json;
 
+import org.yanqi.domain.certificate.SerialNumber;
 import org.yanqi.domain.consent.AgreementKind;
 import org.yanqi.domain.consent.AgreementVersion;
 import org.yanqi.domain.consent.Consent;
@@ -12,22 +13,27 @@ final class IdentityJson {
     private IdentityJson() {}
 
     static Fields write(Consent consent) {
-        AgreementVersion agreement = consent.agreement();
+        return write(consent.agreement()).instant("at", consent.at());
+    }
+
+    static Fields write(AgreementVersion agreement) {
         return new Fields()
                 .word("kind", agreement.kind())
                 .text("version", agreement.version())
                 .text("effective", agreement.effective().toString())
-                .text("content", agreement.content().hex())
-                .instant("at", consent.at());
+                .text("content", agreement.content().hex());
     }
 
     static Consent consent(Stored json) {
-        var agreement = new AgreementVersion(
+        return new Consent(agreement(json), json.instant("at"));
+    }
+
+    static AgreementVersion agreement(Stored json) {
+        return new AgreementVersion(
                 json.word("kind", AgreementKind.class),
                 json.text("version"),
                 json.date("effective"),
                 json.hash("content"));
-        return new Consent(agreement, json.instant("at"));
     }
 
     static Fields write(FaceCheck check) {
@@ -64,16 +70,18 @@ final class IdentityJson {
                         .text("request", request)
                         .text("reference", reference)
                         .instant("at", at);
-            case FaceEvidence.ByReviewer(var reviewer, var at) ->
-                new Fields().text("by", "REVIEWER").text("reviewer", reviewer).instant("at", at);
+            case FaceEvidence.ByReviewer(var approval) ->
+                new Fields().text("by", "REVIEWER").object("approval", ReviewJson.write(approval));
         };
     }
 
-    static FaceEvidence evidence(Stored json) {
+    static FaceEvidence evidence(Stored json, Stored personal) {
         return switch (json.text("by")) {
             case "PROVIDER" ->
                 new FaceEvidence.ByProvider(json.text("request"), json.text("reference"), json.instant("at"));
-            case "REVIEWER" -> new FaceEvidence.ByReviewer(json.text("reviewer"), json.instant("at"));
+            case "REVIEWER" ->
+                new FaceEvidence.ByReviewer(
+                        ReviewJson.approval(json.object("approval"), personal, ReviewJson.FACE_GROUND));
             default -> throw new IllegalStateException("unknown evidence: " + json.text("by"));
         };
     }
@@ -82,10 +90,15 @@ final class IdentityJson {
         return new Fields()
                 .text("shownDocument", signature.shownDocument().hex())
                 .text("signedDocument", signature.signedDocument().hex())
+                .text("eventCertificate", signature.eventCertificate().map(SerialNumber::display))
                 .instant("at", signature.at());
     }
 
     static Signature signature(Stored json) {
-        return new Signature(json.hash("shownDocument"), json.hash("signedDocument"), json.instant("at"));
+        return new Signature(
+                json.hash("shownDocument"),
+                json.hash("signedDocument"),
+                json.optionalText("eventCertificate").map(serial -> CertificateJson.serial(json, "eventCertificate")),
+                json.instant("at"));
     }
 }

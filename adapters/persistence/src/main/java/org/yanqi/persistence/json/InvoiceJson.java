@@ -9,9 +9,12 @@ import org.yanqi.domain.invoice.Invoice;
 import org.yanqi.domain.invoice.InvoiceNumber;
 import org.yanqi.domain.payment.Money;
 
-/** Invoices; where they are sent, where they can be fetched and what the provider wrote is personal. */
+/** Invoices; where they are sent, where they can be fetched and what the provider wrote is personal, and may have been erased. */
 public final class InvoiceJson {
     private static final int SCHEMA = 1;
+
+    /** What stands where an address was erased. */
+    private static final String ERASED = "erased@yanqi.invalid";
 
     private InvoiceJson() {}
 
@@ -56,7 +59,7 @@ public final class InvoiceJson {
 
     public static Invoice read(Document document) {
         Stored clear = Stored.parse(document.clear());
-        Stored personal = Stored.parse(document.personal());
+        Stored personal = document.personal().map(Stored::parse).orElse(Stored.NOTHING);
         clear.checkSchema(SCHEMA);
         Invoice.Origin origin = origin(clear.object("origin"));
         Optional<Buyer> named = clear.optionalObject("buyer").map(buyer -> buyer(buyer, personal));
@@ -67,7 +70,9 @@ public final class InvoiceJson {
         return switch (clear.text("status")) {
             case "REQUESTED" -> new Invoice.Requested(origin, buyer, clear.instant("at"));
             case "ISSUED" -> new Invoice.Issued(origin, buyer, voucher(clear, personal));
-            case "FAILED" -> new Invoice.Failed(origin, buyer, personal.text("reason"));
+            case "FAILED" ->
+                new Invoice.Failed(
+                        origin, buyer, personal.optionalText("reason").orElse(ERASED));
             case "ACTION_REQUIRED" -> new Invoice.ActionRequired(origin, buyer);
             case "REVERSING" ->
                 new Invoice.Reversing(origin, buyer, voucher(clear, personal), clear.text("confirmation"));
@@ -96,7 +101,7 @@ public final class InvoiceJson {
         return new Buyer(
                 new OrganisationName(clear.text("title")),
                 new SocialCreditCode(clear.text("taxNumber")),
-                new EmailAddress(personal.text("email")));
+                new EmailAddress(personal.optionalText("email").orElse(ERASED)));
     }
 
     private static void write(Invoice.Voucher voucher, Fields clear, Fields personal) {
@@ -106,6 +111,8 @@ public final class InvoiceJson {
 
     private static Invoice.Voucher voucher(Stored clear, Stored personal) {
         return new Invoice.Voucher(
-                clear.text("taxInvoiceNumber"), clear.instant("issuedAt"), personal.text("documentAddress"));
+                clear.text("taxInvoiceNumber"),
+                clear.instant("issuedAt"),
+                personal.optionalText("documentAddress").orElse(ERASED));
     }
 }

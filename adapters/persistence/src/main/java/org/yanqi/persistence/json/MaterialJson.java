@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.yanqi.application.port.AuditEntry;
 import org.yanqi.application.port.ReceivedMessages;
+import org.yanqi.application.port.Reminders;
 import org.yanqi.domain.bidding.SealedBid;
 import org.yanqi.domain.handler.MobileNumber;
 import org.yanqi.domain.handler.OneTimeCode;
@@ -57,6 +58,20 @@ public final class MaterialJson {
                 json.smallNumber("wrongAnswers"),
                 json.smallNumber("sends"),
                 json.instant("firstSentAt"));
+    }
+
+    public static String write(Reminders.Reminder reminder) {
+        return new Fields()
+                .text("certificate", reminder.certificate().hex())
+                .text("mobile", reminder.mobile().value())
+                .instant("due", reminder.due())
+                .toString();
+    }
+
+    public static Reminders.Reminder reminder(String document) {
+        Stored json = Stored.parse(document);
+        return new Reminders.Reminder(
+                json.hash("certificate"), new MobileNumber(json.text("mobile")), json.instant("due"));
     }
 
     /** Canonical: fields in this order, facts by name, so that the same entry has the same octets. */

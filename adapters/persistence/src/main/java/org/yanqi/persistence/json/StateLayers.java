@@ -6,28 +6,28 @@ import org.yanqi.domain.applicant.OrganisationDocument;
 import org.yanqi.domain.applicant.OrganisationName;
 import org.yanqi.domain.applicant.SocialCreditCode;
 import org.yanqi.domain.bidding.BidAdvice;
-import org.yanqi.domain.bidding.BiddingUse;
 import org.yanqi.domain.certificate.TokenSerial;
 import org.yanqi.domain.renewal.Acknowledged;
 import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.CancelReason;
 import org.yanqi.domain.renewal.Cancelled;
 import org.yanqi.domain.renewal.Completed;
 import org.yanqi.domain.renewal.Consents;
+import org.yanqi.domain.renewal.Erased;
 import org.yanqi.domain.renewal.FacePending;
 import org.yanqi.domain.renewal.FaceVerified;
 import org.yanqi.domain.renewal.Identified;
 import org.yanqi.domain.renewal.Installed;
-import org.yanqi.domain.renewal.IssuanceOrder;
 import org.yanqi.domain.renewal.Issued;
 import org.yanqi.domain.renewal.Issuing;
 import org.yanqi.domain.renewal.Lapsed;
+import org.yanqi.domain.renewal.LateRenewal;
 import org.yanqi.domain.renewal.Opened;
 import org.yanqi.domain.renewal.Paid;
 import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.Rejected;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.RenewalStatus;
-import org.yanqi.domain.renewal.ReviewQuestion;
 import org.yanqi.domain.renewal.Signed;
 import org.yanqi.domain.renewal.UnderReview;
 
@@ -36,21 +36,29 @@ record StateLayers(Stored personal) {
     static Fields write(RenewalApplication state) {
         Fields layer = new Fields().word("state", state.status()).instant("since", state.since());
         return switch (state) {
-            case Opened opened -> layer.text("number", opened.number().value()).word("biddingUse", opened.biddingUse());
+            case Opened opened ->
+                layer.text("number", opened.number().value()).object("bidding", BiddingJson.write(opened.bidding()));
             case Acknowledged acknowledged ->
                 layer.list("consents", acknowledged.consents().given(), IdentityJson::write);
             case Presented presented ->
                 layer.object("pair", CertificateJson.write(presented.pair()))
                         .text("token", presented.token().value())
                         .object("proof", CertificateJson.write(presented.proof()))
+                        .object(
+                                "late",
+                                presented.late(),
+                                late -> new Fields()
+                                        .instant("expired", late.expired())
+                                        .instant("selfServiceEnded", late.selfServiceEnded()))
                         .word("bidAdvice", presented.bidAdvice())
-                        .bytes("bidRisk", presented.bidRisk());
+                        .object("bidRisk", presented.bidRisk(), BiddingJson::write);
             case Identified identified ->
                 layer.text("applicant", identified.applicant().name().value())
                         .text("creditCode", identified.applicant().creditCode().value())
                         .word("document", identified.applicant().document())
                         .number("failedFaceChecks", identified.failedFaceChecks())
-                        .instant("faceRefused", identified.faceRefused());
+                        .instant("faceRefused", identified.faceRefused())
+                        .object("lateApproval", identified.lateApproval(), ReviewJson::write);
             case FacePending pending -> layer.object("check", IdentityJson.write(pending.check()));
             case FaceVerified verified ->
                 layer.object("consent", verified.consent(), IdentityJson::write)
@@ -61,7 +69,7 @@ record StateLayers(Stored personal) {
             case Paid paid ->
                 layer.object("choice", PaymentJson.write(paid.choice()))
                         .object("settlement", PaymentJson.write(paid.settlement()));
-            case Issuing issuing -> layer.object("order", write(issuing.order()));
+            case Issuing issuing -> layer.object("order", IssuanceJson.write(issuing.order()));
             case Issued issued ->
                 layer.object("renewed", CertificateJson.write(issued.renewed()))
                         .bytes("encryptionKey", issued.encryptionKey());
@@ -71,9 +79,11 @@ record StateLayers(Stored personal) {
                         .flag("oldKeyKept", installed.oldKeyKept());
             case Completed completed -> layer;
             case UnderReview review -> layer.word("question", review.question().kind());
-            case Cancelled cancelled -> layer.flag("refundOwed", cancelled.refundOwed());
+            case Cancelled cancelled ->
+                layer.word("reason", cancelled.reason()).flag("refundOwed", cancelled.refundOwed());
             case Rejected rejected -> layer.text("reviewer", rejected.reviewer());
             case Lapsed lapsed -> layer;
+            case Erased erased -> ErasedJson.write(erased, layer);
         };
     }
 
@@ -82,7 +92,9 @@ record StateLayers(Stored personal) {
         return switch (layer.word("state", RenewalStatus.class)) {
             case OPENED ->
                 new Opened(
-                        new ApplicationNumber(layer.text("number")), layer.word("biddingUse", BiddingUse.class), since);
+                        new ApplicationNumber(layer.text("number")),
+                        BiddingJson.declaration(layer.object("bidding")),
+                        since);
             case ACKNOWLEDGED ->
                 new Acknowledged(
                         as(Opened.class, before), new Consents(layer.list("consents", IdentityJson::consent)), since);
@@ -92,8 +104,11 @@ record StateLayers(Stored personal) {
                         CertificateJson.pair(layer.object("pair")),
                         new TokenSerial(layer.text("token")),
                         CertificateJson.proof(layer.object("proof")),
+                        layer.optionalObject("late")
+                                .map(late ->
+                                        new LateRenewal(late.instant("expired"), late.instant("selfServiceEnded"))),
                         layer.word("bidAdvice", BidAdvice.class),
-                        layer.optionalBytes("bidRisk"),
+                        layer.optionalObject("bidRisk").map(BiddingJson::risk),
                         since);
             case IDENTIFIED ->
                 new Identified(
@@ -102,6 +117,8 @@ record StateLayers(Stored personal) {
                         HandlerJson.read(personal.object("handler")),
                         layer.smallNumber("failedFaceChecks"),
                         layer.optionalInstant("faceRefused"),
+                        layer.optionalObject("lateApproval")
+                                .map(approval -> ReviewJson.approval(approval, personal, ReviewJson.LATE_GROUND)),
                         since);
             case FACE_PENDING ->
                 new FacePending(as(Identified.class, before), IdentityJson.check(layer.object("check")), since);
@@ -109,7 +126,7 @@ record StateLayers(Stored personal) {
                 new FaceVerified(
                         as(Identified.class, before),
                         layer.optionalObject("consent").map(IdentityJson::consent),
-                        IdentityJson.evidence(layer.object("evidence")),
+                        IdentityJson.evidence(layer.object("evidence"), personal),
                         since);
             case SIGNED ->
                 new Signed(
@@ -123,7 +140,7 @@ record StateLayers(Stored personal) {
                         PaymentJson.choice(layer.object("choice")),
                         PaymentJson.settlement(layer.object("settlement")),
                         since);
-            case ISSUING -> new Issuing(as(Paid.class, before), order(layer.object("order")), since);
+            case ISSUING -> new Issuing(as(Paid.class, before), IssuanceJson.order(layer.object("order")), since);
             case ISSUED ->
                 new Issued(
                         as(Issuing.class, before),
@@ -138,11 +155,21 @@ record StateLayers(Stored personal) {
                         layer.flag("oldKeyKept"),
                         since);
             case COMPLETED -> new Completed(as(Installed.class, before), since);
-            case UNDER_REVIEW -> new UnderReview(question(before, layer), since);
-            case CANCELLED -> new Cancelled(as(RenewalApplication.class, before), layer.flag("refundOwed"), since);
+            case UNDER_REVIEW -> new UnderReview(ReviewJson.question(as(Identified.class, before), layer), since);
+            case CANCELLED ->
+                new Cancelled(
+                        as(RenewalApplication.class, before),
+                        layer.word("reason", CancelReason.class),
+                        layer.flag("refundOwed"),
+                        since);
             case REJECTED ->
-                new Rejected(as(UnderReview.class, before), layer.text("reviewer"), personal.text("rejection"), since);
+                new Rejected(
+                        as(UnderReview.class, before),
+                        layer.text("reviewer"),
+                        personal.text(ReviewJson.REJECTION),
+                        since);
             case LAPSED -> new Lapsed(as(RenewalApplication.class, before), since);
+            case ERASED -> ErasedJson.read(layer);
         };
     }
 
@@ -151,29 +178,6 @@ record StateLayers(Stored personal) {
                 new OrganisationName(layer.text("applicant")),
                 new SocialCreditCode(layer.text("creditCode")),
                 layer.word("document", OrganisationDocument.class));
-    }
-
-    private static ReviewQuestion question(@Nullable RenewalApplication before, Stored layer) {
-        ReviewQuestion.Kind kind = layer.word("question", ReviewQuestion.Kind.class);
-        return switch (kind) {
-            case FACE_REFUSED, FACE_FAILED -> new ReviewQuestion.FaceNotVerified(as(Identified.class, before), kind);
-        };
-    }
-
-    private static Fields write(IssuanceOrder order) {
-        return new Fields()
-                .object("request", CertificateJson.write(order.request()))
-                .text("signingSerial", order.signingSerial().display())
-                .text("encryptionSerial", order.encryptionSerial().display())
-                .object("validity", CertificateJson.write(order.validity()));
-    }
-
-    private static IssuanceOrder order(Stored json) {
-        return new IssuanceOrder(
-                CertificateJson.request(json.object("request")),
-                CertificateJson.serial(json, "signingSerial"),
-                CertificateJson.serial(json, "encryptionSerial"),
-                CertificateJson.validity(json.object("validity")));
     }
 
     private static <S extends RenewalApplication> S as(Class<S> state, @Nullable RenewalApplication before) {

@@ -15,6 +15,8 @@ import org.yanqi.domain.Sha256;
 
 /** Reads one JSON object that {@link Fields} has written; a field that is missing is a bug and throws. */
 record Stored(JsonObject object) {
+    static final Stored NOTHING = new Stored(JsonValue.EMPTY_JSON_OBJECT);
+
     static Stored parse(String json) {
         try (var reader = Json.createReader(new StringReader(json))) {
             return new Stored(reader.readObject());
@@ -31,6 +33,10 @@ record Stored(JsonObject object) {
 
     <E extends Enum<E>> E word(String name, Class<E> type) {
         return Enum.valueOf(type, text(name));
+    }
+
+    <E extends Enum<E>> Optional<E> optionalWord(String name, Class<E> type) {
+        return optionalText(name).map(word -> Enum.valueOf(type, word));
     }
 
     long number(String name) {

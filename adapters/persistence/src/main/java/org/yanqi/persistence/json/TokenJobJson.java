@@ -3,6 +3,7 @@ package org.yanqi.persistence.json;
 import org.yanqi.application.ticket.TokenJob;
 import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.domain.Sha256;
+import org.yanqi.domain.bidding.BidAdvice;
 import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.domain.certificate.TokenSerial;
 
@@ -38,7 +39,7 @@ public final class TokenJobJson {
         Fields fields = new Fields().word("kind", step.kind());
         return switch (step) {
             case TokenStep.Inventory inventory -> fields;
-            case TokenStep.Prove prove -> fields.text("nonce", prove.nonce());
+            case TokenStep.Prove prove -> fields.text("nonce", prove.nonce()).word("bidRisk", prove.bidRisk());
             case TokenStep.Generate generate ->
                 fields.text("nonce", generate.nonce())
                         .word("profile", generate.profile())
@@ -62,7 +63,7 @@ public final class TokenJobJson {
     private static TokenStep step(Stored json) {
         return switch (json.word("kind", TokenStep.Kind.class)) {
             case INVENTORY -> new TokenStep.Inventory();
-            case PROVE -> new TokenStep.Prove(json.text("nonce"));
+            case PROVE -> new TokenStep.Prove(json.text("nonce"), json.optionalWord("bidRisk", BidAdvice.class));
             case GENERATE ->
                 new TokenStep.Generate(
                         json.text("nonce"), json.word("profile", KeyProfile.class), json.bytes("subject"));

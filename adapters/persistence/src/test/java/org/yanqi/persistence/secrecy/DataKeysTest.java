@@ -11,10 +11,10 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DataKeyTest {
+class DataKeysTest {
     private static final byte[] SECRET = new byte[32];
 
-    private final DataKey key = DataKey.of(SECRET);
+    private final DataKeys key = DataKeys.of(SECRET);
 
     @Test
     void what_is_sealed_opens_for_the_same_identity() {
@@ -48,9 +48,9 @@ class DataKeyTest {
         byte[] other = SECRET.clone();
         other[0] = 1;
         byte[] sealed = key.sealText("content", "row/1");
-        assertThatThrownBy(() -> DataKey.of(other).open(sealed, "row/1"))
-                .hasMessageContaining("not sealed with this key");
-        assertThat(DataKey.of(other).index("13912345678")).isNotEqualTo(key.index("13912345678"));
+        assertThatThrownBy(() -> DataKeys.of(other).open(sealed, "row/1"))
+                .hasMessageContaining("not sealed with a key that is here");
+        assertThat(DataKeys.of(other).index("13912345678")).isNotEqualTo(key.index("13912345678"));
     }
 
     @Test
@@ -63,10 +63,10 @@ class DataKeyTest {
     void the_key_is_read_from_a_file_and_from_nothing_else_than_32_octets(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("data.key");
         Files.writeString(file, Base64.getEncoder().encodeToString(SECRET) + "\n", UTF_8);
-        assertThat(DataKey.read(file).index("value")).isEqualTo(key.index("value"));
+        assertThat(DataKeys.read(file).index("value")).isEqualTo(key.index("value"));
         Files.writeString(file, Base64.getEncoder().encodeToString(new byte[16]), UTF_8);
-        assertThatThrownBy(() -> DataKey.read(file)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> DataKeys.read(file)).isInstanceOf(IllegalArgumentException.class);
         Files.writeString(file, "not a key", UTF_8);
-        assertThatThrownBy(() -> DataKey.read(file)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> DataKeys.read(file)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,0 +1,29 @@
+package org.yanqi.persistence;
+
+import java.time.Instant;
+import org.yanqi.application.port.ShortLivedData;
+
+/** Erases rows that are older than they have to be. A delivered event leaves none. */
+public final class StoredShortLivedData implements ShortLivedData {
+    private final Transactions transactions;
+
+    public StoredShortLivedData(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public int erase(Kind kind, Instant olderThan) {
+        return switch (kind) {
+            case ONE_TIME_CODES -> delete("DELETE FROM one_time_code WHERE sent_at < ?1", olderThan);
+            case RATE_LIMITS -> delete("DELETE FROM rate_limit WHERE last_at < ?1", olderThan);
+            case RECEIVED_MESSAGES -> delete("DELETE FROM received_message WHERE at < ?1", olderThan);
+            case TOKEN_JOBS -> delete("DELETE FROM token_job WHERE created_at < ?1", olderThan);
+            case STAFF_SESSIONS -> delete("DELETE FROM staff_session WHERE seen < ?1", olderThan);
+            case DELIVERED_EVENTS -> 0;
+        };
+    }
+
+    private int delete(String statement, Instant olderThan) {
+        return transactions.run(em -> new Sql(em).change(statement, olderThan));
+    }
+}

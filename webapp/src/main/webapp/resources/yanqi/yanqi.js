@@ -10,7 +10,7 @@ window.yanqi = (() => {
   const sentences = (first, second) => second ? say('service.then', first, second) : first;
   const show = (element, visible) => { if (element) element.hidden = !visible; };
   const phase = name => $$('[data-while]').forEach(e => show(e, e.dataset.while.split(' ').includes(name)));
-  const base = new URL('.', document.baseURI).pathname;
+  const base = $('meta[name=yanqi-base]')?.content ?? new URL('.', document.baseURI).pathname;
   const token = $('meta[name=yanqi-csrf]')?.content ?? '';
   const tell = (id, text) => { const region = document.getElementById(id); if (region && region.textContent !== text) region.textContent = text; };
 
@@ -62,7 +62,7 @@ window.yanqi = (() => {
     for (let attempt = 1; ; attempt++) {
       let response;
       try {
-        response = await fetch(base + 'api/' + path, body === undefined ? { cache: 'no-store' } : {
+        response = await fetch(path.startsWith('/') ? path : base + 'api/' + path, body === undefined ? { cache: 'no-store' } : {
           method: 'POST',
           headers: { 'X-Yanqi-CSRF': token, ...(body instanceof Blob ? { 'Content-Type': body.type || 'application/octet-stream' } : { 'Content-Type': 'application/json' }) },
           body: body instanceof Blob ? body : JSON.stringify(body)
@@ -100,7 +100,7 @@ window.yanqi = (() => {
       element.setAttribute('aria-busy', 'true');
       const { submitter } = event;
       timers = [setTimeout(() => tell('busy', submitter?.dataset.busy || say('service.busy')), 1000), setTimeout(() => tell('busy', say('service.still')), 15000)];
-      if (navigator.onLine && await probe()) {
+      if (await probe()) { // asked and not believed: browsers err about being online
         checked = true;
         element.requestSubmit(submitter);
       } else {
@@ -156,9 +156,9 @@ window.yanqi = (() => {
     button.textContent = say('service.copied');
   }));
   $$('[data-print]').forEach(button => button.addEventListener('click', () => window.print()));
-  window.addEventListener('offline', () => lost());
-  window.addEventListener('online', async () => { if (await probe()) found(); });
-  if (!navigator.onLine) lost();
+  const look = async () => { if (await probe()) found(); else lost(); };
+  ['offline', 'online'].forEach(change => window.addEventListener(change, look));
+  if (!navigator.onLine) look();
 
   return { $, $$, pause, say, sentences, show, phase, base, Problem, server, lost, found };
 })();

@@ -1,9 +1,12 @@
 package org.yanqi.web.settings;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.payment.Money;
+import org.yanqi.domain.renewal.Patience;
 
 /**
  * What the operator has decided, read once at the start.
@@ -11,6 +14,8 @@ import org.yanqi.domain.payment.Money;
  * @param origin scheme, host and port under which browsers reach the platform; token agents accept no other
  * @param visitKey signs the visits of browsers, at least 32 octets, the same on every node
  * @param clientDownload where the token agent can be had
+ * @param proxies addresses of the reverse proxies whose word about the address of a browser is taken
+ * @param patience for how long an application waits for its handler
  */
 public record Settings(
         Mode mode,
@@ -19,6 +24,8 @@ public record Settings(
         Money feePerYear,
         Bytes visitKey,
         Optional<String> clientDownload,
+        Set<String> proxies,
+        Patience patience,
         Sandbox sandbox) {
 
     /** With demonstration parties and keys, or with real ones only. */
@@ -33,10 +40,14 @@ public record Settings(
     /** Its names on English pages. */
     public record English(String name, String company) {}
 
-    /** What the banner of the sandbox offers: the address of the sandbox phone, and that no PIN has to be typed. */
-    public record Sandbox(Optional<String> phone, boolean presetPin) {}
+    /**
+     * What the banner of the sandbox offers: the address of the sandbox phone, and that no PIN has to be typed; and the file
+     * with the demonstration accounts of staff, which only the sandbox makes.
+     */
+    public record Sandbox(Optional<String> phone, boolean presetPin, Optional<Path> staff) {}
 
     public Settings {
+        proxies = Set.copyOf(proxies);
         URI address = URI.create(origin);
         if (address.getScheme() == null
                 || address.getHost() == null

@@ -34,6 +34,9 @@ public class BackgroundWork {
         every(1, "outbox", () -> ports.storage().outbox().deliver(EVENTS_AT_ONCE, background.reactions()));
         every(15, "payments", () -> background.followOpenOrders().handle());
         every(5, "invoices", () -> background.followInvoices().handle());
+        every(600, "lapsing", () -> background.lapseUnfinished().handle());
+        every(600, "reminders", () -> background.sendReminders().handle());
+        every(3600, "erasure", () -> background.erasePersonalData().handle());
     }
 
     private void every(int seconds, String what, Runnable work) {

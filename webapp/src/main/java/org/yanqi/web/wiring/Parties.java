@@ -15,6 +15,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.yanqi.application.Ports;
@@ -27,6 +28,7 @@ import org.yanqi.invoice.nuonuo.NuonuoSettings;
 import org.yanqi.payment.wechat.WechatPay;
 import org.yanqi.payment.wechat.WechatPayNotifications;
 import org.yanqi.payment.wechat.WechatPaySettings;
+import org.yanqi.payment.wechat.WechatRefunds;
 import org.yanqi.sms.tencent.TencentShortMessages;
 import org.yanqi.sms.tencent.TencentSmsSettings;
 import org.yanqi.web.settings.Settings;
@@ -60,6 +62,7 @@ record Parties(
                 new TencentShortMessages(sms, http, clock),
                 new WechatPay(wechat, http, clock),
                 new WechatPayNotifications(wechat),
+                new WechatRefunds(wechat, http, clock),
                 new NuonuoInvoices(nuonuo, http, clock),
                 faults);
     }
@@ -82,14 +85,16 @@ record Parties(
                     environment.text("YANQI_SMS_REGION", "ap-guangzhou"),
                     environment.text("YANQI_SMS_APP_ID", new What("the SMS application")),
                     environment.text("YANQI_SMS_SIGN", new What("the approved SMS signature")),
-                    Map.of(
-                            Template.ONE_TIME_CODE,
-                            environment.text(
-                                    "YANQI_SMS_TEMPLATE_ONE_TIME_CODE", new What("template number: code, minutes")),
-                            Template.RENEWAL_INSTALLED,
-                            environment.text(
-                                    "YANQI_SMS_TEMPLATE_RENEWAL_INSTALLED",
-                                    new What("template number: application number"))));
+                    templates());
+        }
+
+        private Map<Template, String> templates() {
+            Map<Template, String> numbers = new EnumMap<>(Template.class);
+            for (Template template : Template.values()) {
+                String setting = "YANQI_SMS_TEMPLATE_" + template.name();
+                numbers.put(template, environment.text(setting, new What("the approved template's number")));
+            }
+            return numbers;
         }
 
         WechatPaySettings wechat() throws IOException, GeneralSecurityException {

@@ -26,18 +26,21 @@ import org.yanqi.domain.consent.AgreementKind;
 import org.yanqi.domain.consent.AgreementVersion;
 import org.yanqi.domain.consent.ConfirmationPhrase;
 import org.yanqi.domain.payment.FeeSchedule;
+import org.yanqi.domain.renewal.PersonalDataRetention;
 import org.yanqi.domain.renewal.RenewalRules;
 import org.yanqi.domain.renewal.RenewalWindow;
 import org.yanqi.persistence.JtaTransactions;
 import org.yanqi.persistence.Migration;
-import org.yanqi.persistence.StoredRevocations;
-import org.yanqi.persistence.secrecy.DataKey;
+import org.yanqi.persistence.secrecy.DataKeys;
+import org.yanqi.pictures.SafePictures;
 import org.yanqi.pki.CmsPossessionProofs;
 import org.yanqi.pki.CmsSealedChallenges;
 import org.yanqi.pki.EmbeddedAuthority;
+import org.yanqi.pki.EventAuthority;
 import org.yanqi.pki.RandomSerialNumbers;
 import org.yanqi.pki.RevocationLists;
 import org.yanqi.pki.X509CertificateReader;
+import org.yanqi.staff.LocalStaffSecrets;
 import org.yanqi.tickets.JwsTokenTickets;
 import org.yanqi.tickets.RandomSecrets;
 import org.yanqi.web.api.PublishedAuthority;
@@ -72,6 +75,9 @@ public class Platform {
     private Built build() {
         var environment = new Environment(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
         Settings settings = SettingsReader.read(environment);
+        Path documents = Path.of(environment.text(
+                "YANQI_DOCUMENT_DIRECTORY",
+                new What("a folder in which pictures and papers lie, the same on all nodes")));
         Path dataKey = environment.file(
                 "YANQI_DATA_KEY_FILE", new What("a file with 32 random octets in Base64 that encrypt personal data"));
         try {
@@ -79,33 +85,49 @@ public class Platform {
             Parties parties = Parties.read(environment, settings);
             environment.check();
             Migration.run(database);
-            return build(settings, authority, parties, DataKey.read(dataKey));
+            return build(settings, authority, parties, DataKeys.read(dataKey), documents);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("Yanqi cannot start: a key file cannot be used: " + e.getMessage(), e);
         }
     }
 
-    private Built build(Settings settings, Authority authority, Parties parties, DataKey dataKey) {
+    private Built build(Settings settings, Authority authority, Parties parties, DataKeys dataKeys, Path documents)
+            throws IOException {
         Clock clock = Clock.systemUTC();
         var transactions = new JtaTransactions(transaction, entityManager);
-        var stores = new Stores(transactions, dataKey, clock);
-        var revocations = new StoredRevocations(transactions);
+        var stores = new Stores(transactions, dataKeys, documents, clock);
+        var revocations = stores.revocations();
         var secrets = new RandomSecrets();
         var agreements = new PublishedAgreements(Authority.branding(settings));
+        var archive = stores.agreements();
+        agreements.all().forEach(archive::publish);
+        var serials = new RandomSerialNumbers();
+        var events = new EventAuthority(
+                authority.keys(), authority.events(), stores.eventCertificates(), revocations, serials);
         var ports = new Ports(
                 stores.storage(),
+                stores.found(),
                 new Ports.Pki(
                         new X509CertificateReader(List.of(authority.keys().issuingCertificate())),
                         new CmsPossessionProofs(),
                         new CmsSealedChallenges(),
                         new EmbeddedAuthority(
                                 authority.keys(), authority.publication(), stores.issuedCertificates(), revocations),
-                        new RandomSerialNumbers(),
+                        events,
+                        serials,
                         new JwsTokenTickets(authority.tickets(), secrets),
                         secrets),
                 parties.connect(clock),
                 new Ports.Papers(
-                        agreements, new PdfAgreementPapers(Authority.branding(settings), agreements, authority.seal())),
+                        agreements,
+                        archive,
+                        new PdfAgreementPapers(
+                                Authority.branding(settings),
+                                archive,
+                                new PdfAgreementPapers.Authorities(
+                                        events, authority.seal(), authority.timestampAuthority(clock))),
+                        new SafePictures()),
+                stores.staff(new LocalStaffSecrets()),
                 () -> rules(settings, authority, agreements),
                 clock);
         var keys = authority.keys();
@@ -124,7 +146,9 @@ public class Platform {
                 List.of(authority.issuer()),
                 inForce,
                 ConfirmationPhrase.MANUAL,
-                FACE_ATTEMPTS);
+                FACE_ATTEMPTS,
+                settings.patience(),
+                PersonalDataRetention.STANDARD);
     }
 
     @Produces

@@ -1,7 +1,14 @@
 package org.yanqi.web.wiring;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Period;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.yanqi.domain.payment.Money;
+import org.yanqi.domain.renewal.Patience;
 import org.yanqi.web.settings.Settings;
 import org.yanqi.web.settings.Settings.Mode;
 import org.yanqi.web.wiring.Environment.What;
@@ -30,9 +37,12 @@ final class SettingsReader {
                 environment.secret(
                         "YANQI_VISIT_KEY_FILE", new What("a file with 32 random octets in Base64 that sign visits")),
                 environment.optional("YANQI_CLIENT_DOWNLOAD"),
+                proxies(environment),
+                patience(environment),
                 new Settings.Sandbox(
                         environment.optional("YANQI_SANDBOX_PHONE"),
-                        environment.text("YANQI_SANDBOX_PRESET_PIN", "false").equals("true")));
+                        environment.text("YANQI_SANDBOX_PRESET_PIN", "false").equals("true"),
+                        sandboxStaff(environment, mode)));
     }
 
     private static Mode mode(Environment environment) {
@@ -58,6 +68,35 @@ final class SettingsReader {
             environment.refuseLoopback("YANQI_ORIGIN", URI.create(origin));
         }
         return origin;
+    }
+
+    private static Set<String> proxies(Environment environment) {
+        var addresses = environment.text("YANQI_PROXIES", "").split("[, ]+");
+        for (String address : addresses) {
+            if (!address.matches("[0-9a-fA-F.:]{0,45}")) {
+                environment.complain("YANQI_PROXIES is a list of network addresses");
+            }
+        }
+        return Arrays.stream(addresses).filter(address -> !address.isEmpty()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Patience patience(Environment environment) {
+        String days = environment.text("YANQI_LAPSE_DAYS", "30");
+        if (!days.matches("[1-9][0-9]{0,2}")) {
+            environment.complain("YANQI_LAPSE_DAYS is a whole number of days from 1 to 999");
+            return Patience.STANDARD;
+        }
+        var notice = Patience.STANDARD.notice();
+        int waiting = Integer.parseInt(days);
+        return new Patience(Period.ofDays(waiting), waiting > notice.getDays() ? notice : Period.ZERO);
+    }
+
+    private static Optional<Path> sandboxStaff(Environment environment, Mode mode) {
+        Optional<Path> file = environment.optional("YANQI_SANDBOX_STAFF_FILE").map(Path::of);
+        if (file.isPresent() && mode == Mode.PRODUCTION) {
+            environment.complain("YANQI_SANDBOX_STAFF_FILE makes demonstration accounts, which production refuses");
+        }
+        return file;
     }
 
     private static Money fee(Environment environment) {

@@ -1,45 +1,88 @@
 package org.yanqi.web.wiring;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.yanqi.application.Ports;
+import org.yanqi.application.port.AgreementArchive;
 import org.yanqi.application.port.IssuedCertificates;
+import org.yanqi.application.port.IssuedEventCertificates;
+import org.yanqi.application.port.Revocations;
+import org.yanqi.application.port.StaffSecrets;
+import org.yanqi.persistence.StoredAgreementArchive;
 import org.yanqi.persistence.StoredApplicationNumbers;
 import org.yanqi.persistence.StoredAuditLedger;
 import org.yanqi.persistence.StoredDocuments;
 import org.yanqi.persistence.StoredInvoices;
 import org.yanqi.persistence.StoredIssuedCertificates;
+import org.yanqi.persistence.StoredIssuedEventCertificates;
 import org.yanqi.persistence.StoredOneTimeCodes;
 import org.yanqi.persistence.StoredOutbox;
 import org.yanqi.persistence.StoredPaymentOrders;
+import org.yanqi.persistence.StoredRateLimits;
 import org.yanqi.persistence.StoredReceivedMessages;
+import org.yanqi.persistence.StoredReminders;
 import org.yanqi.persistence.StoredRenewalApplications;
+import org.yanqi.persistence.StoredRevocations;
 import org.yanqi.persistence.StoredSealedBids;
 import org.yanqi.persistence.StoredSeenPublicKeys;
+import org.yanqi.persistence.StoredSentNotices;
+import org.yanqi.persistence.StoredShortLivedData;
+import org.yanqi.persistence.StoredStaffAccounts;
+import org.yanqi.persistence.StoredStaffSessions;
 import org.yanqi.persistence.StoredTokenJobs;
 import org.yanqi.persistence.Transactions;
-import org.yanqi.persistence.secrecy.DataKey;
+import org.yanqi.persistence.secrecy.DataKeys;
 
-/** The storing ports on the database. */
-record Stores(Transactions transactions, DataKey key, Clock clock) {
-    Ports.Storage storage() {
-        var applications = new StoredRenewalApplications(transactions, key, clock);
+/** The storing ports on the database, and on the folder in which documents lie. */
+record Stores(Transactions transactions, DataKeys keys, Path documents, Clock clock) {
+    /** @throws IOException if the folder of documents cannot be used */
+    Ports.Storage storage() throws IOException {
         return new Ports.Storage(
-                applications,
-                applications,
+                applications(),
                 new StoredApplicationNumbers(transactions),
                 new StoredAuditLedger(transactions),
                 new StoredOutbox(transactions, clock),
                 new StoredPaymentOrders(transactions),
-                new StoredInvoices(transactions, key),
-                new StoredDocuments(transactions, key),
-                new StoredOneTimeCodes(transactions, key),
+                new StoredInvoices(transactions, keys),
+                new StoredDocuments(transactions, keys, documents),
+                new StoredOneTimeCodes(transactions, keys),
                 new StoredTokenJobs(transactions),
                 new StoredSeenPublicKeys(transactions),
                 new StoredSealedBids(transactions),
-                new StoredReceivedMessages(transactions, key));
+                new StoredReceivedMessages(transactions, keys),
+                new StoredReminders(transactions, keys),
+                new StoredSentNotices(transactions),
+                new StoredRateLimits(transactions, keys),
+                new StoredShortLivedData(transactions));
+    }
+
+    Ports.Found found() {
+        return new Ports.Found(applications(), applications(), new StoredPaymentOrders(transactions));
+    }
+
+    Ports.Staff staff(StaffSecrets secrets) {
+        return new Ports.Staff(
+                new StoredStaffAccounts(transactions, keys), new StoredStaffSessions(transactions), secrets);
+    }
+
+    AgreementArchive agreements() {
+        return new StoredAgreementArchive(transactions);
     }
 
     IssuedCertificates issuedCertificates() {
         return new StoredIssuedCertificates(transactions);
+    }
+
+    IssuedEventCertificates eventCertificates() {
+        return new StoredIssuedEventCertificates(transactions, keys);
+    }
+
+    Revocations revocations() {
+        return new StoredRevocations(transactions);
+    }
+
+    private StoredRenewalApplications applications() {
+        return new StoredRenewalApplications(transactions, keys, clock);
     }
 }

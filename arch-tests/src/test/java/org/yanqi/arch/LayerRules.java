@@ -10,6 +10,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +37,11 @@ final class LayerRules {
                     "org.jspecify.annotations")
             .as("belong to the plain JDK or to JSpecify");
 
+    /** A document is read as it is wanted: octets in a row, which need no file to come from. */
+    private static final DescribedPredicate<JavaClass> STREAM = JavaClass.Predicates.belongToAnyOf(
+                    InputStream.class, ByteArrayInputStream.class, IOException.class, UncheckedIOException.class)
+            .as("are a stream of octets");
+
     /** An adapter that is made of other adapters, and which. */
     private static final Map<String, Set<String>> BUILT_ON = Map.of(
             "agent", Set.of("token"),
@@ -49,7 +58,7 @@ final class LayerRules {
             Rule.that(
                     "applicationknowsonlythedomain",
                     Codebase::application,
-                    codebase -> dependOnlyOn(JDK.or(codebase.core())),
+                    codebase -> dependOnlyOn(JDK.or(STREAM).or(codebase.core())),
                     "a use case speaks to the world through ports"),
             Rule.that(
                     "adaptersdonotseeeachother",

@@ -1,5 +1,6 @@
 package org.yanqi.application.port;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,7 +58,7 @@ public interface Documents {
 
                 @Override
                 public InputStream open() {
-                    return new java.io.ByteArrayInputStream(octets.toArray());
+                    return new ByteArrayInputStream(octets.toArray());
                 }
             };
         }

@@ -86,7 +86,7 @@ public class ApplicationsPage {
         return those(line -> line.ended() && !line.standing().equals(RenewalStatus.COMPLETED.name()));
     }
 
-    public boolean isEmpty() {
+    public boolean isNone() {
         return lines().isEmpty();
     }
 

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public final class LocalTransactions implements Transactions, AutoCloseable {
                         "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
                         "jakarta.persistence.nonJtaDataSource", database,
                         "jakarta.persistence.jtaDataSource", "",
-                        "eclipselink.session-name", "yanqi-local",
+                        "eclipselink.session-name", "yanqi-" + UUID.randomUUID(),
                         "eclipselink.logging.level", "OFF"));
     }
 

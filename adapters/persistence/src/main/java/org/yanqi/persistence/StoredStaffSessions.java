@@ -3,6 +3,7 @@ package org.yanqi.persistence;
 import java.util.Optional;
 import org.yanqi.application.port.StaffSessions;
 import org.yanqi.domain.Sha256;
+import org.yanqi.domain.staff.StaffName;
 import org.yanqi.domain.staff.StaffSession;
 import org.yanqi.persistence.json.StaffJson;
 
@@ -38,5 +39,11 @@ public final class StoredStaffSessions implements StaffSessions {
     @Override
     public void end(Sha256 secret) {
         transactions.execute(em -> new Sql(em).change("DELETE FROM staff_session WHERE secret = ?1", secret.hex()));
+    }
+
+    /** Ends every session of an account, such as when its password is no longer its owner's alone. */
+    public void endAll(StaffName name) {
+        transactions.execute(
+                em -> new Sql(em).change("DELETE FROM staff_session WHERE session ->> 'name' = ?1", name.value()));
     }
 }

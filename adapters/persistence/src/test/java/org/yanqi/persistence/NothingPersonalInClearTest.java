@@ -8,33 +8,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yanqi.application.fixture.Renewals;
-import org.yanqi.application.fixture.StandingClock;
-import org.yanqi.application.port.Documents;
-import org.yanqi.application.port.ReceivedMessages;
-import org.yanqi.domain.Bytes;
-import org.yanqi.domain.Sha256;
-import org.yanqi.domain.handler.OneTimeCode;
-import org.yanqi.domain.invoice.Buyer;
-import org.yanqi.domain.invoice.EmailAddress;
-import org.yanqi.domain.invoice.Invoice;
-import org.yanqi.domain.invoice.InvoiceNumber;
-import org.yanqi.domain.payment.Money;
+import org.yanqi.application.port.RateLimits;
+import org.yanqi.domain.renewal.FaceEvidence;
+import org.yanqi.domain.renewal.FaceVerified;
+import org.yanqi.domain.renewal.Identified;
+import org.yanqi.domain.renewal.RenewalApplication;
+import org.yanqi.domain.renewal.RenewalStatus;
+import org.yanqi.domain.renewal.ReviewApproval;
 
-/** Whoever steals the database, its log or a backup learns nothing about a person: the octets themselves are searched. */
+/**
+ * Whoever steals the database, its log, a backup or the documents learns nothing about a person: the octets themselves are
+ * searched.
+ */
 class NothingPersonalInClearTest {
     private static final String NAME = Renewals.HANDLER.name().value();
     private static final String ID_NUMBER = Renewals.HANDLER.idNumber().value();
     private static final String MOBILE = Renewals.HANDLER.mobile().value();
-    private static final String EMAIL = "marked.person@example.org";
-    private static final String PICTURE = "marked picture of an ID card";
+    private static final String EMAIL = EveryStore.EMAIL;
+    private static final String PICTURE = EveryStore.PICTURE;
+    private static final String GENERATOR = new String(EveryStore.GENERATOR.toArray(), UTF_8);
+    private static final String GROUND = "marked ground of a reviewer";
     private static final String REASON = "照片不清晰";
 
     private final TestDatabase database = TestDatabase.empty();
@@ -47,39 +49,42 @@ class NothingPersonalInClearTest {
         storeEverything();
         database.sql("CHECKPOINT");
 
-        List<String> personal = List.of(NAME, ID_NUMBER, MOBILE, EMAIL, PICTURE, REASON);
+        List<String> personal =
+                List.of(NAME, ID_NUMBER, MOBILE, EMAIL, PICTURE, REASON, GROUND, EveryStore.CERTIFICATE, GENERATOR);
         assertThat(dump()).contains("在线延期测试").doesNotContain(personal);
         assertThat(searched(PostgresServer.running().data(), "在线延期测试")).isTrue();
         for (String value : personal) {
             assertThat(searched(PostgresServer.running().data(), value))
                     .as(value)
                     .isFalse();
+            assertThat(searched(directory, value)).as(value).isFalse();
         }
     }
 
     private void storeEverything() throws IOException {
-        var key = TestDatabase.KEYS;
-        var number = Renewals.number(1);
-        var applications = new StoredRenewalApplications(database, key, new StandingClock(Renewals.MORNING));
-        Renewals.inEveryState().values().forEach(each -> applications.save(Renewals.first(each)));
-        var origin =
-                new Invoice.Origin(new InvoiceNumber("INV-000001"), number.value(), Money.yuan(200), Renewals.MORNING);
-        var buyer = new Buyer(Renewals.APPLICANT.name(), Renewals.APPLICANT.creditCode(), new EmailAddress(EMAIL));
-        new StoredInvoices(database, key).save(new Invoice.Requested(origin, buyer, Renewals.MORNING), 0);
-        new StoredDocuments(database, key, directory)
-                .keep(number, Documents.Kind.ID_CARD_FRONT, Documents.Document.of("image/jpeg", bytes(PICTURE)));
-        new StoredOneTimeCodes(database, key)
-                .save(
-                        number.value(),
-                        OneTimeCode.sent(
-                                Renewals.HANDLER.mobile(),
-                                Sha256.of("123456"),
-                                Renewals.MORNING,
-                                OneTimeCode.firstSending(Renewals.MORNING)),
-                        false);
-        new StoredReceivedMessages(database, key)
-                .keep(new ReceivedMessages.Message(
-                        "nuonuo", Map.of("X-Buyer", EMAIL), bytes("{\"phone\":\"" + MOBILE + "\"}"), Renewals.MORNING));
+        var stores = new EveryStore(database, TestDatabase.KEYS, directory);
+        Renewals.inEveryState().values().forEach(each -> stores.applications.save(Renewals.first(each)));
+        stores.applications.save(Renewals.first(approvedByReviewers()));
+        stores.fill(Renewals.number(1));
+        stores.fill();
+        stores.limits.attempt(
+                "one-time-code:" + MOBILE, new RateLimits.Limit(1, Duration.ofHours(1)), Renewals.MORNING);
+    }
+
+    private static RenewalApplication approvedByReviewers() {
+        Identified identified = Renewals.in(RenewalStatus.IDENTIFIED, Renewals.number(100))
+                .reached(Identified.class)
+                .orElseThrow();
+        var late = new Identified(
+                identified.before(),
+                identified.applicant(),
+                identified.handler(),
+                0,
+                Optional.empty(),
+                Optional.of(new ReviewApproval("li.si", GROUND, Renewals.MORNING)),
+                Renewals.MORNING);
+        var face = new FaceEvidence.ByReviewer(new ReviewApproval("li.si", GROUND, Renewals.MORNING));
+        return new FaceVerified(late, Optional.empty(), face, Renewals.MORNING);
     }
 
     /** Every row of every table as text; octets also as the text they may hold. */
@@ -124,9 +129,5 @@ class NothingPersonalInClearTest {
 
     private static String latin(byte[] octets) {
         return new String(octets, ISO_8859_1);
-    }
-
-    private static Bytes bytes(String text) {
-        return Bytes.of(text.getBytes(UTF_8));
     }
 }

@@ -17,7 +17,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.tukaani.xz.XZInputStream;
 
 /** A PostgreSQL of the tests' own: unpacked, started on a free loopback port, gone with the test run. */
-final class PostgresServer {
+public final class PostgresServer {
     private static final String USER = "yanqi";
 
     private final Path home;
@@ -35,7 +35,7 @@ final class PostgresServer {
     }
 
     /** The one server of this test run. */
-    static PostgresServer running() {
+    public static PostgresServer running() {
         return Running.ONE;
     }
 
@@ -43,7 +43,7 @@ final class PostgresServer {
         return data;
     }
 
-    PGSimpleDataSource database(String name) {
+    public PGSimpleDataSource database(String name) {
         var source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});
         source.setPortNumbers(new int[] {port});

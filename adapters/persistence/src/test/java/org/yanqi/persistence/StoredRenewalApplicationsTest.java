@@ -17,6 +17,10 @@ import org.yanqi.application.port.Outbox;
 import org.yanqi.application.port.RenewalApplications;
 import org.yanqi.application.port.RenewalApplicationsContract;
 import org.yanqi.application.port.StaleVersionException;
+import org.yanqi.domain.certificate.CertificatePair;
+import org.yanqi.domain.renewal.CancelReason;
+import org.yanqi.domain.renewal.Cancelled;
+import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.RenewalStatus;
 
 class StoredRenewalApplicationsTest extends RenewalApplicationsContract {
@@ -71,5 +75,58 @@ class StoredRenewalApplicationsTest extends RenewalApplicationsContract {
         assertThat(applications.find(number))
                 .hasValueSatisfying(found -> assertThat(found.version()).isEqualTo(2));
         assertThat(ledger().of(number)).hasSize(2);
+    }
+
+    @Test
+    void of_two_applications_that_present_one_certificate_at_once_the_second_is_not_stored() throws Exception {
+        var pair = Renewals.in(RenewalStatus.PRESENTED, Renewals.number(1))
+                .reached(Presented.class)
+                .orElseThrow()
+                .pair();
+        var together = new CyclicBarrier(WRITERS);
+        int stored = 0;
+        try (var threads = Executors.newFixedThreadPool(WRITERS)) {
+            List<Callable<Boolean>> all = IntStream.rangeClosed(1, WRITERS)
+                    .<Callable<Boolean>>mapToObj(count -> () -> {
+                        together.await();
+                        return isStored(presented(count, pair));
+                    })
+                    .toList();
+            for (Future<Boolean> one : threads.invokeAll(all)) {
+                stored += one.get() ? 1 : 0;
+            }
+        }
+        assertThat(stored).isEqualTo(1);
+        assertThat(applications.openFor(pair.signing().fingerprint())).isPresent();
+    }
+
+    @Test
+    void when_the_first_has_ended_the_next_one_may_present_the_certificate() {
+        var first = Renewals.in(RenewalStatus.PRESENTED, Renewals.number(1))
+                .reached(Presented.class)
+                .orElseThrow();
+        assertThat(isStored(first)).isTrue();
+        assertThat(isStored(presented(2, first.pair()))).isFalse();
+        var cancelled = new Cancelled(first, CancelReason.NO_LONGER_WANTED, false, Renewals.MORNING);
+        applications.save(new RenewalApplications.Change(
+                cancelled, 1, List.of(), Renewals.entry(cancelled, "Cancel"), Optional.empty()));
+        assertThat(isStored(presented(2, first.pair()))).isTrue();
+    }
+
+    private boolean isStored(Presented presented) {
+        try {
+            applications.save(Renewals.first(presented));
+            return true;
+        } catch (StaleVersionException e) {
+            return false;
+        }
+    }
+
+    private static Presented presented(int count, CertificatePair pair) {
+        Presented own = Renewals.in(RenewalStatus.PRESENTED, Renewals.number(count))
+                .reached(Presented.class)
+                .orElseThrow();
+        return new Presented(
+                own.before(), pair, own.token(), own.proof(), own.late(), own.bidAdvice(), own.bidRisk(), own.since());
     }
 }

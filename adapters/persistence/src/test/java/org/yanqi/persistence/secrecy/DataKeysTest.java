@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,5 +69,50 @@ class DataKeysTest {
         assertThatThrownBy(() -> DataKeys.read(file)).isInstanceOf(IllegalArgumentException.class);
         Files.writeString(file, "not a key", UTF_8);
         assertThatThrownBy(() -> DataKeys.read(file)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void the_first_key_seals_and_every_key_opens_what_it_has_sealed() {
+        byte[] secret = SECRET.clone();
+        secret[0] = 1;
+        DataKeys before = DataKeys.of(SECRET);
+        DataKeys during = DataKeys.of(secret, SECRET);
+        assertThat(during.openText(before.sealText("content", "row/1"), "row/1"))
+                .isEqualTo("content");
+        byte[] anew = during.sealText("content", "row/1");
+        assertThat(DataKeys.of(secret).openText(anew, "row/1")).isEqualTo("content");
+        assertThat(anew).startsWith(during.currentHeader());
+        assertThat(during.indices("value")).containsExactly(DataKeys.of(secret).index("value"), before.index("value"));
+    }
+
+    @Test
+    void a_file_may_hold_several_keys_with_their_ids_and_remarks(@TempDir Path directory) throws IOException {
+        byte[] secret = SECRET.clone();
+        secret[0] = 1;
+        DataKeys both = DataKeys.of(secret, SECRET);
+        Path file = directory.resolve("data.key");
+        Files.writeString(
+                file,
+                "# the key of this year\n" + both.ids().get(0) + " "
+                        + Base64.getEncoder().encodeToString(secret) + "\n\n"
+                        + Base64.getEncoder().encodeToString(SECRET) + "\n",
+                UTF_8);
+        assertThat(DataKeys.read(file).ids())
+                .isEqualTo(both.ids())
+                .hasSize(2)
+                .allMatch(id -> id.matches("[0-9a-f]{8}"));
+    }
+
+    @Test
+    void a_file_that_names_another_key_or_one_twice_or_none_is_refused(@TempDir Path directory) throws IOException {
+        String base64 = Base64.getEncoder().encodeToString(SECRET);
+        Path file = directory.resolve("data.key");
+        for (String content : List.of(
+                "00000000 " + base64, key.ids().getFirst() + " x " + base64, base64 + "\n" + base64, "", "# nothing")) {
+            Files.writeString(file, content, UTF_8);
+            assertThatThrownBy(() -> DataKeys.read(file))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageNotContaining(base64);
+        }
     }
 }

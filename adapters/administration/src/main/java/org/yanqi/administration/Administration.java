@@ -1,0 +1,50 @@
+package org.yanqi.administration;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The program {@code yanqi-admin}. It works on the database alone, beside running servers or without any, with the settings
+ * of the server.
+ */
+public final class Administration {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+
+    private final Map<String, String> environment;
+    private final Terminal terminal;
+
+    Administration(Map<String, String> environment, Terminal terminal) {
+        this.environment = environment;
+        this.terminal = terminal;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(new Administration(System.getenv(), new SystemTerminal()).run(List.of(arguments)));
+    }
+
+    /** @return 0 if all went well, 1 if not, 2 if the command line was not understood */
+    int run(List<String> arguments) {
+        try {
+            Command command = CommandLine.parse(arguments);
+            try (var platform = Platform.open(environment)) {
+                return command.run(platform, terminal) ? DONE : FAILED;
+            }
+        } catch (CommandLine.Misunderstood e) {
+            terminal.complain(e.getMessage());
+            terminal.complain(CommandLine.USAGE);
+            return USAGE;
+        } catch (Platform.Misconfigured | Terminal.NoPassword e) {
+            terminal.complain(e.getMessage());
+            return FAILED;
+        } catch (IOException e) {
+            terminal.complain("not done: " + e.getMessage());
+            return FAILED;
+        } catch (RuntimeException e) {
+            terminal.complain("not done: " + Causes.first(e));
+            return FAILED;
+        }
+    }
+}

@@ -5,10 +5,12 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.yanqi.application.Ports;
 import org.yanqi.application.UseCases;
 
@@ -29,7 +31,8 @@ public class BackgroundWork {
 
     private final List<ScheduledFuture<?>> running = new ArrayList<>();
 
-    void start() {
+    /** @param sweep deletes files of documents that no row speaks of any more */
+    void start(Consumer<Instant> sweep) {
         var background = useCases.background();
         every(1, "outbox", () -> ports.storage().outbox().deliver(EVENTS_AT_ONCE, background.reactions()));
         every(15, "payments", () -> background.followOpenOrders().handle());
@@ -37,6 +40,7 @@ public class BackgroundWork {
         every(600, "lapsing", () -> background.lapseUnfinished().handle());
         every(600, "reminders", () -> background.sendReminders().handle());
         every(3600, "erasure", () -> background.erasePersonalData().handle());
+        every(3600, "documents", () -> sweep.accept(ports.clock().instant()));
     }
 
     private void every(int seconds, String what, Runnable work) {

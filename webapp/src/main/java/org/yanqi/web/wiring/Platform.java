@@ -31,6 +31,7 @@ import org.yanqi.domain.renewal.RenewalRules;
 import org.yanqi.domain.renewal.RenewalWindow;
 import org.yanqi.persistence.JtaTransactions;
 import org.yanqi.persistence.Migration;
+import org.yanqi.persistence.StoredDocuments;
 import org.yanqi.persistence.secrecy.DataKeys;
 import org.yanqi.pictures.SafePictures;
 import org.yanqi.pki.CmsPossessionProofs;
@@ -62,14 +63,14 @@ public class Platform {
     EntityManager entityManager;
 
     /** All that is made once. */
-    private record Built(Settings settings, Ports ports, PublishedAuthority authority) {}
+    private record Built(Settings settings, Ports ports, PublishedAuthority authority, StoredDocuments documents) {}
 
     private final Once<Built> built = new Once<>(this::build);
 
     /** A deployment whose settings are wrong fails here, with all of them in its message. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object event, BackgroundWork background) {
-        built.get();
-        background.start();
+        StoredDocuments documents = built.get().documents();
+        background.start(documents::sweep);
     }
 
     private Built build() {
@@ -91,10 +92,11 @@ public class Platform {
         }
     }
 
-    private Built build(Settings settings, Authority authority, Parties parties, DataKeys dataKeys, Path documents)
+    private Built build(Settings settings, Authority authority, Parties parties, DataKeys dataKeys, Path folder)
             throws IOException {
         Clock clock = Clock.systemUTC();
         var transactions = new JtaTransactions(transaction, entityManager);
+        var documents = new StoredDocuments(transactions, dataKeys, folder);
         var stores = new Stores(transactions, dataKeys, documents, clock);
         var revocations = stores.revocations();
         var secrets = new RandomSecrets();
@@ -133,7 +135,7 @@ public class Platform {
         var keys = authority.keys();
         var published = new PublishedAuthority(
                 keys.issuingCertificate(), keys.rootCertificate(), new RevocationLists(keys, revocations)::current);
-        return new Built(settings, ports, published);
+        return new Built(settings, ports, published, documents);
     }
 
     private static RenewalRules rules(Settings settings, Authority authority, PublishedAgreements agreements) {

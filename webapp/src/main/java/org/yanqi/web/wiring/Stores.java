@@ -1,7 +1,5 @@
 package org.yanqi.web.wiring;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import org.yanqi.application.Ports;
 import org.yanqi.application.port.AgreementArchive;
@@ -35,9 +33,8 @@ import org.yanqi.persistence.Transactions;
 import org.yanqi.persistence.secrecy.DataKeys;
 
 /** The storing ports on the database, and on the folder in which documents lie. */
-record Stores(Transactions transactions, DataKeys keys, Path documents, Clock clock) {
-    /** @throws IOException if the folder of documents cannot be used */
-    Ports.Storage storage() throws IOException {
+record Stores(Transactions transactions, DataKeys keys, StoredDocuments documents, Clock clock) {
+    Ports.Storage storage() {
         return new Ports.Storage(
                 applications(),
                 new StoredApplicationNumbers(transactions),
@@ -45,7 +42,7 @@ record Stores(Transactions transactions, DataKeys keys, Path documents, Clock cl
                 new StoredOutbox(transactions, clock),
                 new StoredPaymentOrders(transactions),
                 new StoredInvoices(transactions, keys),
-                new StoredDocuments(transactions, keys, documents),
+                documents,
                 new StoredOneTimeCodes(transactions, keys),
                 new StoredTokenJobs(transactions),
                 new StoredSeenPublicKeys(transactions),

@@ -185,7 +185,7 @@ public class ReviewPage {
     }
 
     /** As it was chosen, where the form is shown again. */
-    public boolean isChosen(String decision) {
+    public boolean chosen(String decision) {
         return decision.equals(request.getParameter("decision"));
     }
 

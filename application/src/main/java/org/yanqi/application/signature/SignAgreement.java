@@ -77,17 +77,26 @@ public final class SignAgreement {
         }
         return limits.attempt("sign " + command.number(), ONE_AT_A_TIME, now)
                 .<Outcome>map(until -> refuse(verified, new Refusal.SigningUnderWay(until), now))
-                .orElseGet(() -> desk.ask(
-                        RenewalDesk.HANDLER,
-                        command.number(),
-                        new RenewalCommand.SignAgreement(paper, sign(verified, prepared.get(), now), now)));
+                .orElseGet(() -> sign(verified, prepared.get(), now));
+    }
+
+    private Outcome sign(FaceVerified application, Bytes prepared, Instant now) {
+        Signature signature = signature(application, prepared, now);
+        Outcome outcome = desk.ask(
+                RenewalDesk.HANDLER,
+                application.number(),
+                new RenewalCommand.SignAgreement(prepared.sha256(), signature, now));
+        if (!(outcome instanceof Outcome.Now)) {
+            withdrawUnused(application.number());
+        }
+        return outcome;
     }
 
     private Outcome refuse(FaceVerified application, Refusal refusal, Instant now) {
         return desk.refuse(RenewalDesk.HANDLER, application, "SignAgreement", refusal, now);
     }
 
-    private Signature sign(FaceVerified application, Bytes prepared, Instant now) {
+    private Signature signature(FaceVerified application, Bytes prepared, Instant now) {
         var signed = papers.sign(prepared, application, now);
         if (clock.instant().isAfter(now.plus(ONE_AT_A_TIME.within()))) {
             throw new UnavailableException("signing", "took so long that another may have begun");

@@ -203,6 +203,11 @@ public class Wizard {
                         .isPresent();
     }
 
+    /** What has ended is at no step any more. */
+    public boolean isOnItsWay() {
+        return screen != Screen.CLOSED;
+    }
+
     /** Whether an answer of the questionnaire is changed that was given before. */
     public boolean isRevising() {
         return !fresh && renewal.application().isPresent();

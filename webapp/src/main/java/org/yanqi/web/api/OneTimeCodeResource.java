@@ -20,6 +20,7 @@ import org.yanqi.domain.Checked;
 import org.yanqi.domain.handler.MobileNumber;
 import org.yanqi.domain.handler.OneTimeCode;
 import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.web.guard.BrowserAddress;
 import org.yanqi.web.guard.CurrentVisit;
 import org.yanqi.web.page.Problem;
 import org.yanqi.web.page.RefusalWords;
@@ -42,6 +43,9 @@ public class OneTimeCodeResource {
 
     @Inject
     HttpServletRequest request;
+
+    @Inject
+    BrowserAddress address;
 
     @Inject
     RefusalWords words;
@@ -75,7 +79,7 @@ public class OneTimeCodeResource {
                 refused(words.of("number", say.with("resume.number"), defect));
             case Checked.Valid<ApplicationNumber>(ApplicationNumber named) ->
                 switch (useCases.resumeByNumber()
-                        .ask(new ResumeByNumber.Claim(named, mobile, request.getRemoteAddr()))) {
+                        .ask(new ResumeByNumber.Claim(named, mobile, address.of(request)))) {
                     case ResumeByNumber.Asked.PerhapsSent sent ->
                         Response.ok(Json.createObjectBuilder()
                                         .add("again", OneTimeCode.BETWEEN_SENDS.toSeconds())
@@ -90,7 +94,7 @@ public class OneTimeCodeResource {
 
     private Response send(String purpose, MobileNumber mobile) {
         return switch (useCases.sendOneTimeCode()
-                .handle(new SendOneTimeCode.Command(purpose, mobile, request.getRemoteAddr()))) {
+                .handle(new SendOneTimeCode.Command(purpose, mobile, address.of(request)))) {
             case SendOneTimeCode.Outcome.Sent(Instant next) ->
                 Response.ok(Json.createObjectBuilder()
                                 .add("again", seconds(next))

@@ -178,6 +178,14 @@ public class HandlerPage {
                 .orElse(null);
     }
 
+    /** Whether the number that is known has answered its code already. */
+    public boolean isMobileKnown() {
+        return renewal.application()
+                .flatMap(application -> application.reached(Identified.class))
+                .filter(known -> known.handler().mobile().value().equals(form.getMobile()))
+                .isPresent();
+    }
+
     public HandlerForm getForm() {
         return form;
     }

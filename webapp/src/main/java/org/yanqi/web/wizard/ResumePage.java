@@ -10,6 +10,7 @@ import org.yanqi.application.UseCases;
 import org.yanqi.application.handler.ResumeByNumber;
 import org.yanqi.domain.handler.MobileNumber;
 import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.web.guard.BrowserAddress;
 import org.yanqi.web.guard.CurrentVisit;
 import org.yanqi.web.guard.Visit;
 import org.yanqi.web.page.Problems;
@@ -22,6 +23,9 @@ import org.yanqi.web.page.Say;
 public class ResumePage {
     @Inject
     HttpServletRequest request;
+
+    @Inject
+    BrowserAddress address;
 
     @Inject
     CurrentVisit visit;
@@ -54,7 +58,7 @@ public class ResumePage {
     }
 
     private @Nullable String open(ApplicationNumber application, MobileNumber phone, String code) {
-        var claim = new ResumeByNumber.Claim(application, phone, request.getRemoteAddr());
+        var claim = new ResumeByNumber.Claim(application, phone, address.of(request));
         if (useCases.resumeByNumber().answer(claim, code)) {
             visit.enter(application, Visit.Access.PHONE);
             return Wizard.HERE + "&resumed=1";

@@ -29,6 +29,7 @@ final class Modules {
             Map.entry("documents", "documents"),
             Map.entry("pictures", "pictures"),
             Map.entry("staff", "staff"),
+            Map.entry("administration", "administration"),
             Map.entry("emulators", "emulators"),
             Map.entry("sandbox", "sandbox"));
 

@@ -33,16 +33,13 @@ public final class Administration {
                 return command.run(platform, terminal) ? DONE : FAILED;
             }
         } catch (CommandLine.Misunderstood e) {
-            terminal.complain(e.getMessage());
+            terminal.complain(Causes.first(e));
             terminal.complain(CommandLine.USAGE);
             return USAGE;
         } catch (Platform.Misconfigured | Terminal.NoPassword e) {
-            terminal.complain(e.getMessage());
+            terminal.complain(Causes.first(e));
             return FAILED;
-        } catch (IOException e) {
-            terminal.complain("not done: " + e.getMessage());
-            return FAILED;
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             terminal.complain("not done: " + Causes.first(e));
             return FAILED;
         }

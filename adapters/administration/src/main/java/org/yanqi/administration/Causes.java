@@ -15,6 +15,9 @@ final class Causes {
                 break;
             }
         }
-        return String.valueOf(bottom.getMessage()).lines().findFirst().orElse(bottom.getClass().getName());
+        return String.valueOf(bottom.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(bottom.getClass().getName());
     }
 }

@@ -21,7 +21,13 @@ record CreateStaff(StaffName name, Set<StaffRole> roles) implements Command {
         }
         NewSecrets secrets = NewSecrets.ask(terminal);
         try {
-            accounts.save(StaffAccount.fresh(name, roles, secrets.passwordHash(), secrets.generator().octets()), 0);
+            accounts.save(
+                    StaffAccount.fresh(
+                            name,
+                            roles,
+                            secrets.passwordHash(),
+                            secrets.generator().octets()),
+                    0);
         } catch (StaleVersionException e) {
             return exists(terminal);
         }

@@ -20,7 +20,11 @@ record ResetStaff(StaffName name) implements Command {
         NewSecrets secrets = NewSecrets.ask(terminal);
         StaffAccount account = known.get().value();
         accounts.save(
-                StaffAccount.fresh(name, account.roles(), secrets.passwordHash(), secrets.generator().octets()),
+                StaffAccount.fresh(
+                        name,
+                        account.roles(),
+                        secrets.passwordHash(),
+                        secrets.generator().octets()),
                 known.get().version());
         new StoredStaffSessions(platform.transactions()).endAll(name);
         secrets.tell(name, terminal);

@@ -24,7 +24,7 @@ final class SystemTerminal implements Terminal {
 
     @Override
     public String password(String prompt) {
-        @Nullable String typed = console != null && console.isTerminal() ? typed(console, prompt) : line();
+        @Nullable String typed = console != null ? typed(console, prompt) : line();
         if (typed == null) {
             throw new NoPassword("no password was given");
         }

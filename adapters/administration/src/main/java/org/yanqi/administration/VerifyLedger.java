@@ -19,7 +19,7 @@ final class VerifyLedger implements Command {
                 last = ledger.verify(last, BATCH);
             }
         } catch (LedgerTamperedException e) {
-            terminal.complain(e.getMessage());
+            terminal.complain(Causes.first(e));
             return false;
         }
         terminal.say("every chain of the audit ledger holds together");

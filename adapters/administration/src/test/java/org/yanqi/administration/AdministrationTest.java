@@ -104,7 +104,8 @@ class AdministrationTest {
                 .isEqualTo(Administration.DONE);
         StaffAccount account = account(OLD);
         assertThat(account.roles()).containsExactlyInAnyOrder(StaffRole.REVIEWER, StaffRole.SECURITY_OFFICER);
-        assertThat(new LocalStaffSecrets().matches(PASSWORD, account.passwordHash())).isTrue();
+        assertThat(new LocalStaffSecrets().matches(PASSWORD, account.passwordHash()))
+                .isTrue();
         assertThat(paper.said).anyMatch(line -> line.startsWith("otpauth://totp/Yanqi:li.si?secret="));
         assertThat(paper.said).noneMatch(line -> line.contains(PASSWORD));
         assertThat(paper.complaints).isEmpty();
@@ -121,13 +122,15 @@ class AdministrationTest {
 
     @Test
     void a_password_that_is_short_mistyped_or_missing_opens_no_account() {
-        for (List<String> typed : List.of(List.of("short", "short"), List.of(PASSWORD, PASSWORD + "x"), List.<String>of())) {
+        for (List<String> typed :
+                List.of(List.of("short", "short"), List.of(PASSWORD, PASSWORD + "x"), List.<String>of())) {
             paper.typed.clear();
             paper.typed.addAll(typed);
             assertThat(run("create-staff", "--name", "li.si", "--role", "reviewer"))
                     .isEqualTo(Administration.FAILED);
         }
-        assertThat(new StoredStaffAccounts(transactions, DataKeys.of(OLD)).find(NAME)).isEmpty();
+        assertThat(new StoredStaffAccounts(transactions, DataKeys.of(OLD)).find(NAME))
+                .isEmpty();
     }
 
     @Test
@@ -150,7 +153,8 @@ class AdministrationTest {
         assertThat(reset.roles()).isEqualTo(locked.roles());
         assertThat(reset.isLocked(Renewals.MORNING)).isFalse();
         assertThat(reset.generatorSecret()).isNotEqualTo(locked.generatorSecret());
-        assertThat(new LocalStaffSecrets().matches("a new password", reset.passwordHash())).isTrue();
+        assertThat(new LocalStaffSecrets().matches("a new password", reset.passwordHash()))
+                .isTrue();
         assertThat(new StoredStaffSessions(transactions).find(session.secret())).isEmpty();
     }
 
@@ -187,7 +191,10 @@ class AdministrationTest {
         assertThat(run("verify-ledger")).isEqualTo(Administration.DONE);
         sql(database, "ALTER TABLE audit_entry DISABLE TRIGGER USER; UPDATE audit_entry SET entry = entry || ' '");
         assertThat(run("verify-ledger")).isEqualTo(Administration.FAILED);
-        assertThat(paper.complaints).singleElement().asString().contains(Renewals.number(1).value());
+        assertThat(paper.complaints)
+                .singleElement()
+                .asString()
+                .contains(Renewals.number(1).value());
     }
 
     @ParameterizedTest
@@ -213,8 +220,7 @@ class AdministrationTest {
     void missing_settings_are_named_all_at_once() {
         int result = new Administration(Map.of(), paper).run(List.of("verify-ledger"));
         assertThat(result).isEqualTo(Administration.FAILED);
-        assertThat(paper.complaints)
-                .containsExactly("set YANQI_DB_URL, YANQI_DB_USER, YANQI_DATA_KEY_FILE");
+        assertThat(paper.complaints).containsExactly("set YANQI_DB_URL, YANQI_DB_USER, YANQI_DATA_KEY_FILE");
     }
 
     @Test

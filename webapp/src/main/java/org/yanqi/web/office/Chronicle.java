@@ -22,28 +22,56 @@ public class Chronicle {
     Say say;
 
     /**
-     * One entry.
+     * One entry, or several looks of one member of staff in a row.
      *
      * @param place in the application's chain, from 1: the last part of a reference number
+     * @param places of the entries that the line stands for
      * @param marked whether it is the one that was asked for
      */
-    public record Line(int place, String who, boolean marked, Happening happening) {}
+    public record Line(int place, String places, String who, boolean marked, Happening happening) {}
 
+    /** @param marked the place of the entry that was asked for, 0 where none was */
     List<Line> of(List<AuditEntry> entries, int marked) {
-        return IntStream.rangeClosed(1, entries.size())
-                .mapToObj(place -> line(entries.get(place - 1), place, place == marked, place == entries.size()))
-                .toList();
+        int latest = latestChange(entries);
+        List<Line> lines = new ArrayList<>();
+        for (int from = 0; from < entries.size(); ) {
+            int to = from + 1;
+            while (to < entries.size() && isLook(entries.get(from)) && isSameLook(entries.get(from), entries.get(to))) {
+                to++;
+            }
+            lines.add(line(entries.subList(from, to), from + 1, marked, from == latest));
+            from = to;
+        }
+        return lines;
     }
 
-    private Line line(AuditEntry entry, int place, boolean marked, boolean last) {
-        boolean refused = entry.facts().containsKey("refused");
-        Happening.Standing standing =
-                refused ? Happening.Standing.FAILED : last ? Happening.Standing.NOW : Happening.Standing.DONE;
+    private static boolean isLook(AuditEntry entry) {
+        return entry.act().equals("SeeInFull");
+    }
+
+    private static boolean isSameLook(AuditEntry first, AuditEntry next) {
+        return isLook(next) && next.actor().equals(first.actor());
+    }
+
+    private static int latestChange(List<AuditEntry> entries) {
+        return IntStream.range(0, entries.size())
+                .filter(at -> entries.get(at).facts().containsKey("to"))
+                .max()
+                .orElse(-1);
+    }
+
+    private Line line(List<AuditEntry> entries, int place, int marked, boolean latest) {
+        AuditEntry first = entries.getFirst();
+        int last = place + entries.size() - 1;
+        Happening.Standing standing = first.facts().containsKey("refused")
+                ? Happening.Standing.FAILED
+                : latest ? Happening.Standing.NOW : Happening.Standing.DONE;
         return new Line(
                 place,
-                who(entry.actor()),
-                marked,
-                new Happening(say.moment(entry.at()), what(entry.act()), detail(entry.facts()), standing));
+                last == place ? String.valueOf(place) : place + "-" + last,
+                who(first.actor()),
+                place <= marked && marked <= last,
+                new Happening(say.moment(first.at()), what(first.act()), detail(entries), standing));
     }
 
     private String who(String actor) {
@@ -58,13 +86,24 @@ public class Chronicle {
         return named("office.act.", act);
     }
 
-    private @Nullable String detail(Map<String, String> facts) {
+    private @Nullable String detail(List<AuditEntry> entries) {
+        Map<String, String> facts = entries.getFirst().facts();
         List<String> parts = new ArrayList<>();
         fact(facts, "refused")
                 .ifPresent(refusal -> parts.add(say.with("office.refused", named("office.refusal.", refusal))));
         fact(facts, "to").ifPresent(to -> parts.add(say.with("office.became", named("standing.", to))));
-        fact(facts, "of").ifPresent(of -> parts.add(say.with("office.seen", named("office.sight.", of))));
-        return parts.isEmpty() ? null : parts.stream().collect(Collectors.joining(say.with("service.and")));
+        if (facts.containsKey("of")) {
+            parts.add(say.with("office.seen", sights(entries)));
+        }
+        return parts.isEmpty() ? null : String.join(say.with("service.and"), parts);
+    }
+
+    private String sights(List<AuditEntry> looks) {
+        return looks.stream()
+                .flatMap(look -> fact(look.facts(), "of").stream())
+                .distinct()
+                .map(of -> named("office.sight.", of))
+                .collect(Collectors.joining(say.with("office.comma")));
     }
 
     private static Optional<String> fact(Map<String, String> facts, String name) {

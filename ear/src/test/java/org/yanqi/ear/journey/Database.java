@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
@@ -12,14 +13,26 @@ record Database(Path data) {
 
     /** How many rows a query that counts has found. */
     long count(String query) {
-        try (var connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + read("port") + "/yanqi", "yanqi", read("password"));
+        try (var connection = connect();
                 var rows = connection.createStatement().executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
         } catch (SQLException e) {
             throw new AssertionError(query, e);
         }
+    }
+
+    void change(String command) {
+        try (var connection = connect()) {
+            connection.createStatement().executeUpdate(command);
+        } catch (SQLException e) {
+            throw new AssertionError(command, e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + read("port") + "/yanqi", "yanqi", read("password"));
     }
 
     private String read(String file) {

@@ -34,7 +34,12 @@ final class Handler implements AutoCloseable {
     private final AtomicLong requests = new AtomicLong();
     private final List<String> faults = new CopyOnWriteArrayList<>();
 
+    /** Reads Chinese, sits at a desk. */
     Handler() {
+        this("zh-CN", 1280, 900);
+    }
+
+    Handler(String language, int width, int height) {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -48,7 +53,7 @@ final class Handler implements AutoCloseable {
                                 "--disable-component-update",
                                 "--disable-sync")));
         context = browser.newContext(
-                new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1280, 900));
+                new Browser.NewContextOptions().setLocale(language).setViewportSize(width, height));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         page = context.newPage();
@@ -79,6 +84,19 @@ final class Handler implements AutoCloseable {
         for (String sentence : sentences) {
             assertThat(page.locator("main")).containsText(sentence, VISIBLE);
         }
+    }
+
+    String text(String selector) {
+        return page.locator(selector).innerText();
+    }
+
+    /** Waits for the page of one refusal; it says whom to call, and which number to read out. */
+    void awaitRefusal(String kind) {
+        assertThat(page.locator("[data-screen=refused][data-refusal=" + kind + "]"))
+                .isVisible();
+        assertThat(page.locator("#refusal")).isFocused();
+        assertThat(page.locator("#reference")).not().isEmpty();
+        reads("400 870 8080", "接下来怎么办");
     }
 
     /** Waits until nothing more is fetched. */
@@ -119,6 +137,11 @@ final class Handler implements AutoCloseable {
 
     void keepScreen(Page window, String name) {
         Gallery.shoot(window, name, "");
+    }
+
+    /** Keeps one state of a screen, such as {@code refused}. */
+    void keepScreen(String name, String state) {
+        Gallery.shoot(page, name, state);
     }
 
     @Override

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 
 /** The way through the wizard, one method a screen: each begins where its screen is shown and ends on the next one. */
 final class Journey {
@@ -33,18 +35,60 @@ final class Journey {
 
     /** From the portal to the QR code of the payment. */
     void untilOrdered() {
-        open();
-        readProcess();
-        answerQuestionnaire("No");
-        acknowledge();
-        readCertificate();
-        confirmCertificate();
-        identify();
-        agreeToFaceCheck();
-        phone.decideFace(qrContent(), "PASSED");
-        handler.awaitScreen("signing");
+        untilChecked();
+        check();
         sign();
         order(1);
+    }
+
+    /** From the portal to the page on which the answers are checked before they are signed. */
+    void untilChecked() {
+        untilIdentified();
+        passFaceCheck();
+    }
+
+    /** From the portal to the face check. */
+    void untilIdentified() {
+        untilPresented();
+        confirmCertificate();
+        identify();
+    }
+
+    /** From the portal to the certificate as it was read. */
+    void untilPresented() {
+        untilAcknowledged();
+        readCertificate();
+    }
+
+    /** From the portal to where the certificate is read. */
+    void untilAcknowledged() {
+        open();
+        readProcess();
+        denyBidding();
+        acknowledge();
+    }
+
+    void passFaceCheck() {
+        agreeToFaceCheck();
+        phone.decideFace(qrContent(), "PASSED");
+        handler.awaitScreen("check");
+    }
+
+    /** Fails the face check behind the QR code, as somebody else does. */
+    void failFaceCheck() {
+        agreeToFaceCheck();
+        phone.decideFace(qrContent(), "NOT_SAME_PERSON");
+    }
+
+    /** Ends the application, whatever it has come to. */
+    void cancel() {
+        handler.page().navigate(yanqi.portal() + "cancel");
+        at("#confirm").click();
+        handler.awaitScreen("closed");
+    }
+
+    String number() {
+        return handler.text("#application-number").replaceAll("[^A-Z0-9-]", "");
     }
 
     void open() {
@@ -58,11 +102,23 @@ final class Journey {
         handler.awaitScreen("questionnaire");
     }
 
-    /** @param answer No or Yes */
-    void answerQuestionnaire(String answer) {
-        at("label[for=bidding" + answer + "]").click();
+    void denyBidding() {
+        at("label[for=biddingNo]").click();
         at("#next").click();
         handler.awaitScreen("notices");
+    }
+
+    /**
+     * Tells of a bid, without going on.
+     *
+     * @param opening in China's time
+     * @param upload UPLOADED, NOT_UPLOADED or NOT_KNOWN
+     */
+    void tellOfBid(LocalDateTime opening, String upload) {
+        at("label[for=biddingYes]").click();
+        at("#openingDate").fill(opening.toLocalDate().toString());
+        at("#openingTime").fill(opening.format(DateTimeFormatter.ofPattern("HH:mm")));
+        at("label[for=upload" + upload + "]").click();
     }
 
     void acknowledge() {
@@ -118,6 +174,11 @@ final class Journey {
         at("#consent").check();
         at("#next").click();
         handler.awaitScreen("face-pending");
+    }
+
+    void check() {
+        at("#next").click();
+        handler.awaitScreen("signing");
     }
 
     void sign() {

@@ -90,7 +90,7 @@ class OneRenewalJourneyTest {
                 "贵单位是否正在使用这把电子钥匙（U-KEY）参与项目投标工作（包括但不限于标书上传、标书解密等）？",
                 "如不清楚请咨询湖北CA客服热线：400 870 8080");
         handler.keepScreen("02-questionnaire");
-        journey.answerQuestionnaire("No");
+        journey.denyBidding();
         handler.reads(
                 "证书续期注意事项",
                 "为了保证证书密钥的安全性，每次续期操作将自动更新证书密钥",
@@ -156,12 +156,15 @@ class OneRenewalJourneyTest {
         handler.reads("人脸认证通过");
         handler.keepScreen("06-face-passed");
         phonePage.close();
-        handler.awaitScreen("signing");
+        handler.awaitScreen("check");
     }
 
     @Test
     @Order(5)
     void theAgreementIsSigned() {
+        handler.reads("签署前请核对", Person.ZHANG.organisation(), Person.ZHANG.name(), "420106********2513", "138****8000");
+        handler.keepScreen("07-check");
+        journey.check();
         handler.reads(
                 "预签署电子表单",
                 "申请者在此郑重声明：",

@@ -1,5 +1,7 @@
 package org.yanqi.ear.journey;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -47,6 +49,40 @@ final class Phone implements AutoCloseable {
                 .getAsString();
     }
 
+    /** Pays though the order is closed or replaced, as somebody does who has kept the QR code. */
+    void payLate(String qrContent) {
+        post("payments/" + scan(qrContent, "payment"), Map.of("act", "pay-late"));
+    }
+
+    /** By the platform's books another sum was paid. */
+    void payOther(String qrContent, int fen) {
+        post("payments/" + scan(qrContent, "payment"), Map.of("act", "pay", "fen", fen));
+    }
+
+    /** The one-time password that a member of staff reads from the generator now. */
+    String staffCode(String account) {
+        for (var one : get("staff").getAsJsonArray("accounts")) {
+            if (one.getAsJsonObject().get("account").getAsString().equals(account)) {
+                return one.getAsJsonObject().get("code").getAsString();
+            }
+        }
+        throw new AssertionError("nobody is called " + account);
+    }
+
+    /** The newest message to this number. */
+    String newestMessage(String mobile) {
+        return get("messages?number=" + mobile)
+                .getAsJsonArray("messages")
+                .get(0)
+                .getAsJsonObject()
+                .get("text")
+                .getAsString();
+    }
+
+    void setInvoiceProviderDown(boolean down) {
+        post("faults", Map.of("party", "INVOICE", "down", down));
+    }
+
     /** The next notification of a payment is DROPPED, FORGED, DUPLICATED or of a WRONG_AMOUNT. */
     void spoilNextNotification(String how) {
         post("faults", Map.of("notification", how));
@@ -64,9 +100,8 @@ final class Phone implements AutoCloseable {
         return answer(HttpRequest.newBuilder(api.resolve(path)).build());
     }
 
-    private JsonObject post(String path, Map<String, String> body) {
-        var json = new JsonObject();
-        body.forEach(json::addProperty);
+    private JsonObject post(String path, Map<String, ?> body) {
+        JsonElement json = new Gson().toJsonTree(body);
         return answer(HttpRequest.newBuilder(api.resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json.toString()))

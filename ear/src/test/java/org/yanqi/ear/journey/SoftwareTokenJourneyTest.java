@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 class SoftwareTokenJourneyTest {
 
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String WRONG_CHECK_DIGIT = "420106199003072514";
 
     private RunningYanqi yanqi;
@@ -70,7 +73,9 @@ class SoftwareTokenJourneyTest {
     @Test
     @Order(2)
     void whoIsBiddingHasToAcknowledgeWhatIsAtStake() {
-        journey.answerQuestionnaire("Yes");
+        journey.tellOfBid(LocalDateTime.now(CHINA).plusDays(30), "NOT_UPLOADED");
+        handler.at("#next").click();
+        handler.awaitScreen("notices");
         handler.reads("延期会更换密钥，正在进行的投标可能受影响");
         journey.type("#phrase", Journey.PHRASE);
         handler.at("#next").click();
@@ -97,7 +102,7 @@ class SoftwareTokenJourneyTest {
     @Test
     @Order(4)
     void aStepThatIsAskedForByItsAddressIsNotReachedThatWay() {
-        for (int step : new int[] {2, 5, 8, 9, 10}) {
+        for (int step : new int[] {5, 7, 8, 9, 10}) {
             handler.page().navigate(yanqi.portal() + "renewal?step=" + step);
             handler.awaitScreen("certificate-read");
         }
@@ -190,12 +195,13 @@ class SoftwareTokenJourneyTest {
         handler.keepScreen("36-face-failed");
         journey.agreeToFaceCheck();
         phone.decideFace(journey.qrContent(), "PASSED");
-        handler.awaitScreen("signing");
+        handler.awaitScreen("check");
     }
 
     @Test
     @Order(11)
     void aForgedNotificationPaysNothing() throws Exception {
+        journey.check();
         journey.sign();
         journey.order(2);
         handler.page().reload();

@@ -1,0 +1,68 @@
+package org.yanqi.ear.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/** One of the sandbox's reviewers in the back office, at a browser of their own. */
+final class Reviewer implements AutoCloseable {
+
+    private static final String ACCOUNT = "shenhe";
+
+    private final RunningYanqi yanqi;
+    private final Handler desk = new Handler();
+
+    /** Signs in with password and one-time password. */
+    Reviewer(RunningYanqi yanqi, Phone phone) {
+        this.yanqi = yanqi;
+        desk.page().navigate(yanqi.portal() + "office");
+        desk.at("#name").fill(ACCOUNT);
+        desk.at("#password").fill(password());
+        desk.at("#code").fill(phone.staffCode(ACCOUNT));
+        desk.at("#sign-in").click();
+        desk.awaitScreen("office-reviews");
+    }
+
+    Handler desk() {
+        return desk;
+    }
+
+    /** Opens one application by its number, or by the reference number that a handler reads out. */
+    void open(String reference) {
+        desk.page().navigate(yanqi.portal() + "office/reviews/view?number=" + reference);
+        desk.awaitScreen("office-application");
+    }
+
+    void approve(String number, String reason) {
+        decide(number, "approve", reason);
+    }
+
+    void reject(String number, String reason) {
+        decide(number, "reject", reason);
+    }
+
+    private void decide(String number, String decision, String reason) {
+        open(number);
+        desk.at("label[for=" + decision + "]").click();
+        desk.at("#reason").fill(reason);
+        desk.at("#decide").click();
+        desk.awaitScreen("office-reviews");
+        desk.at("#done").waitFor();
+    }
+
+    private String password() {
+        try (var accounts = Files.lines(yanqi.data().resolve("staff.txt"))) {
+            return accounts.map(line -> line.split(" "))
+                    .filter(words -> words[0].equals(ACCOUNT))
+                    .findFirst()
+                    .orElseThrow()[1];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+    }
+}

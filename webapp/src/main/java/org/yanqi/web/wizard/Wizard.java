@@ -138,6 +138,11 @@ public class Wizard {
         return screen.step();
     }
 
+    /** What the address asked for: a form sends it back, and finds the screen again that it was sent from. */
+    public int getWanted() {
+        return wanted;
+    }
+
     public String getTitle() {
         return screen.stepKey();
     }

@@ -119,6 +119,13 @@ public class Dossier {
                 .orElseGet(() -> entryAskedFor().map(this::briefly).orElse(null));
     }
 
+    /** Whether these are the words that the handler has read; of other refusals the ledger keeps but the kind. */
+    public boolean isRefusedInFull() {
+        return entryAskedFor()
+                .flatMap(found -> RefusalFacts.read(found.facts()))
+                .isPresent();
+    }
+
     private @Nullable Problem briefly(AuditEntry entry) {
         String name = entry.facts().get("refused");
         return name == null || !say.has("office.refusal." + name)

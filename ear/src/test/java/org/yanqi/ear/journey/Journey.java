@@ -68,6 +68,11 @@ final class Journey {
         acknowledge();
     }
 
+    void askForReview() {
+        at("#review, [data-screen=late] #next").click();
+        handler.awaitScreen("review");
+    }
+
     void passFaceCheck() {
         agreeToFaceCheck();
         phone.decideFace(qrContent(), "PASSED");
@@ -138,13 +143,18 @@ final class Journey {
     }
 
     void identify() {
+        giveDetails();
+        handler.awaitScreen("face");
+    }
+
+    /** Screen 5 as a whole, without waiting for what comes of it. */
+    void giveDetails() {
         fillIn();
         givePicture("licence", Pictures.LICENCE);
         givePicture("front", Pictures.CARD_FRONT);
         givePicture("back", Pictures.CARD_BACK);
         getCode();
         at("#next").click();
-        handler.awaitScreen("face");
     }
 
     /** The fields of screen 5 that are typed. */

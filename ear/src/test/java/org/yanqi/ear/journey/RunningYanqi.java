@@ -100,6 +100,18 @@ final class RunningYanqi implements AutoCloseable {
         server().destroyForcibly();
     }
 
+    /** Kills the token agent; started with {@code --supervise}, it comes back. */
+    void killAgent() {
+        process("agent").destroyForcibly();
+        awaitLine("The agent is ready again.");
+    }
+
+    /** Stops the database without saying goodbye to anybody; started with {@code --supervise}, it comes back. */
+    void killDatabase() {
+        signal("QUIT", process("postgres"));
+        awaitLine("The postgres is ready again.");
+    }
+
     /** Lets the server die, as suddenly, the next time that it reaches this point of {@code FaultPoints}. */
     void letServerDieAt(String point) {
         try {

@@ -1,0 +1,192 @@
+package org.yanqi.ear.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A certificate that expired a year ago, a face that is not recognised, money that comes wrongly: people decide, then it goes on. */
+@ExtendWith(StepByStep.class)
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class ReviewJourneyTest {
+
+    private static final String REASON = "身份证图片反光，看不清有效期，请重新拍摄。";
+
+    private RunningYanqi yanqi;
+    private Handler handler;
+    private Phone phone;
+    private Journey journey;
+    private Reviewer reviewer;
+    private String number = "";
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        yanqi = RunningYanqi.on(folder.resolve("data"), "--token", "software", "--certificate", "expired-long");
+        handler = new Handler();
+        phone = new Phone(yanqi.phone());
+        journey = new Journey(yanqi, handler, phone, Person.ZHANG);
+        reviewer = new Reviewer(yanqi, phone);
+    }
+
+    @AfterAll
+    void stop() {
+        reviewer.close();
+        phone.close();
+        handler.close();
+        yanqi.close();
+    }
+
+    @Test
+    @Order(1)
+    void whoeverComesTooLateHandsInThePapersAndAsksForReview() {
+        journey.untilPresented();
+        handler.reads("自助延期已在", "这张证书的延期须由工作人员审核");
+        handler.keepScreen("04-certificate", "late");
+        journey.confirmCertificate();
+        journey.giveDetails();
+        handler.awaitScreen("late");
+        handler.reads("审核需要的资料已经齐全");
+        Accessibility.assertNone(handler.page());
+        handler.keepScreen("06-late");
+        number = journey.number();
+
+        journey.askForReview();
+        handler.reads("等待人工审核", "通常一个工作日内有结果", "可以关闭网页", number);
+        Accessibility.assertNone(handler.page());
+        handler.keepScreen("06-review", "late");
+    }
+
+    @Test
+    @Order(2)
+    void theReviewerSeesWhatWasGivenAndApproves() {
+        reviewer.open(number);
+        assertThat(reviewer.desk().at("#question")).hasAttribute("data-question", "LATE_RENEWAL");
+        reviewer.desk().reads("在线延期测试", "138****8000");
+        reviewer.desk().keepScreen("90-office-application", "late");
+        reviewer.approve(number, "单位证件和经办人身份均已核对，同意延期。");
+        reviewer.desk().keepScreen("90-office-reviews", "approved");
+
+        assertThat(phone.newestMessage(Person.ZHANG.mobile())).contains(number, "已通过人工审核");
+        handler.page().reload();
+        handler.awaitScreen("face");
+    }
+
+    @Test
+    @Order(3)
+    void whoeverRefusesTheFaceCheckIsRejectedWithTheReviewersReason() {
+        handler.at("#refuse").click();
+        handler.reads("您拒绝了人脸识别认证", "可以改为人工审核");
+        handler.keepScreen("06-face", "declined");
+        journey.askForReview();
+        handler.keepScreen("06-review", "face-refused");
+        reviewer.reject(number, REASON);
+
+        assertThat(phone.newestMessage(Person.ZHANG.mobile())).contains(number, "未通过人工审核");
+        handler.page().reload();
+        handler.awaitScreen("closed");
+        assertThat(handler.at("#end")).hasAttribute("data-end", "REJECTED");
+        handler.reads("人工审核没有通过", REASON, "原有证书不受影响");
+        Accessibility.assertNone(handler.page());
+        handler.keepScreen("12-closed", "rejected");
+    }
+
+    @Test
+    @Order(4)
+    void aFaceThatFailsThriceIsSeenToByAReviewer() {
+        handler.at("#next").click();
+        handler.awaitScreen("process");
+        journey = new Journey(yanqi, handler, phone, Person.ZHANG.on("13800138001"));
+        journey.readProcess();
+        journey.denyBidding();
+        journey.acknowledge();
+        journey.readCertificate();
+        journey.confirmCertificate();
+        journey.giveDetails();
+        handler.awaitScreen("late");
+        number = journey.number();
+        journey.askForReview();
+        reviewer.approve(number, "同意延期。");
+        handler.page().reload();
+        handler.awaitScreen("face");
+        for (int left = 2; left >= 0; left--) {
+            journey.failFaceCheck();
+            handler.awaitScreen(left > 0 ? "face" : "review");
+            handler.reads(left > 0 ? "还可以再试 " + left + " 次" : "人脸识别认证三次没有通过");
+            handler.keepScreen(left > 0 ? "06-face" : "06-review", left > 0 ? "failed-" + (3 - left) : "face-failed");
+        }
+        reviewer.approve(number, "证件图片与填写的信息一致。");
+        handler.page().reload();
+
+        handler.awaitScreen("check");
+        handler.reads("由工作人员审核通过");
+        handler.keepScreen("07-check", "by-reviewer");
+    }
+
+    @Test
+    @Order(5)
+    void whoeverPaysByAQrCodeThatWasReplacedGetsTheMoneyBack() {
+        journey.check();
+        journey.sign();
+        journey.order(1);
+        String replaced = journey.qrContent();
+        handler.at("#change-term").click();
+        handler.awaitScreen("payment");
+        journey.order(2);
+        assertThat(journey.qrContent()).isNotEqualTo(replaced);
+        phone.payLate(replaced);
+
+        assertThat(handler.at("#returned [data-refund=refunded]")).containsText("¥200.00");
+        handler.reads("多付、晚付或取消后的款项原路退回", "已于");
+        Accessibility.assertNone(handler.page());
+        handler.keepScreen("08-payment-pending", "late-payment-returned");
+    }
+
+    @Test
+    @Order(6)
+    void anotherSumThanAskedForGoesBackToo() {
+        phone.payOther(journey.qrContent(), 100);
+
+        assertThat(handler.at("#returned [data-refund=refunded]")).hasCount(2);
+        assertThat(handler.at("#returned")).containsText("¥1.00");
+        handler.awaitScreen("payment");
+        handler.keepScreen("08-payment", "other-sum-returned");
+    }
+
+    @Test
+    @Order(7)
+    void theFeeIsPaidInTheEndAndTheCertificateInstalled() {
+        journey.order(1);
+        phone.pay(journey.qrContent());
+        handler.awaitScreen("installation");
+        handler.reads("已收到付款 ¥200.00");
+        journey.install();
+        journey.goOnToInvoice();
+    }
+
+    @Test
+    @Order(8)
+    void anInvoiceProviderThatIsDownKeepsNobodyWaiting() {
+        phone.setInvoiceProviderDown(true);
+        handler.at("#email").fill("caiwu@example.com");
+        handler.at("#next").click();
+        handler.awaitScreen("invoice-state");
+        handler.reads("您的开票申请已保存", "也可以先关闭本页");
+        Accessibility.assertNone(handler.page());
+        handler.keepScreen("10-invoice-state", "provider-down");
+
+        phone.setInvoiceProviderDown(false);
+        assertThat(handler.at("#invoice-state[data-state=issued]")).hasText("发票已开具");
+        assertThat(handler.faultsOfPages()).isEmpty();
+    }
+}

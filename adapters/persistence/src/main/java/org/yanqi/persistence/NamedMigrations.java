@@ -21,7 +21,8 @@ record NamedMigrations(ClassLoader loader) implements ResourceProvider {
             "V5__search_and_erasure.sql",
             "V6__documents_in_files.sql",
             "V7__limits_and_notices.sql",
-            "V8__event_certificates_and_staff.sql");
+            "V8__event_certificates_and_staff.sql",
+            "V9__delivered_events.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

@@ -12,7 +12,7 @@ import org.yanqi.persistence.json.EventJson;
 
 /**
  * The outbox in the database. One event after the other is claimed, which moves its due time to the end of a lease and
- * commits; handed over outside of any transaction, so that the subscriber may use every port; and removed, or put off.
+ * commits; handed over outside of any transaction, so that the subscriber may use every port; and marked as delivered, or put off.
  * A node that dies in between lets the lease run out, and another node hands the event over again: at least once.
  * A subscriber that takes longer than the lease is served twice, so everything it does has to be idempotent.
  */
@@ -60,7 +60,11 @@ public final class StoredOutbox implements Outbox {
             return false;
         }
         transactions.execute(em -> new Sql(em)
-                .change("DELETE FROM outbox WHERE id = ?1 AND lease = CAST(?2 AS uuid)", claim.id(), claim.lease()));
+                .change(
+                        "UPDATE outbox SET delivered_at = ?1, lease = NULL WHERE id = ?2 AND lease = CAST(?3 AS uuid)",
+                        clock.instant(),
+                        claim.id(),
+                        claim.lease()));
         return true;
     }
 
@@ -70,7 +74,7 @@ public final class StoredOutbox implements Outbox {
         String lease = UUID.randomUUID().toString();
         sql.change("""
                 UPDATE outbox SET due_at = ?1, attempts = attempts + 1, lease = CAST(?2 AS uuid)
-                WHERE id = (SELECT id FROM outbox WHERE due_at <= ?3
+                WHERE id = (SELECT id FROM outbox WHERE delivered_at IS NULL AND due_at <= ?3
                             ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)""", now.plus(LEASE), lease, now);
         return sql.first(
                 row -> new Claim(row.number(0), row.number(1), row.text(2), lease),

@@ -3,7 +3,7 @@ package org.yanqi.persistence;
 import java.time.Instant;
 import org.yanqi.application.port.ShortLivedData;
 
-/** Erases rows that are older than they have to be. A delivered event leaves none. */
+/** Erases rows that are older than they have to be; an event that waits is never too old. */
 public final class StoredShortLivedData implements ShortLivedData {
     private final Transactions transactions;
 
@@ -19,7 +19,7 @@ public final class StoredShortLivedData implements ShortLivedData {
             case RECEIVED_MESSAGES -> delete("DELETE FROM received_message WHERE at < ?1", olderThan);
             case TOKEN_JOBS -> delete("DELETE FROM token_job WHERE created_at < ?1", olderThan);
             case STAFF_SESSIONS -> delete("DELETE FROM staff_session WHERE seen < ?1", olderThan);
-            case DELIVERED_EVENTS -> 0;
+            case DELIVERED_EVENTS -> delete("DELETE FROM outbox WHERE delivered_at < ?1", olderThan);
         };
     }
 

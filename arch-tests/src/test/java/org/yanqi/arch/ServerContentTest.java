@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the server carries: never the agent, which is another computer's, nor the pretended outside parties. */
 class ServerContentTest {
-    private static final List<String> ELSEWHERE = List.of("yanqi-token-agent", "yanqi-emulators", "yanqi-sandbox");
+    private static final List<String> ELSEWHERE =
+            List.of("yanqi-token-agent", "yanqi-emulators", "yanqi-sandbox", "yanqi-administration");
     private static final Path EAR = Modules.PROJECT.resolve("ear/target/yanqi.ear");
     private static final Path FIXTURE = Modules.PROJECT.resolve("arch-tests/src/test/resources/fixture/servercontent");
 

@@ -19,6 +19,10 @@ record Received(JsonObject json) {
         if (!(json.get(name) instanceof JsonString text) || text.getString().length() > most) {
             throw new BadRequestException(name + " is missing or too long");
         }
+        // No database keeps U+0000.
+        if (text.getString().indexOf('\0') >= 0) {
+            throw new BadRequestException(name + " is no text");
+        }
         return text.getString();
     }
 

@@ -3,8 +3,11 @@ package org.yanqi.web.guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import org.yanqi.web.settings.Settings;
 
@@ -31,6 +34,25 @@ public class BrowserAddress {
             nearest = before;
         }
         return nearest;
+    }
+
+    /** What limits are counted by: whoever has an address of IPv6 has the other 2⁶⁴ of its network as well (RFC 6177). */
+    public String networkOf(HttpServletRequest request) {
+        return network(of(request));
+    }
+
+    static String network(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        try {
+            byte[] octets = InetAddress.getByName(address).getAddress();
+            return octets.length == 4
+                    ? InetAddress.getByAddress(octets).getHostAddress()
+                    : HexFormat.of().formatHex(octets, 0, 8) + "/64";
+        } catch (UnknownHostException e) {
+            return address;
+        }
     }
 
     /** Each proxy has put the address that it saw at the end. */

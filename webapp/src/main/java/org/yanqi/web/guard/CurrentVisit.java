@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.yanqi.application.Ports;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.web.settings.Settings;
 
 /** The visit that this request belongs to; a browser without one gets one. */
 @Named("visit")
@@ -21,22 +22,26 @@ import org.yanqi.domain.renewal.ApplicationNumber;
 public class CurrentVisit {
     private static final String COOKIE = "yanqi";
 
+    /** With TLS no neighbouring host can plant it, RFC 6265bis §4.1.3.2. */
+    private static final String SECURE_COOKIE = "__Host-" + COOKIE;
+
     @Inject
     VisitSeal seal;
 
     @Inject
     Ports ports;
 
+    @Inject
+    Settings settings;
+
     private @Nullable Visit visit;
     private @Nullable HttpServletResponse response;
-    private boolean secure;
 
     /** Takes up what the browser sent; {@link VisitFilter} calls this before anybody asks. */
     void begin(HttpServletRequest request, HttpServletResponse answer) {
         response = answer;
-        secure = request.isSecure();
         Optional<Visit> known = cookies(request)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .filter(cookie -> cookie.getName().equals(cookieName()))
                 .flatMap(cookie -> seal.open(cookie.getValue(), ports.clock().instant()).stream())
                 .findFirst();
         if (known.isPresent()) {
@@ -99,10 +104,10 @@ public class CurrentVisit {
 
     private void keep(Visit next) {
         visit = next;
-        Cookie cookie = new Cookie(COOKIE, seal.seal(next));
+        Cookie cookie = new Cookie(cookieName(), seal.seal(next));
         cookie.setPath("/");
         cookie.setHttpOnly(true);
-        cookie.setSecure(secure);
+        cookie.setSecure(settings.isSecure());
         cookie.setMaxAge(Math.toIntExact(
                 Duration.between(ports.clock().instant(), next.until()).toSeconds()));
         // Lax and not Strict: whoever comes from the CA's home page has to be known at once.
@@ -110,6 +115,10 @@ public class CurrentVisit {
         if (response != null) {
             response.addCookie(cookie);
         }
+    }
+
+    private String cookieName() {
+        return settings.isSecure() ? SECURE_COOKIE : COOKIE;
     }
 
     private static Stream<Cookie> cookies(HttpServletRequest request) {

@@ -1,46 +1,84 @@
 package org.yanqi.web.guard;
 
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import org.yanqi.web.settings.Settings;
 
-/** Tells the browser what it may do with our answers; the script policy is PrimeFaces' own, with a nonce for each page. */
+/**
+ * Tells the browser what it may do with our answers. The script policy of pages is PrimeFaces' own, with a nonce for each
+ * page; what is no page may run nothing at all.
+ */
 public class HeaderFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    /** The page speaks to us and to the token agent on this computer, to nobody else. */
-    private static final String CONTENT_POLICY = String.join(
+    /**
+     * The page speaks to us and to the token agent on this computer, to nobody else. All fetch directives but that of
+     * scripts are named, as a default would hold for scripts too and undo the nonce. Trusted types are not required:
+     * jQuery, which PrimeFaces brings, writes strings to innerHTML.
+     */
+    private static final String PAGE_POLICY = String.join(
             "; ",
             "style-src 'self'",
+            "script-src-attr 'none'",
             "img-src 'self' data: blob:",
             "connect-src 'self' http://127.0.0.1:17531 http://127.0.0.1:17532 http://127.0.0.1:17533",
             "font-src 'none'",
             "object-src 'none'",
             "frame-src 'none'",
+            "child-src 'none'",
             "media-src 'none'",
+            "manifest-src 'none'",
             "worker-src 'none'",
             "form-action 'self'",
             "frame-ancestors 'none'",
             "base-uri 'none'");
 
+    /** For what is looked at, saved or read by a script; the browser's own viewer for PDF brings styles of its own. */
+    private static final String OTHER_POLICY =
+            "script-src 'none'; object-src 'none'; frame-src 'none'; connect-src 'none';"
+                    + " form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+
+    private static final String FEATURES =
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(),"
+                    + " bluetooth=(), midi=(), display-capture=()";
+
+    private static final List<String> NO_PAGES =
+            List.of("/api/", "/documents/", "/pki/", "/f/", "/office/pictures/", "/office/stay");
+
+    @Inject
+    transient Settings settings;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
-        response.addHeader("Content-Security-Policy", CONTENT_POLICY);
-        if (request.isSecure()) {
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", FEATURES);
+        // An error's page follows what was begun: its policy is the only one that counts.
+        response.setHeader("Content-Security-Policy", isPage(request, path) ? PAGE_POLICY : OTHER_POLICY);
+        if (settings.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        if (!request.getRequestURI().startsWith(request.getContextPath() + "/jakarta.faces.resource/")) {
+        boolean resource = path.startsWith("/jakarta.faces.resource/");
+        if (!resource || request.getDispatcherType() == DispatcherType.ERROR) {
             response.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(request, response);
+        chain.doFilter(request, new OwnAddress(response));
+    }
+
+    private static boolean isPage(HttpServletRequest request, String path) {
+        return request.getDispatcherType() == DispatcherType.ERROR
+                || NO_PAGES.stream().noneMatch(path::startsWith);
     }
 }

@@ -1,17 +1,14 @@
 package org.yanqi.web.guard;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.time.Duration;
 import java.util.Set;
-import org.yanqi.web.page.Say;
 import org.yanqi.web.settings.Settings;
 
 /**
@@ -23,7 +20,7 @@ public class VisitFilter extends HttpFilter {
     /** Styles and scripts are the same for everybody. */
     private static final String RESOURCES = "/jakarta.faces.resource/";
 
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
     @Inject
     transient CurrentVisit visit;
@@ -32,7 +29,10 @@ public class VisitFilter extends HttpFilter {
     transient Settings settings;
 
     @Inject
-    transient Say say;
+    transient Rates rates;
+
+    @Inject
+    transient TurnedAway turnedAway;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -42,27 +42,18 @@ public class VisitFilter extends HttpFilter {
             return;
         }
         visit.begin(request, response);
-        if (SAFE.contains(request.getMethod().toUpperCase(Locale.ROOT)) || isOurs(request)) {
+        if (SAFE.contains(request.getMethod())) {
             chain.doFilter(request, response);
-        } else if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
-            tellScript(response);
+        } else if (!isOurs(request)) {
+            turnedAway.send(HttpServletResponse.SC_FORBIDDEN, "error.csrf", request, response);
         } else {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            Duration wait = visit.application().map(rates::wait).orElse(Duration.ZERO);
+            if (wait.isZero()) {
+                chain.doFilter(request, response);
+            } else {
+                turnedAway.until(wait, request, response);
+            }
         }
-    }
-
-    private void tellScript(HttpServletResponse response) throws IOException {
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        response.setContentType("application/problem+json");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter()
-                .write(Json.createObjectBuilder()
-                        .add("type", "urn:yanqi:problem:csrf")
-                        .add("status", HttpServletResponse.SC_FORBIDDEN)
-                        .add("title", say.with("error.csrf.title"))
-                        .add("detail", say.with("error.csrf.lead"))
-                        .build()
-                        .toString());
     }
 
     private boolean isOurs(HttpServletRequest request) throws IOException, ServletException {

@@ -27,9 +27,12 @@ public class ErrorPage {
     void look() {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         kind = switch (status) {
-            case 400, 404, 405 -> "notFound";
+            case 404 -> "notFound";
             case 403 -> "csrf";
-            case 413 -> "tooLarge";
+            case 400, 406, 414, 415, 431 -> "malformed";
+            case 405 -> "method";
+            case 411, 413 -> "tooLarge";
+            case 429 -> "busy";
             default -> "fault";
         };
         if (kind.equals("fault")) {

@@ -1,5 +1,6 @@
 package org.yanqi.web.page;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -12,12 +13,16 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.yanqi.web.settings.Settings;
 
 /** {@code ?language=en} or {@code zh-CN} on any page: keeps the choice for a year, and shows the same page in it. */
 public class LanguageFilter extends HttpFilter {
     static final String PARAMETER = "language";
     private static final long serialVersionUID = 1L;
     private static final int YEAR = Math.toIntExact(Duration.ofDays(365).toSeconds());
+
+    @Inject
+    transient Settings settings;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -28,7 +33,7 @@ public class LanguageFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        response.addCookie(cookie(wanted.get(), request.isSecure()));
+        response.addCookie(cookie(wanted.get(), settings.isSecure()));
         String rest = otherParameters(request).collect(Collectors.joining("&"));
         response.sendRedirect(onThisSite(request.getRequestURI()) + (rest.isEmpty() ? "" : "?" + rest));
     }

@@ -15,6 +15,7 @@ import org.yanqi.domain.renewal.Patience;
  * @param visitKey signs the visits of browsers, at least 32 octets, the same on every node
  * @param clientDownload where the token agent can be had
  * @param proxies addresses of the reverse proxies whose word about the address of a browser is taken
+ * @param rateLimit whether there is a bound to how often an address may come
  * @param patience for how long an application waits for its handler
  */
 public record Settings(
@@ -25,6 +26,7 @@ public record Settings(
         Bytes visitKey,
         Optional<String> clientDownload,
         Set<String> proxies,
+        boolean rateLimit,
         Patience patience,
         Sandbox sandbox) {
 
@@ -54,5 +56,10 @@ public record Settings(
                 || !address.getRawPath().isEmpty()) {
             throw new IllegalArgumentException("an origin is scheme, host and port, such as https://ra.example");
         }
+    }
+
+    /** Whether browsers reach the platform by TLS; the server itself may be behind a proxy that ends it. */
+    public boolean isSecure() {
+        return origin.startsWith("https:");
     }
 }

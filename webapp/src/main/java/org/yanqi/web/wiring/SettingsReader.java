@@ -38,6 +38,7 @@ final class SettingsReader {
                         "YANQI_VISIT_KEY_FILE", new What("a file with 32 random octets in Base64 that sign visits")),
                 environment.optional("YANQI_CLIENT_DOWNLOAD"),
                 proxies(environment),
+                rateLimit(environment, mode),
                 patience(environment),
                 new Settings.Sandbox(
                         environment.optional("YANQI_SANDBOX_PHONE"),
@@ -78,6 +79,15 @@ final class SettingsReader {
             }
         }
         return Arrays.stream(addresses).filter(address -> !address.isEmpty()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Who tries everything out, and the tests, come from one address and quickly. */
+    private static boolean rateLimit(Environment environment, Mode mode) {
+        String wanted = environment.text("YANQI_RATE_LIMIT", mode == Mode.SANDBOX ? "off" : "on");
+        if (!wanted.matches("on|off")) {
+            environment.complain("YANQI_RATE_LIMIT is on or off");
+        }
+        return !wanted.equals("off");
     }
 
     private static Patience patience(Environment environment) {

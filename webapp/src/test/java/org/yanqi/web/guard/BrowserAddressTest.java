@@ -50,6 +50,14 @@ class BrowserAddressTest {
         assertThat(addressOf(PROXY, "")).isEqualTo(PROXY);
     }
 
+    @Test
+    void limitsCountANetworkOfIpv6AsOne() {
+        assertThat(BrowserAddress.network("2001:db8:1:2::7")).isEqualTo(BrowserAddress.network("2001:db8:1:2:a::b"));
+        assertThat(BrowserAddress.network("2001:db8:1:3::7")).isNotEqualTo(BrowserAddress.network("2001:db8:1:2::7"));
+        assertThat(BrowserAddress.network("::ffff:203.0.113.7")).isEqualTo(BROWSER);
+        assertThat(BrowserAddress.network(BROWSER)).isEqualTo(BROWSER);
+    }
+
     private static String addressOf(String connection, String... forwarded) {
         var address = new BrowserAddress();
         address.settings = new Settings(
@@ -60,6 +68,7 @@ class BrowserAddressTest {
                 Bytes.of(new byte[32]),
                 Optional.empty(),
                 Set.of(PROXY, "10.0.0.2"),
+                true,
                 new Patience(Period.ofDays(30), Period.ofDays(3)),
                 new Settings.Sandbox(Optional.empty(), false, Optional.empty()));
         return address.of((HttpServletRequest) Proxy.newProxyInstance(

@@ -186,6 +186,7 @@ class StaffAuthenticationTest {
                 Bytes.of(new byte[32]),
                 Optional.empty(),
                 Set.of(),
+                false,
                 new Patience(Period.ofDays(30), Period.ofDays(3)),
                 new Settings.Sandbox(Optional.empty(), false, Optional.empty()));
     }

@@ -5,12 +5,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.application.Ports;
 import org.yanqi.application.UseCases;
 import org.yanqi.application.port.Versioned;
 import org.yanqi.domain.invoice.Invoice;
 import org.yanqi.domain.payment.PaymentOrder;
+import org.yanqi.domain.renewal.Cancelled;
 import org.yanqi.domain.renewal.Completed;
 import org.yanqi.domain.renewal.FaceVerified;
 import org.yanqi.domain.renewal.Paid;
@@ -81,8 +83,11 @@ public class CurrentRenewal {
 
     /** Whether money is on its way back. */
     boolean isRefunding() {
+        boolean isCancelled = application instanceof Cancelled;
         return payments().stream()
-                .anyMatch(paid -> paid instanceof PaymentOrder.RefundOwed || paid instanceof PaymentOrder.Refunding);
+                .anyMatch(paid -> paid instanceof PaymentOrder.RefundOwed
+                        || paid instanceof PaymentOrder.Refunding
+                        || (isCancelled && paid instanceof PaymentOrder.Settled));
     }
 
     /** Rises with every change: forms send it back, so that nothing is changed that its sender has not seen. */
@@ -108,7 +113,11 @@ public class CurrentRenewal {
             return "none";
         }
         return application.status().name() + "-" + version + kind(order) + kind(invoice)
-                + (application.status().isFinal() && isRefunding() ? "-refunding" : "");
+                + (application instanceof Cancelled ? refunds() : "");
+    }
+
+    private String refunds() {
+        return payments().stream().map(CurrentRenewal::kind).collect(Collectors.joining());
     }
 
     private static String kind(@Nullable Object state) {

@@ -79,12 +79,9 @@ public class EndingPage {
         return application() instanceof Rejected rejected ? rejected.reason() : "";
     }
 
-    /** The money is known to be owed before its refund is under way. */
-    public boolean isRefundOwed() {
-        return getReturned().isEmpty() && application() instanceof Cancelled cancelled && cancelled.refundOwed();
-    }
-
     public List<Payments.Line> getReturned() {
-        return payments.returned(renewal.payments());
+        return application() instanceof Cancelled
+                ? payments.returnedAfterEnd(renewal.payments())
+                : payments.returned(renewal.payments());
     }
 }

@@ -34,6 +34,13 @@ public class Payments {
                 .toList();
     }
 
+    /** All of it goes back, since the application was cancelled: what its refund has not begun for is owed. */
+    List<Line> returnedAfterEnd(List<PaymentOrder> orders) {
+        return returned(orders.stream()
+                .map(order -> order instanceof PaymentOrder.Settled settled ? settled.unneeded() : order)
+                .toList());
+    }
+
     private Line line(PaymentOrder order) {
         String state = state(order);
         return new Line(

@@ -56,6 +56,13 @@ class PaymentsTest {
     }
 
     @Test
+    void afterACancellationAllGoesBack() {
+        assertThat(payments.returnedAfterEnd(List.of(new PaymentOrder.Settled(ASKED, PAID))))
+                .extracting(Payments.Line::state)
+                .containsExactly("owed");
+    }
+
+    @Test
     void theAmountIsTheOneThatWasPaid() {
         var wrong = new Settlement("4200002", Money.yuan(150), MORNING);
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The platform's own PostgreSQL, asked behind its back. */
 record Database(Path data) {
@@ -17,6 +19,20 @@ record Database(Path data) {
                 var rows = connection.createStatement().executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(query, e);
+        }
+    }
+
+    /** The first column, from top to bottom. */
+    List<String> texts(String query) {
+        try (var connection = connect();
+                var rows = connection.createStatement().executeQuery(query)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
         } catch (SQLException e) {
             throw new AssertionError(query, e);
         }

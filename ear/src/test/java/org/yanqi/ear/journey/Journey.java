@@ -176,7 +176,7 @@ final class Journey {
 
     void getCode() {
         at("#send-code").click();
-        assertThat(at("#otp-state")).containsText("验证码已发送");
+        assertThat(at("#otp-state")).not().isEmpty();
         at("#otp").fill(phone.newestCode(person.mobile()));
     }
 
@@ -216,7 +216,6 @@ final class Journey {
 
     void awaitInstalled() {
         assertThat(at("#success")).isVisible();
-        assertThat(at("#success")).hasText("证书安装成功");
     }
 
     void goOnToInvoice() {
@@ -230,7 +229,7 @@ final class Journey {
         handler.page().waitForCondition(() -> database.count("select count(*) from invoice") == 1);
         at("#next").click();
         handler.awaitScreen("invoice-state");
-        assertThat(at("#invoice-state[data-state=issued]")).hasText("发票已开具");
+        assertThat(at("#invoice-state[data-state=issued]")).isVisible();
     }
 
     /** Typed key by key: pasting is refused. */

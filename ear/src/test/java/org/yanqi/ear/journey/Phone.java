@@ -69,6 +69,10 @@ final class Phone implements AutoCloseable {
         throw new AssertionError("nobody is called " + account);
     }
 
+    boolean hasMessage(String mobile) {
+        return !get("messages?number=" + mobile).getAsJsonArray("messages").isEmpty();
+    }
+
     /** The newest message to this number. */
     String newestMessage(String mobile) {
         return get("messages?number=" + mobile)

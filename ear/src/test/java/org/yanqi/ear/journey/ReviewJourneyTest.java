@@ -77,7 +77,7 @@ class ReviewJourneyTest {
         reviewer.approve(number, "单位证件和经办人身份均已核对，同意延期。");
         reviewer.desk().keepScreen("90-office-reviews", "approved");
 
-        assertThat(phone.newestMessage(Person.ZHANG.mobile())).contains(number, "已通过人工审核");
+        awaitMessage("已通过人工审核");
         handler.page().reload();
         handler.awaitScreen("face");
     }
@@ -92,7 +92,7 @@ class ReviewJourneyTest {
         handler.keepScreen("06-review", "face-refused");
         reviewer.reject(number, REASON);
 
-        assertThat(phone.newestMessage(Person.ZHANG.mobile())).contains(number, "未通过人工审核");
+        awaitMessage("未通过人工审核");
         handler.page().reload();
         handler.awaitScreen("closed");
         assertThat(handler.at("#end")).hasAttribute("data-end", "REJECTED");
@@ -188,5 +188,10 @@ class ReviewJourneyTest {
         phone.setInvoiceProviderDown(false);
         assertThat(handler.at("#invoice-state[data-state=issued]")).hasText("发票已开具");
         assertThat(handler.faultsOfPages()).isEmpty();
+    }
+
+    private void awaitMessage(String text) {
+        handler.page().waitForCondition(() -> phone.newestMessage(Person.ZHANG.mobile()).contains(text));
+        assertThat(phone.newestMessage(Person.ZHANG.mobile())).contains(number);
     }
 }

@@ -32,14 +32,19 @@ final class RunningYanqi implements AutoCloseable {
 
     /** Starts on what lies in the data folder already; returns when the portal answers. */
     static RunningYanqi on(Path data, String... options) {
+        return on(data, Map.of(), options);
+    }
+
+    /** @param settings for the server, as an operator would export them */
+    static RunningYanqi on(Path data, Map<String, String> settings, String... options) {
         try {
-            return new RunningYanqi(data, freePort(), options);
+            return new RunningYanqi(data, freePort(), settings, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private RunningYanqi(Path data, int port, String... options) throws IOException {
+    private RunningYanqi(Path data, int port, Map<String, String> settings, String... options) throws IOException {
         this.data = data;
         this.port = port;
         List<String> command = new ArrayList<>(List.of(
@@ -49,6 +54,7 @@ final class RunningYanqi implements AutoCloseable {
         // Nobody is there to type a PIN into the agent's window: without a display it takes the demonstration PIN.
         start.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
         start.environment().put("YANQI_SANDBOX_HALT_FILE", haltFile().toString());
+        start.environment().putAll(settings);
         long begin = System.nanoTime();
         run = start.start();
         // Nothing stays behind when the tests themselves are stopped.
@@ -156,7 +162,7 @@ final class RunningYanqi implements AutoCloseable {
         new Program(PROJECT.resolve("ear/target"), Map.of()).run("kill", "-" + name, "" + process.pid());
     }
 
-    private ProcessHandle server() {
+    ProcessHandle server() {
         return process("server");
     }
 

@@ -1,0 +1,214 @@
+package org.yanqi.ear.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way, once in Chinese at a desk and once in English on a telephone; every screen is for everybody. */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class EverybodyJourneyTest {
+
+    private static final int MOST_TABS = 60;
+    /** Names of people, places and firms, and the sentence to be typed, stand in Chinese on English pages too. */
+    private static final List<String> STAYS_CHINESE = List.of(
+            "CN=在线延期测试, OU=政府采购, L=武汉, S=湖北, C=CN",
+            Journey.PHRASE,
+            Person.ZHANG.organisation(),
+            Person.ZHANG.name(),
+            "张*明",
+            "张**",
+            "湖北省数字证书认证管理中心有限公司");
+
+    private RunningYanqi yanqi;
+    private Handler handler;
+    private Phone phone;
+    private Journey journey;
+    private boolean english;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        yanqi = RunningYanqi.on(folder.resolve("data"), "--token", "software");
+        phone = new Phone(yanqi.phone());
+    }
+
+    @AfterAll
+    void stop() {
+        phone.close();
+        yanqi.close();
+    }
+
+    @AfterEach
+    void close() {
+        List<String> faults = handler.faultsOfPages();
+        handler.close();
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void inChineseAtADesk() {
+        begin(new Handler(), Person.ZHANG);
+        untilOrdered();
+        journey.cancel();
+        look("12-closed", "cancelled");
+    }
+
+    @Test
+    @Order(2)
+    void inEnglishOnATelephone() {
+        english = true;
+        begin(new Handler("en-US", 390, 844), Person.ZHANG.on("13800138005"));
+        untilOrdered();
+        phone.pay(journey.qrContent());
+        handler.awaitScreen("installation");
+        look("09-installation", "");
+        for (String page : List.of("summary", "receipt", "cancel", "applications")) {
+            go(page);
+            look("13-" + page, "");
+        }
+        go("renewal");
+        journey.install();
+        look("09-installed", "");
+        journey.goOnToInvoice();
+        look("10-invoice", "");
+        journey.askForInvoice();
+        look("10-invoice-state", "issued");
+    }
+
+    @Test
+    @Order(3)
+    void withTheKeyboardAlone() {
+        begin(new Handler(), Person.ZHANG.on("13800138006"));
+        go("renewal?step=2&new=1");
+        tabTo("biddingNo");
+        press("ArrowRight");
+        assertThat(handler.at("#biddingYes")).isChecked();
+        press("ArrowLeft");
+        assertThat(handler.at("#biddingNo")).isChecked();
+        tabTo("next");
+        press("Enter");
+        handler.awaitScreen("notices");
+        tabTo("phrase");
+        handler.page().keyboard().type(Journey.PHRASE);
+        tabTo("next");
+        press("Enter");
+        handler.awaitScreen("certificate-read");
+    }
+
+    private void begin(Handler who, Person person) {
+        handler = who;
+        journey = new Journey(yanqi, handler, phone, person);
+    }
+
+    private void untilOrdered() {
+        journey.open();
+        look("01-process", "");
+        journey.readProcess();
+        handler.at("#next").click();
+        look("02-questionnaire", "refused");
+        handler.at("label[for=biddingYes]").click();
+        look("02-questionnaire", "yes");
+        journey.denyBidding();
+        journey.type("#phrase", "本人已知晓确认");
+        handler.at("#next").click();
+        look("03-notices", "refused");
+        journey.acknowledge();
+        look("04-certificate-read", "");
+        journey.readCertificate();
+        look("04-certificate", "");
+        journey.confirmCertificate();
+        look("05-handler", "");
+        handler.at("#next").click();
+        look("05-handler", "refused");
+        journey.identify();
+        look("06-face", "");
+        handler.at("#refuse").click();
+        look("06-face", "declined");
+        journey.failFaceCheck();
+        handler.awaitScreen("face");
+        look("06-face", "failed");
+        journey.agreeToFaceCheck();
+        handler.at("#qr").waitFor();
+        look("06-face-pending", "");
+        phone.decideFace(journey.qrContent(), "PASSED");
+        handler.awaitScreen("check");
+        look("07-check", "");
+        handler.at(".accepted a").nth(1).click();
+        look("13-consented", "");
+        go("cancel?withdraw=1");
+        look("12-withdraw", "");
+        go("renewal");
+        journey.check();
+        look("07-signing", "");
+        journey.sign();
+        look("08-payment", "");
+        journey.order(1);
+        handler.at("#qr").waitFor();
+        look("08-payment-pending", "");
+    }
+
+    /** Every screen as everybody meets it: nothing for axe to find, nothing to scroll sideways, one language, a picture. */
+    private void look(String screen, String state) {
+        Page page = handler.page();
+        assertThat(page.locator("html")).hasAttribute("lang", english ? "en" : "zh-CN");
+        Accessibility.assertNone(page);
+        Accessibility.assertFits(page);
+        var size = page.viewportSize();
+        page.setViewportSize(640, 900); // a desk, magnified to 200 %
+        Accessibility.assertFits(page);
+        page.setViewportSize(size.width, size.height);
+        if (english && !screen.equals("13-consented")) {
+            assertThat(Visible.chineseTexts(page)).as(page.url()).allSatisfy(text -> assertThat(withoutNames(text))
+                    .as(text)
+                    .doesNotContainPattern("\\p{IsHan}"));
+        }
+        Gallery.shoot(page, screen, state);
+    }
+
+    private static String withoutNames(String text) {
+        String rest = text;
+        for (String name : STAYS_CHINESE) {
+            rest = rest.replace(name, "");
+        }
+        return rest;
+    }
+
+    private void tabTo(String id) {
+        for (int tabs = 0; tabs < MOST_TABS; tabs++) {
+            press("Tab");
+            assertThat(Visible.showsFocus(handler.page()))
+                    .as("focus is seen on " + focused())
+                    .isTrue();
+            if (focused().equals(id)) {
+                return;
+            }
+        }
+        throw new AssertionError("the keyboard does not reach #" + id);
+    }
+
+    private String focused() {
+        return (String) handler.page().evaluate("() => document.activeElement.id");
+    }
+
+    private void press(String key) {
+        handler.page().keyboard().press(key);
+    }
+
+    private void go(String path) {
+        handler.page().navigate(yanqi.portal() + path);
+    }
+}

@@ -153,6 +153,10 @@ final class Summary {
             new TreeMap<>(measured).forEach((what, value) ->
                     page.append("- ").append(heading).append(", ").append(what).append(": ").append(value).append('\n'));
         }
+        long pictures = files(project, ".*/target/screens/[^/]*\\.png").size();
+        if (pictures > 0) {
+            page.append("\n%d pictures of the screens in their states: [screens/index.html](screens/index.html)%n".formatted(pictures));
+        }
         return page.append('\n').append(line(total())).append('\n').toString();
     }
 

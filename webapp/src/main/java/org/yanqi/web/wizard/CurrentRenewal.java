@@ -113,11 +113,15 @@ public class CurrentRenewal {
             return "none";
         }
         return application.status().name() + "-" + version + kind(order) + kind(invoice)
-                + (application instanceof Cancelled ? refunds() : "");
+                + (application instanceof Signed || application instanceof Cancelled ? moneyReceived() : "");
     }
 
-    private String refunds() {
-        return payments().stream().map(CurrentRenewal::kind).collect(Collectors.joining());
+    /** Money that came too late or for a replaced order is told where the payment is waited for, too. */
+    private String moneyReceived() {
+        return payments().stream()
+                .filter(paid -> paid.settlementKnown().isPresent())
+                .map(CurrentRenewal::kind)
+                .collect(Collectors.joining());
     }
 
     private static String kind(@Nullable Object state) {

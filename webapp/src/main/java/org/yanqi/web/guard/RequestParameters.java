@@ -32,9 +32,8 @@ final class RequestParameters {
                         .allMatch(parameter -> isName(parameter.getKey()) && isValue(parameter.getValue()));
     }
 
-    /** PrimeFaces takes a nonce from a request of its own scripts, which no page of ours sends. */
     private static boolean isName(String name) {
-        return name.length() <= LONGEST_NAME && isText(name) && !name.equals("primefaces.nonce");
+        return name.length() <= LONGEST_NAME && isText(name);
     }
 
     /** Of two values with one name, one part of a program may check the first and another use the second. */

@@ -72,11 +72,6 @@ class RequestParametersTest {
     }
 
     @Test
-    void theNonceOfScriptsIsNobodysToSend() {
-        assertThat(areInOrder(Map.of("primefaces.nonce", new String[] {"x"}))).isFalse();
-    }
-
-    @Test
     void everyAddressHasABoundForItsBody() {
         assertThat(BodyBound.of("/api/pictures/front")).isEqualTo(BodyBound.PICTURE);
         assertThat(BodyBound.of("/api/pictures/front/turn")).isEqualTo(BodyBound.SCRIPT);

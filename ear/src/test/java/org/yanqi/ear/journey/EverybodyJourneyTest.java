@@ -31,7 +31,9 @@ class EverybodyJourneyTest {
             Person.ZHANG.name(),
             "张*明",
             "张**",
-            "湖北省数字证书认证管理中心有限公司");
+            "湖北省数字证书认证管理中心有限公司",
+            "湖北CA客户服务中心",
+            "享服务 > 个人中心 > 待开票");
 
     private RunningYanqi yanqi;
     private Handler handler;
@@ -118,13 +120,13 @@ class EverybodyJourneyTest {
         journey.open();
         look("01-process", "");
         journey.readProcess();
-        handler.at("#next").click();
+        refuse();
         look("02-questionnaire", "refused");
         handler.at("label[for=biddingYes]").click();
         look("02-questionnaire", "yes");
         journey.denyBidding();
         journey.type("#phrase", "本人已知晓确认");
-        handler.at("#next").click();
+        refuse();
         look("03-notices", "refused");
         journey.acknowledge();
         look("04-certificate-read", "");
@@ -132,14 +134,16 @@ class EverybodyJourneyTest {
         look("04-certificate", "");
         journey.confirmCertificate();
         look("05-handler", "");
-        handler.at("#next").click();
+        refuse();
         look("05-handler", "refused");
         journey.identify();
         look("06-face", "");
         handler.at("#refuse").click();
+        handler.at("#review").waitFor();
         look("06-face", "declined");
         journey.failFaceCheck();
         handler.awaitScreen("face");
+        handler.at(".box.danger").waitFor();
         look("06-face", "failed");
         journey.agreeToFaceCheck();
         handler.at("#qr").waitFor();
@@ -148,6 +152,7 @@ class EverybodyJourneyTest {
         handler.awaitScreen("check");
         look("07-check", "");
         handler.at(".accepted a").nth(1).click();
+        handler.awaitScreen("consented");
         look("13-consented", "");
         go("cancel?withdraw=1");
         look("12-withdraw", "");
@@ -161,6 +166,12 @@ class EverybodyJourneyTest {
         look("08-payment-pending", "");
     }
 
+    /** Sends the form as it is, which is not enough. */
+    private void refuse() {
+        handler.at("#next").click();
+        assertThat(handler.at("#problems")).isFocused();
+    }
+
     /** Every screen as everybody meets it: nothing for axe to find, nothing to scroll sideways, one language, a picture. */
     private void look(String screen, String state) {
         Page page = handler.page();
@@ -172,9 +183,9 @@ class EverybodyJourneyTest {
         Accessibility.assertFits(page);
         page.setViewportSize(size.width, size.height);
         if (english && !screen.equals("13-consented")) {
-            assertThat(Visible.chineseTexts(page)).as(page.url()).allSatisfy(text -> assertThat(withoutNames(text))
-                    .as(text)
-                    .doesNotContainPattern("\\p{IsHan}"));
+            assertThat(Visible.chineseTexts(page))
+                    .as(page.url())
+                    .allSatisfy(text -> assertThat(withoutNames(text)).as(text).doesNotContainPattern("\\p{IsHan}"));
         }
         Gallery.shoot(page, screen, state);
     }
@@ -190,9 +201,7 @@ class EverybodyJourneyTest {
     private void tabTo(String id) {
         for (int tabs = 0; tabs < MOST_TABS; tabs++) {
             press("Tab");
-            assertThat(Visible.showsFocus(handler.page()))
-                    .as("focus is seen on " + focused())
-                    .isTrue();
+            Visible.awaitFocusShown(handler.page());
             if (focused().equals(id)) {
                 return;
             }

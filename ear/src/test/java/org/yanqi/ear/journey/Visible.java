@@ -25,9 +25,9 @@ final class Visible {
         return (List<String>) page.evaluate(HAN);
     }
 
-    /** Whether somebody who uses the keyboard sees where they are. */
-    static boolean showsFocus(Page page) {
-        return (Boolean) page.evaluate("""
+    /** Waits until somebody who uses the keyboard sees where they are. */
+    static void awaitFocusShown(Page page) {
+        page.waitForFunction("""
                 () => {
                   const at = document.activeElement;
                   const around = [at, at.closest('label'), at.nextElementSibling].filter(Boolean).map(e => getComputedStyle(e));

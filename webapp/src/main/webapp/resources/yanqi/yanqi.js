@@ -109,8 +109,6 @@ window.yanqi = (() => {
       }
     });
     window.addEventListener('pageshow', free);
-    // PrimeFaces would send the nonce of this page's scripts along, for the next page to use again: each page has its own.
-    element.addEventListener('formdata', event => event.formData.delete('primefaces.nonce'));
   }
 
   // ── Time limits: announced at five minutes and at one, and extended where that is possible ────────

@@ -44,7 +44,15 @@ final class Monkey {
         }
     }
 
+    /** The page; where the browser has nothing to show, it is asked for again. */
     Page page() {
+        if (!page.url().startsWith(yanqi.portal().toString())) {
+            try {
+                page.navigate(yanqi.portal() + "renewal");
+            } catch (PlaywrightException e) {
+                page.waitForLoadState(); // it was on its way already
+            }
+        }
         return page;
     }
 
@@ -77,9 +85,6 @@ final class Monkey {
         page.context().setOffline(true);
         String click = clickAnything();
         page.context().setOffline(false);
-        if (page.url().startsWith("chrome-error:")) {
-            page.navigate(yanqi.portal() + "renewal");
-        }
         return "offline: " + click;
     }
 
@@ -91,7 +96,8 @@ final class Monkey {
             return "finds nothing to click";
         }
         Locator target = targets.get(chance.nextInt(targets.size()));
-        String what = "clicks " + target.evaluate("e => e.tagName + (e.id ? '#' + e.id : '') + ' ' + e.innerText?.slice(0, 20)");
+        String what = "clicks "
+                + target.evaluate("e => e.tagName + (e.id ? '#' + e.id : '') + ' ' + e.innerText?.slice(0, 20)");
         target.click(new Locator.ClickOptions().setTimeout(HASTE_MILLIS));
         return what;
     }

@@ -2,6 +2,7 @@ package org.yanqi.ear.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,8 @@ class MonkeyJourneyTest {
                 var handler = new Handler()) {
             var database = new Database(yanqi.data());
             handler.page().context().onResponse(response -> {
-                if (response.status() >= 500 && response.url().startsWith(yanqi.portal().toString())) {
+                if (response.status() >= 500
+                        && response.url().startsWith(yanqi.portal().toString())) {
                     faults.add(response.status() + " " + response.url());
                 }
             });
@@ -54,7 +56,8 @@ class MonkeyJourneyTest {
             var accepted = new Accepted(database);
             long end = System.nanoTime() + LONGEST.toNanos();
             for (int step = 1; step <= STEPS && System.nanoTime() < end; step++) {
-                past.add(step + " " + monkey.act() + " -> " + monkey.page().url());
+                String did = monkey.act();
+                past.add(step + " " + did + " -> " + monkey.page().url());
                 assertThat(faults).as(this::story).isEmpty();
                 assertThatItGoesOn(monkey.page());
                 accepted.assertKept(this::story);
@@ -68,7 +71,9 @@ class MonkeyJourneyTest {
     }
 
     private void assertThatItGoesOn(Page page) {
-        page.locator("main h1:visible, main #refusal:visible").first().waitFor();
+        assertThat(page.locator("main h1:visible").first())
+                .describedAs(this::story)
+                .satisfies(heading -> heading.waitFor(new Locator.WaitForOptions().setTimeout(LONGEST.toMillis() / 6.0)));
         assertThat(page.title()).as(this::story).doesNotContain("出了点问题");
         assertThat(page.locator("main a[href]:visible, main button:visible").count())
                 .as(this::story)

@@ -19,6 +19,9 @@ public class BoundsFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+    /** With this, Faces takes an address for a form that was sent: acts would be asked for past the checks of forms. */
+    private static final String SENT_FORM = "jakarta.faces.ViewState";
+
     private static final int LONGEST_ADDRESS = 4 << 10;
     private static final int MOST_HEADERS = 80;
     private static final int LONGEST_HEADERS = 24 << 10;
@@ -63,6 +66,9 @@ public class BoundsFilter extends HttpFilter {
         }
         if (isHeavy(request)) {
             return Optional.of(new Reason(TurnedAway.HEADERS_TOO_LARGE, "error.malformed"));
+        }
+        if (!request.getMethod().equals("POST") && request.getParameter(SENT_FORM) != null) {
+            return Optional.of(Reason.malformed());
         }
         return body(request).or(() -> parameters(request));
     }

@@ -57,7 +57,9 @@ class RateLimitJourneyTest {
 
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.body()).contains("Too many requests", "Please wait a minute");
-            assertThat(hasty.get("renewal").status()).as("looking is another matter").isEqualTo(200);
+            assertThat(hasty.get("renewal").status())
+                    .as("looking is another matter")
+                    .isEqualTo(200);
         }
     }
 
@@ -106,7 +108,8 @@ class RateLimitJourneyTest {
             var fields = handler.form("renewal");
             fields.putAll(Map.of("phrase", "x", "next", ""));
             long refused = IntStream.range(0, 140)
-                    .mapToObj(i -> handler.with("X-Forwarded-For", "192.0.2." + i).post("renewal", fields))
+                    .mapToObj(
+                            i -> handler.with("X-Forwarded-For", "192.0.2." + i).post("renewal", fields))
                     .filter(answer -> answer.status() == 429)
                     .count();
 

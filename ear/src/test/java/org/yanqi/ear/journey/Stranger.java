@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  */
 final class Stranger implements AutoCloseable {
 
-    private static final Pattern INSIDE = Pattern.compile("\\bat (org|com|io|java|jakarta)\\.[\\w.$]+\\(|Exception\\b|WildFly|JBoss|Undertow");
+    private static final Pattern INSIDE =
+            Pattern.compile("\\bat (org|com|io|java|jakarta)\\.[\\w.$]+\\(|Exception\\b|WildFly|JBoss|Undertow");
     private static final Pattern HIDDEN = Pattern.compile("<input [^>]*type=\"hidden\"[^>]*>");
     private static final Pattern NAME = Pattern.compile("name=\"([^\"]*)\"");
     private static final Pattern VALUE = Pattern.compile("value=\"([^\"]*)\"");
@@ -127,7 +128,8 @@ final class Stranger implements AutoCloseable {
         fields.put("bidding", "NO");
         fields.put("next", "");
         assertThat(post("renewal", fields).status()).isEqualTo(302);
-        Matcher number = Pattern.compile("YQ[0-9]{8}-[0-9]{6}").matcher(get("renewal").body());
+        Matcher number =
+                Pattern.compile("YQ[0-9]{8}-[0-9]{6}").matcher(get("renewal").body());
         assertThat(number.find()).isTrue();
         return number.group();
     }

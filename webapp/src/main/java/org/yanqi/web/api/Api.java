@@ -17,6 +17,7 @@ public class Api extends Application {
                 PaymentNotificationResource.class,
                 InvoiceCallbackResource.class,
                 HealthResource.class,
+                BodyReading.class,
                 UnavailableMapper.class,
                 BadRequestMapper.class,
                 UnexpectedMapper.class);

@@ -74,7 +74,13 @@ public class HeaderFilter extends HttpFilter {
         if (!resource || request.getDispatcherType() == DispatcherType.ERROR) {
             response.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(request, new OwnAddress(response));
+        chain.doFilter(takesNoNonce(request, path) ? request : new OwnNonce(request), new OwnAddress(response));
+    }
+
+    /** Only forms say which nonce their page had; what scripts and others send is read as it came. */
+    private static boolean takesNoNonce(HttpServletRequest request, String path) {
+        return request.getDispatcherType() != DispatcherType.ERROR
+                && (!request.getMethod().equals("POST") || !isPage(request, path));
     }
 
     private static boolean isPage(HttpServletRequest request, String path) {

@@ -32,6 +32,7 @@ class EverybodyJourneyTest {
             "张*明",
             "张**",
             "湖北省数字证书认证管理中心有限公司",
+            "长期",
             "享服务 > 个人中心 > 待开票");
 
     private RunningYanqi yanqi;

@@ -75,6 +75,15 @@ class OfficeTest {
     }
 
     @Test
+    void aNameThatDoesNotExistIsLockedLikeOneThatDoes() {
+        var nobody = new SignIn.Command(new StaffName("nobody"), "wrong", "000000", RenewalJourney.ADDRESS);
+        for (int failure = 0; failure < 5; failure++) {
+            assertThat(office.signIn().handle(nobody)).isEqualTo(new SignIn.Outcome.Refused());
+        }
+        assertThat(office.signIn().handle(nobody)).isInstanceOf(SignIn.Outcome.NotBefore.class);
+    }
+
+    @Test
     void silenceEndsASession() {
         var signedIn = (SignIn.Outcome.SignedIn) signIn(PASSWORD, code());
         journey.clock.forward(Duration.ofMinutes(29));

@@ -20,6 +20,10 @@ import org.yanqi.domain.staff.StaffSession;
 /** Staff sign in with a password and a code of their one-time password generator; one answer to everything that is wrong. */
 public final class SignIn {
     private static final RateLimits.Limit PER_ADDRESS = new RateLimits.Limit(30, Duration.ofMinutes(15));
+    /** A name that does not exist is locked like one that does. */
+    private static final RateLimits.Limit AS_OFTEN_AS_AN_ACCOUNT =
+            new RateLimits.Limit(StaffAccount.MOST_FAILURES, StaffAccount.LOCK);
+
     /** Verified for names that do not exist, so that these take as long as others. */
     private static final String NOBODY = "nobody's password";
 
@@ -80,7 +84,9 @@ public final class SignIn {
         Optional<Versioned<StaffAccount>> found = accounts.find(command.name());
         if (found.isEmpty()) {
             secrets.matches(command.password(), nobodysHash);
-            return new Outcome.Refused();
+            return limits.attempt("sign in as " + command.name(), AS_OFTEN_AS_AN_ACCOUNT, now)
+                    .<Outcome>map(Outcome.NotBefore::new)
+                    .orElseGet(Outcome.Refused::new);
         }
         try {
             return judge(found.get(), command, now);

@@ -78,8 +78,7 @@ public class OneTimeCodeResource {
             case Checked.Invalid<ApplicationNumber>(var defect) ->
                 refused(words.of("number", say.with("resume.number"), defect));
             case Checked.Valid<ApplicationNumber>(ApplicationNumber named) ->
-                switch (useCases.resumeByNumber()
-                        .ask(new ResumeByNumber.Claim(named, mobile, address.of(request)))) {
+                switch (useCases.resumeByNumber().ask(new ResumeByNumber.Claim(named, mobile, address.of(request)))) {
                     case ResumeByNumber.Asked.PerhapsSent sent ->
                         Response.ok(Json.createObjectBuilder()
                                         .add("again", OneTimeCode.BETWEEN_SENDS.toSeconds())

@@ -41,7 +41,10 @@ public record CertificateCard(
         Instant closes = window.closes(validity);
         boolean expired = validity.hasEndedBy(now);
         long days = Math.abs(Duration.between(now, validity.notAfter()).toDays());
-        String remaining = expired ? say.with("certificate.tag.expired", days) : say.with("certificate.tag.left", days);
+        String ended = now.isAfter(closes)
+                ? say.with("certificate.tag.late", days)
+                : say.with("certificate.tag.expired", days);
+        String remaining = expired ? ended : say.with("certificate.tag.left", days);
         return new CertificateCard(
                 pair.subject().holder().orElse(pair.subject().display()),
                 pair.subject().display(),

@@ -196,9 +196,7 @@ class ComebackJourneyTest {
         assertThat(handler.at("#end")).hasAttribute("data-end", "CANCELLED");
         phone.payLate(code);
 
-        handler.page().waitForCondition(() -> database.count("select count(*) from payment_order where status = 'REFUNDED'") == 1);
-        handler.page().reload();
-        assertThat(handler.at("#returned [data-refund=refunded]")).containsText("¥200.00");
+        handler.awaitRefund("¥200.00");
         handler.keepScreen("12-closed", "paid-after-cancelling");
     }
 
@@ -215,7 +213,7 @@ class ComebackJourneyTest {
         handler.at("#confirm").click();
 
         handler.awaitScreen("closed");
-        assertThat(handler.at("#returned [data-refund=refunded]")).containsText("¥200.00");
+        handler.awaitRefund("¥200.00");
         Accessibility.assertNone(handler.page());
         handler.keepScreen("12-closed", "cancelled");
     }

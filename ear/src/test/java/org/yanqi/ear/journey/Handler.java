@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
@@ -97,6 +98,13 @@ final class Handler implements AutoCloseable {
         assertThat(page.locator("#refusal")).isFocused();
         assertThat(page.locator("#reference")).not().isEmpty();
         reads("400 870 8080", "接下来怎么办");
+    }
+
+    /** Waits until the page says that money has gone back; the provider is asked every quarter of a minute. */
+    void awaitRefund(String amount) {
+        assertThat(page.locator("#returned [data-refund=refunded]")
+                        .filter(new Locator.FilterOptions().setHasText(amount)))
+                .isVisible(new IsVisibleOptions().setTimeout(3 * PATIENCE_MILLIS));
     }
 
     /** Waits until nothing more is fetched. */

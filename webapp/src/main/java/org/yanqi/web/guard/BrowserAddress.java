@@ -23,7 +23,12 @@ public class BrowserAddress {
     @Inject
     Settings settings;
 
+    /** What limits are counted by: whoever has an address of IPv6 has the other 2⁶⁴ of its network as well (RFC 6177). */
     public String of(HttpServletRequest request) {
+        return network(nearest(request));
+    }
+
+    private String nearest(HttpServletRequest request) {
         String nearest = request.getRemoteAddr();
         List<String> hops = hops(request);
         for (int hop = hops.size() - 1; hop >= 0 && settings.proxies().contains(nearest); hop--) {
@@ -34,11 +39,6 @@ public class BrowserAddress {
             nearest = before;
         }
         return nearest;
-    }
-
-    /** What limits are counted by: whoever has an address of IPv6 has the other 2⁶⁴ of its network as well (RFC 6177). */
-    public String networkOf(HttpServletRequest request) {
-        return network(of(request));
     }
 
     static String network(String address) {

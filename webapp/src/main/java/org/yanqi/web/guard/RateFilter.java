@@ -30,7 +30,7 @@ public class RateFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        Duration wait = rates.wait(door(request.getMethod(), path), address.networkOf(request));
+        Duration wait = rates.wait(door(request.getMethod(), path), address.of(request));
         if (wait.isZero()) {
             chain.doFilter(request, response);
         } else {

@@ -125,6 +125,18 @@ class AttackJourneyTest {
     }
 
     @Test
+    void aLinkIsNoForm() {
+        var fields = stranger.form("renewal?step=2&new=1");
+        fields.putAll(Map.of("bidding", "NO", "next", ""));
+        long before = database.count(KEPT);
+
+        assertThat(stranger.get("renewal?" + Stranger.encoded(fields)).status()).isBetween(400, 403);
+        assertThat(stranger.send("HEAD", "renewal?" + Stranger.encoded(fields)).status())
+                .isBetween(400, 403);
+        assertThat(database.count(KEPT)).isEqualTo(before);
+    }
+
+    @Test
     void withoutTheTokenOfTheVisitNothingChanges() {
         var fields = stranger.form("renewal?step=2&new=1");
         fields.putAll(Map.of("bidding", "NO", "next", ""));
@@ -428,7 +440,7 @@ class AttackJourneyTest {
                     + answered.body().replace(number, "NUMBER").replaceAll("nonce=\"[^\"]*|csp.init[^;]*", ""));
         }
 
-        assertThat(said.get(0)).isEqualTo(said.get(1)).doesNotContain("403");
+        assertThat(said.get(0)).isEqualTo(said.get(1)).contains("申请编号、手机号或验证码不对");
     }
 
     @Test

@@ -432,7 +432,7 @@ class AttackJourneyTest {
             var asked = stranger.json(
                     "api/codes", "{\"purpose\":\"resume\",\"number\":\"" + number + "\",\"mobile\":\"13800138000\"}");
             var fields = stranger.form("resume");
-            fields.putAll(Map.of("number", number, "mobile", "13800138000", "otp", "123456", "next", ""));
+            fields.putAll(Map.of("number", number, "mobile", "13800138000", "otp", "123456", "open", ""));
             var answered = stranger.post("resume", fields);
             said.add(asked.status()
                     + asked.body()

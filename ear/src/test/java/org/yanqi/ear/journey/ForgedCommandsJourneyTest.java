@@ -3,8 +3,10 @@ package org.yanqi.ear.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,6 +101,7 @@ class ForgedCommandsJourneyTest {
     private Handler handler;
     private Phone phone;
     private Journey journey;
+    private Path folder;
     private Database database;
     private Stranger intruder;
     private String number = "";
@@ -108,6 +111,7 @@ class ForgedCommandsJourneyTest {
 
     @BeforeAll
     void start(@TempDir Path directory) {
+        folder = directory;
         yanqi = RunningYanqi.on(directory.resolve("data"), "--token", "software");
         handler = new Handler();
         phone = new Phone(yanqi.phone());
@@ -278,6 +282,21 @@ class ForgedCommandsJourneyTest {
         database.change("checkpoint");
         assertThat(PERSONAL.under(yanqi.data().resolve("postgres/data"))).isEmpty();
         assertThat(PERSONAL.under(yanqi.data().resolve("documents"))).isEmpty();
+    }
+
+    @Test
+    @Order(10)
+    void whatIsDoneWithIsForgotten() throws IOException {
+        Path dump = folder.resolve("heap.hprof");
+        new Program(folder, Map.of())
+                .run(
+                        Path.of(System.getProperty("java.home"), "bin/jcmd").toString(),
+                        "" + yanqi.server().pid(),
+                        "GC.heap_dump",
+                        dump.toString());
+
+        assertThat(PERSONAL.inTextsOf(dump)).isEmpty();
+        Files.delete(dump);
     }
 
     /** Everything that is not due in this state, from whoever: nothing changes. */

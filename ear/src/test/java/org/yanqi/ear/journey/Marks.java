@@ -3,6 +3,7 @@ package org.yanqi.ear.journey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Looks for what may lie nowhere in the clear, in all the ways in which a text can lie in octets. */
 record Marks(List<String> texts) {
@@ -40,13 +42,17 @@ record Marks(List<String> texts) {
     }
 
     Map<String, Integer> in(Path file) {
+        return in(file, written());
+    }
+
+    private static Map<String, Integer> in(Path file, List<Written> wanted) {
         Map<String, Integer> found = new TreeMap<>();
         byte[] piece = new byte[PIECE + OVERLAP];
         int kept = 0;
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.readNBytes(piece, 0, PIECE); read > 0; read = in.readNBytes(piece, kept, PIECE)) {
                 int length = kept + read;
-                for (Written written : written()) {
+                for (Written written : wanted) {
                     int count = count(piece, length, written.octets(), kept);
                     if (count > 0) {
                         found.merge(written.name(), count, Integer::sum);
@@ -61,6 +67,29 @@ record Marks(List<String> texts) {
             throw new UncheckedIOException(e);
         }
         return found;
+    }
+
+    /**
+     * Those that a text of the program holds (a String is Latin-1 or UTF-16 of the machine's order, JEP 254; the length and
+     * kind of its array stand before it in the dump). The buffers of the runtime itself are another matter.
+     */
+    Map<String, Integer> inTextsOf(Path heapDump) {
+        List<Written> strings = texts.stream()
+                .flatMap(text -> Stream.of(
+                        new Written("holding " + text, text.getBytes(StandardCharsets.UTF_16LE)),
+                        new Written("being " + text, array(text.getBytes(StandardCharsets.ISO_8859_1)))))
+                .toList();
+        return in(heapDump, strings);
+    }
+
+    /** An array of octets as a heap dump has it. */
+    private static byte[] array(byte[] octets) {
+        byte kind = 8;
+        return ByteBuffer.allocate(5 + octets.length)
+                .putInt(octets.length)
+                .put(kind)
+                .put(octets)
+                .array();
     }
 
     /** Those that are in this text, also where it is a dump of octets in hexadecimal digits. */

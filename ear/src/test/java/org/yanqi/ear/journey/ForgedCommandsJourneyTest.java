@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,73 +38,14 @@ class ForgedCommandsJourneyTest {
             new Person("在线延期测试", "91420100MA4KLC8M0D", "欧阳测试", "420106198506152879", "13907129876");
     private static final Marks PERSONAL = new Marks(List.of(MARKED.name(), MARKED.idNumber(), MARKED.mobile()));
 
-    private static final List<String> SCREENS = List.of(
-            "PROCESS",
-            "QUESTIONNAIRE",
-            "NOTICES",
-            "CERTIFICATE_READ",
-            "CERTIFICATE",
-            "HANDLER",
-            "FACE",
-            "FACE_PENDING",
-            "LATE",
-            "CHECK",
-            "SIGNING",
-            "PAYMENT",
-            "PAYMENT_PENDING",
-            "INSTALLATION",
-            "INVOICE",
-            "INVOICE_STATE",
-            "REVIEW",
-            "CLOSED",
-            "UKEY_CERTIFICATE",
-            "UKEY_SIGNING",
-            "UKEY_INSTALLATION",
-            "NOTHING");
-
-    /** The pages with forms, and what can be pressed on them. */
-    private static final Map<String, List<String>> BUTTONS = Map.of(
-            "renewal", List.of("next", "refuse", "review"),
-            "cancel", List.of("confirm"),
-            "applications", List.of("next"),
-            "invoices", List.of("next", "take"),
-            "refused?entry=1", List.of("remind"));
-
-    private static final List<String> TOKEN_STEPS =
-            List.of("inventory", "prove", "generate", "install", "verify", "retire");
-
-    /** Something for every field that any form has. */
-    private static final Map<String, String> ANYTHING = Map.ofEntries(
-            Map.entry("bidding", "NO"),
-            Map.entry("phrase", Journey.PHRASE),
-            Map.entry("understood", "on"),
-            Map.entry("document", "BUSINESS_LICENCE"),
-            Map.entry("organisationName", "另一个单位"),
-            Map.entry("code", "91420100MA4KLC8M0D"),
-            Map.entry("name", "张晓明"),
-            Map.entry("idNumber", "420106199003072513"),
-            Map.entry("validUntil", "2036-06-30"),
-            Map.entry("mobile", "13800138000"),
-            Map.entry("otp", "000000"),
-            Map.entry("consent", "on"),
-            Map.entry("shown", "0".repeat(64)),
-            Map.entry("shown-face", "0".repeat(64)),
-            Map.entry("years", "3"),
-            Map.entry("term", "3"),
-            Map.entry("email", "evil@example.com"),
-            Map.entry("number", "YQ20250711-000001"),
-            Map.entry("take", "YQ20250711-000001"),
-            Map.entry("mark-YQ20250711-000001", "x".repeat(43)));
-
     private RunningYanqi yanqi;
     private Handler handler;
     private Phone phone;
     private Journey journey;
     private Path folder;
     private Database database;
-    private Stranger intruder;
+    private Forgery forgery;
     private String number = "";
-    private String intruders = "";
     private final List<String> addresses = new CopyOnWriteArrayList<>();
     private final Map<String, String> results = new LinkedHashMap<>();
 
@@ -117,8 +57,7 @@ class ForgedCommandsJourneyTest {
         phone = new Phone(yanqi.phone());
         journey = new Journey(yanqi, handler, phone, MARKED);
         database = new Database(yanqi.data());
-        intruder = new Stranger(yanqi.portal());
-        intruders = intruder.openApplication();
+        forgery = new Forgery(yanqi, handler, PERSONAL);
         handler.page().onRequest(request -> {
             addresses.add(request.url());
             String path = request.url().replace(yanqi.portal().toString(), "");
@@ -130,7 +69,7 @@ class ForgedCommandsJourneyTest {
 
     @AfterAll
     void stop() {
-        intruder.close();
+        forgery.close();
         phone.close();
         handler.close();
         yanqi.close();
@@ -142,7 +81,7 @@ class ForgedCommandsJourneyTest {
         journey.open();
         journey.readProcess();
         journey.denyBidding();
-        number = database.texts("select number from renewal where number <> '" + intruders + "'")
+        number = database.texts("select number from renewal where number <> '" + forgery.intruders() + "'")
                 .getFirst();
         attack("OPENED");
         journey.acknowledge();
@@ -204,13 +143,13 @@ class ForgedCommandsJourneyTest {
             assertThat(friend.get("renewal").body()).contains(number).contains("data-screen=\"ukey\"");
 
             String before = standing();
-            for (String step : TOKEN_STEPS) {
+            for (String step : Forgery.TOKEN_STEPS) {
                 if (!step.equals("inventory")) {
-                    assertThat(friend.json("api/token-steps/" + step + "/ticket", ticketFor(step))
+                    assertThat(friend.json("api/token-steps/" + step + "/ticket", Forgery.ticketFor(step))
                                     .status())
                             .as(step)
                             .isIn(404, 409);
-                    assertThat(friend.json("api/token-steps/" + step + "/result", resultFor(step))
+                    assertThat(friend.json("api/token-steps/" + step + "/result", Forgery.resultFor(step))
                                     .status())
                             .as(step)
                             .isBetween(400, 409);
@@ -234,12 +173,12 @@ class ForgedCommandsJourneyTest {
     @Order(7)
     void whatTheTokenHasSignedServesNobodyElseAndNotTwice() {
         String before = standing();
-        String others = standingOf(intruders);
-        var owner = owner();
+        String others = forgery.standing(forgery.intruders());
+        var owner = forgery.owner();
         assertThat(results).isNotEmpty();
         results.forEach((path, body) -> {
             owner.json(path, body);
-            int status = intruder.json(path, body).status();
+            int status = forgery.intruder().json(path, body).status();
             assertThat(status)
                     .as(path)
                     .satisfiesAnyOf(
@@ -247,7 +186,7 @@ class ForgedCommandsJourneyTest {
                             looked -> assertThat(path).containsAnyOf("inventory", "install"));
         });
         assertThat(standing()).isEqualTo(before);
-        assertThat(standingOf(intruders)).isEqualTo(others);
+        assertThat(forgery.standing(forgery.intruders())).isEqualTo(others);
         owner.close();
     }
 
@@ -299,96 +238,9 @@ class ForgedCommandsJourneyTest {
         Files.delete(dump);
     }
 
-    /** Everything that is not due in this state, from whoever: nothing changes. */
-    private void attack(String status) {
-        database.texts("select status from renewal where number = '" + number + "'")
-                .forEach(now -> assertThat(now).isEqualTo(status));
-        String before = standing();
-        try (Stranger owner = owner()) {
-            for (String page : BUTTONS.keySet()) {
-                forge(owner, page, status);
-            }
-            for (String step : TOKEN_STEPS) {
-                if (!isDue(step, status)) {
-                    owner.json("api/token-steps/" + step + "/ticket", ticketFor(step));
-                }
-                owner.json("api/token-steps/" + step + "/result", resultFor(step));
-            }
-            assertThat(standing()).as("by its own browser").isEqualTo(before);
-            intrude(owner);
-        }
-        assertThat(standing()).as("by another's browser").isEqualTo(before);
-    }
-
-    /** Forms that name another screen, or an application as it stood before. */
-    private void forge(Stranger owner, String page, String status) {
-        Map<String, String> form = owner.form(page);
-        String current = form.getOrDefault("screen", "");
-        for (String screen : SCREENS) {
-            for (String press : BUTTONS.get(page)) {
-                if (!screen.equals(current)) {
-                    owner.post(
-                            page.replaceFirst("\\?.*", ""),
-                            filled(form, screen, form.getOrDefault("seen", "0"), press));
-                }
-            }
-        }
-        for (String seen : List.of("0", "-1", "x", "999999")) {
-            if (!current.isEmpty() && !seen.equals(form.get("seen"))) {
-                owner.post(page, filled(form, current, seen, "next"));
-                owner.post(page, filled(form, current, seen, "confirm"));
-            }
-        }
-        if (page.equals("cancel") && status.equals("COMPLETED")) {
-            owner.post(page, filled(form, current, form.getOrDefault("seen", "0"), "confirm"));
-        }
-    }
-
-    private static Map<String, String> filled(Map<String, String> form, String screen, String seen, String press) {
-        Map<String, String> fields = new HashMap<>(ANYTHING);
-        fields.putAll(form);
-        fields.putAll(Map.of("screen", screen, "seen", seen, press, ""));
-        return fields;
-    }
-
-    /** Another application's cookie, form token and number. */
-    private void intrude(Stranger owner) {
-        String own = standingOf(intruders);
-        for (String path :
-                List.of("documents/agreement-draft.pdf?of=", "documents/agreement.pdf?of=", "documents/invoice?of=")) {
-            assertThat(intruder.get(path + number).status()).as(path).isEqualTo(404);
-        }
-        for (String path : List.of(
-                "summary?of=",
-                "receipt?of=",
-                "consented?text=service&of=",
-                "refused?entry=1&of=",
-                "cancel?of=",
-                "renewal?number=")) {
-            assertThat(PERSONAL.in(intruder.get(path + number).body())).as(path).isEmpty();
-        }
-        for (String kind : List.of("licence", "front", "back")) {
-            assertThat(intruder.get("api/pictures/" + kind).status()).isEqualTo(404);
-        }
-        Map<String, String> form = intruder.form("renewal");
-        form.put("formToken", owner.formToken());
-        form.put("next", "");
-        assertThat(intruder.post("renewal", form).status()).isEqualTo(403);
-        assertThat(intruder.json("api/codes", "{\"mobile\":\"13800138000\"}", owner.formToken())
-                        .status())
-                .isEqualTo(403);
-        for (String page : List.of("invoices", "applications")) {
-            Map<String, String> fields = intruder.form(page);
-            fields.putAll(Map.of("take", number, "mark-" + number, intruder.formToken(), "number", number, "next", ""));
-            intruder.post(page, fields);
-        }
-        assertThat(intruder.get("renewal").body()).contains(intruders).doesNotContain(number);
-        assertThat(standingOf(intruders)).isEqualTo(own);
-    }
-
     private void picturesAreRefused() {
         long before = database.count("select count(*) from document");
-        try (Stranger owner = owner()) {
+        try (Stranger owner = forgery.owner()) {
             String token = owner.formToken();
             Pictures.REFUSED.forEach((file, said) -> {
                 var answer = owner.raw("api/pictures/front", file.mimeType, file.buffer, token);
@@ -405,40 +257,11 @@ class ForgedCommandsJourneyTest {
         assertThat(database.count("select count(*) from document")).isEqualTo(before);
     }
 
-    /** What the page would ask a ticket for itself in this state: that is no forgery. */
-    private static boolean isDue(String step, String status) {
-        return switch (step) {
-            case "generate" -> status.equals("PAID");
-            case "prove" -> status.equals("ACKNOWLEDGED") || status.equals("PRESENTED");
-            default -> false;
-        };
-    }
-
-    private static String ticketFor(String step) {
-        return step.equals("prove") ? "{\"tokenSerial\":\"0000\",\"certificate\":\"" + "0".repeat(64) + "\"}" : "{}";
-    }
-
-    private static String resultFor(String step) {
-        return "{\"signing\":\"AAAA\",\"others\":[],\"result\":{\"proof\":\"AAAA\",\"request\":\"AAAA\",\"binding\":\"AAAA\","
-                + "\"tokens\":[],\"installed\":" + step.equals("install") + ",\"newOpened\":\"" + "0".repeat(64)
-                + "\",\"oldOpened\":\"" + "0".repeat(64) + "\"}}";
-    }
-
-    /** The handler's own visit, in other hands. */
-    private Stranger owner() {
-        var stolen = new Stranger(yanqi.portal());
-        handler.page().context().cookies().stream()
-                .filter(cookie -> cookie.name.equals("yanqi"))
-                .forEach(cookie -> stolen.withCookie("yanqi", cookie.value));
-        return stolen;
+    private void attack(String status) {
+        forgery.attack(number, status);
     }
 
     private String standing() {
-        return standingOf(number);
-    }
-
-    private String standingOf(String application) {
-        return database.texts("select status || ' ' || version from renewal where number = '" + application + "'")
-                .getFirst();
+        return forgery.standing(number);
     }
 }

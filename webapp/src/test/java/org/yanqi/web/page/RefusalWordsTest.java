@@ -38,7 +38,9 @@ class RefusalWordsTest {
     @Test
     void aRefusalOfTheWholeStepSaysWhatToDoNext() {
         var problem = words.of(new Refusal.WindowNotOpen(
-                Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"), Sha256.of("certificate")));
+                Instant.parse("2026-01-01T00:00:00Z"),
+                Instant.parse("2026-04-01T00:00:00Z"),
+                Sha256.of("certificate")));
 
         assertThat(problem.field()).isNull();
         assertThat(problem.text()).contains("2026-01-01 08:00:00");

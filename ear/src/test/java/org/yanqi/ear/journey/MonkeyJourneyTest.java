@@ -73,7 +73,8 @@ class MonkeyJourneyTest {
     private void assertThatItGoesOn(Page page) {
         assertThat(page.locator("main h1:visible").first())
                 .describedAs(this::story)
-                .satisfies(heading -> heading.waitFor(new Locator.WaitForOptions().setTimeout(LONGEST.toMillis() / 6.0)));
+                .satisfies(
+                        heading -> heading.waitFor(new Locator.WaitForOptions().setTimeout(LONGEST.toMillis() / 6.0)));
         assertThat(page.title()).as(this::story).doesNotContain("出了点问题");
         assertThat(page.locator("main a[href]:visible, main button:visible").count())
                 .as(this::story)

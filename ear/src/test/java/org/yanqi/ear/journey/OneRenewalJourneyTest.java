@@ -281,8 +281,10 @@ class OneRenewalJourneyTest {
 
         String signatures = programs.signaturesOf(agreement);
         assertThat(signatures).containsIgnoringWhitespaces("Signature #1", "Signature #2");
-        assertThat(signatures.split("Signature Validation: Signature is Valid\\.", -1)).hasSize(3);
-        assertThat(signatures.split("Certificate Validation: Certificate is Trusted\\.", -1)).hasSize(3);
+        assertThat(signatures.split("Signature Validation: Signature is Valid\\.", -1))
+                .hasSize(3);
+        assertThat(signatures.split("Certificate Validation: Certificate is Trusted\\.", -1))
+                .hasSize(3);
         assertThat(programs.textOf(agreement)).contains(Person.ZHANG.organisation(), Person.ZHANG.name(), "申请者在此郑重声明");
     }
 

@@ -229,6 +229,7 @@ class ComebackJourneyTest {
     @Test
     @Order(11)
     void allApplicationsOfTheUKeyAreListedWithTheirPapers() {
+        elsewhere.page().context().clearCookies();
         elsewhere.page().navigate(yanqi.portal() + "applications");
         elsewhere.keepScreen("13-applications", "to-be-read");
         elsewhere.at("#read").click();

@@ -1,5 +1,6 @@
 package org.yanqi.ear.journey;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
@@ -141,7 +142,7 @@ class AttackJourneyTest {
         var fields = stranger.form("renewal?step=2&new=1");
         fields.putAll(Map.of("bidding", "NO", "next", ""));
         long before = database.count(KEPT);
-        String own = fields.remove("formToken");
+        String own = requireNonNull(fields.remove("formToken"));
 
         assertThat(stranger.post("renewal", fields).status()).isEqualTo(403);
         try (var other = new Stranger(yanqi.portal())) {

@@ -45,6 +45,7 @@ class EverybodyJourneyTest {
     void start(@TempDir Path folder) {
         yanqi = RunningYanqi.on(folder.resolve("data"), "--token", "software");
         phone = new Phone(yanqi.phone());
+        begin(new Handler(), Person.ZHANG);
     }
 
     @AfterAll
@@ -63,7 +64,6 @@ class EverybodyJourneyTest {
     @Test
     @Order(1)
     void inChineseAtADesk() {
-        begin(new Handler(), Person.ZHANG);
         untilOrdered();
         journey.cancel();
         look("12-closed", "cancelled");

@@ -120,7 +120,7 @@ final class Forgery implements AutoCloseable {
         Map<String, String> form = owner.form(page);
         String current = form.getOrDefault("screen", "");
         for (String screen : SCREENS) {
-            for (String press : BUTTONS.get(page)) {
+            for (String press : BUTTONS.getOrDefault(page, List.of())) {
                 if (!screen.equals(current)) {
                     owner.post(
                             page.replaceFirst("\\?.*", ""),

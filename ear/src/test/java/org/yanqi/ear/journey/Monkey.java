@@ -1,5 +1,7 @@
 package org.yanqi.ear.journey;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
@@ -40,7 +42,8 @@ final class Monkey {
             }
             return dice < 70 ? clickAnything() : dice < 92 ? moveAbout(dice) : loseConnection();
         } catch (PlaywrightException e) {
-            return "was too slow: " + e.getMessage().lines().findFirst().orElse("");
+            return "was too slow: "
+                    + requireNonNullElse(e.getMessage(), "").lines().findFirst().orElse("");
         }
     }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -47,6 +48,7 @@ class PhonePageTest {
         assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed");
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -141,11 +143,13 @@ class PhonePageTest {
     void whatWasGivenBackStandsOnTheBill() throws Exception {
         String code = parties.placeOrder("YQ20250711000123", 20000);
         Http.pay(emulators, code);
-        emulators.faults().refundsTake(Duration.ofSeconds(2));
+        emulators.faults().refundsTake(Duration.ofHours(1));
         page.navigate(emulators.phone().toString());
         assertThat(page.locator("#bills li")).hasCount(1);
         parties.refund("YQ20250711000123", 20000);
         assertThat(page.locator("#bills .refunded")).hasText("退款中 ¥200.00");
+        var ended = Http.api(emulators, "refunds/YQ20250711000123-R");
+        assertThat(Http.post(ended, Json.object("result", "SUCCESS")).statusCode()).isEqualTo(204);
         assertThat(page.locator("#bills .refunded")).hasText("已退款 ¥200.00");
         picture("bill");
         page.navigate(emulators.phone() + "?scan=" + URLEncoder.encode(code, StandardCharsets.UTF_8));

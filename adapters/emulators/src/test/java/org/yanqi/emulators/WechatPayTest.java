@@ -172,7 +172,7 @@ class WechatPayTest {
 
     @Test
     void anOldTimestampIsRefused(@TempDir Path other) throws Exception {
-        Clock ahead = Clock.fixed(Clock.systemUTC().instant().plusSeconds(301), ZoneOffset.UTC);
+        Clock ahead = Clock.fixed(Clock.systemUTC().instant().plusSeconds(3600), ZoneOffset.UTC);
         try (var later = Emulators.start(Sandbox.settings(other, ahead, Optional.empty()))) {
             HttpClient client = WechatSdk.client(later.base(), Sandbox.MERCHANT_KEYS.getPrivate());
             var service = new NativePayService.Builder().httpClient(client).build();

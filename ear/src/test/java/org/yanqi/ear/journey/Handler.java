@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The handler at a desktop browser: a Chromium of the machine, in Chinese, whose screens are kept as pictures. */
 final class Handler implements AutoCloseable {
 
-    private static final double PATIENCE_MILLIS = 20_000;
+    private static final double PATIENCE_MILLIS = 60_000;
     private static final ContainsTextOptions VISIBLE = new ContainsTextOptions().setUseInnerText(true);
     private static final String CHROMIUM = System.getProperty("yanqi.chromium", "/usr/bin/chromium");
 

@@ -49,11 +49,11 @@ final class Monkey {
 
     /** The page; where the browser has nothing to show, it is asked for again. */
     Page page() {
-        if (!page.url().startsWith(yanqi.portal().toString())) {
+        for (int attempt = 0; attempt < 5 && !page.url().startsWith(yanqi.portal().toString()); attempt++) {
             try {
                 page.navigate(yanqi.portal() + "renewal");
-            } catch (PlaywrightException e) {
-                page.waitForLoadState(); // it was on its way already
+            } catch (PlaywrightException anotherPageWasOnItsWay) {
+                continue;
             }
         }
         return page;
@@ -86,9 +86,11 @@ final class Monkey {
 
     private String loseConnection() {
         page.context().setOffline(true);
-        String click = clickAnything();
-        page.context().setOffline(false);
-        return "offline: " + click;
+        try {
+            return "offline: " + clickAnything();
+        } finally {
+            page.context().setOffline(false);
+        }
     }
 
     private String clickAnything() {
@@ -153,7 +155,11 @@ final class Monkey {
     private void onThePhone(Consumer<String> act) {
         Locator code = page.locator("#qr");
         if (code.count() > 0) {
-            act.accept(code.getAttribute("data-content"));
+            try {
+                act.accept(code.getAttribute("data-content"));
+            } catch (Phone.Refused whatWasDoneBefore) {
+                return;
+            }
             page.waitForTimeout(2_500);
         }
     }

@@ -149,12 +149,14 @@ class OneRenewalJourneyTest {
         handler.keepScreen("06-face-pending");
         phonePage.locator("#face-pass").waitFor();
         handler.keepScreen(phonePage, "06-phone-face");
-        phonePage.click("#face-pass");
-        phonePage.locator("#face-result").waitFor();
-        handler.page().bringToFront();
-        assertThat(handler.at("#next:visible")).hasText("继续下一步，预签署电子表单");
-        handler.reads("人脸认证通过");
-        handler.keepScreen("06-face-passed");
+        try (var leaving = HeldBack.from(handler.page(), "/renewal")) {
+            phonePage.click("#face-pass");
+            phonePage.locator("#face-result").waitFor();
+            handler.page().bringToFront();
+            assertThat(handler.at("#next:visible")).hasText("继续下一步，预签署电子表单");
+            handler.reads("人脸认证通过");
+            handler.keepScreen("06-face-passed");
+        }
         phonePage.close();
         handler.awaitScreen("check");
     }
@@ -203,11 +205,11 @@ class OneRenewalJourneyTest {
     void theNewCertificateIsInstalled() {
         handler.keepScreen("09-installation");
         var clock = new StepTimes(handler.page());
-        handler.at("#start-install").click();
-        handler.at("[data-item=generate].run, [data-item=issue].run, [data-item=write].run, [data-item=verify].run")
-                .first()
-                .waitFor();
-        handler.keepScreen("09-installation-running");
+        try (var generated = HeldBack.from(handler.page(), "/generate/result")) {
+            handler.at("#start-install").click();
+            handler.at("[data-item].run").waitFor();
+            handler.keepScreen("09-installation-running");
+        }
         journey.awaitInstalled();
         assertThat(handler.at("#success")).hasText("证书安装成功");
         handler.keepScreen("09-installed");

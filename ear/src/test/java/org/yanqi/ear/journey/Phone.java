@@ -17,6 +17,15 @@ import java.util.Map;
 /** The sandbox phone by its JSON: messages, face check, payment, and what shall go wrong next. */
 final class Phone implements AutoCloseable {
 
+    /** The phone does not do this, as there is nothing to decide or to pay. */
+    static final class Refused extends AssertionError {
+        private static final long serialVersionUID = 1;
+
+        Refused(String why) {
+            super(why);
+        }
+    }
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI api;
@@ -116,7 +125,7 @@ final class Phone implements AutoCloseable {
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
-                throw new AssertionError(request.uri() + " answered " + answer.statusCode() + " " + answer.body());
+                throw new Refused(request.uri() + " answered " + answer.statusCode() + " " + answer.body());
             }
             return answer.body().isEmpty()
                     ? new JsonObject()

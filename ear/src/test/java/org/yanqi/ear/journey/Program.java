@@ -32,9 +32,9 @@ record Program(Path folder, Map<String, String> environment) {
         try {
             Path output = Files.createTempFile(folder, "said", ".txt");
             Process process = start.redirectOutput(output.toFile()).start();
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(180, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError(String.join(" ", command) + " did not end within a minute");
+                throw new AssertionError(String.join(" ", command) + " did not end within three minutes");
             }
             return new Ended(process.exitValue(), new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -154,5 +154,6 @@ class RestartJourneyTest {
         yanqi.killServer();
         yanqi.awaitServerDead();
         yanqi.awaitReadyAgain();
+        assertThat(handler.at("#lost")).isEmpty();
     }
 }

@@ -179,9 +179,7 @@ class ReviewJourneyTest {
     @Order(8)
     void anInvoiceProviderThatIsDownKeepsNobodyWaiting() {
         phone.setInvoiceProviderDown(true);
-        handler.at("#email").fill("caiwu@example.com");
-        handler.at("#next").click();
-        handler.awaitScreen("invoice-state");
+        journey.sendInvoiceForm();
         handler.reads("您的开票申请已保存", "也可以先关闭本页");
         Accessibility.assertNone(handler.page());
         handler.keepScreen("10-invoice-state", "provider-down");

@@ -140,9 +140,9 @@ final class RunningYanqi implements AutoCloseable {
     public void close() {
         run.destroy();
         try {
-            if (!run.waitFor(60, TimeUnit.SECONDS)) {
+            if (!run.waitFor(180, TimeUnit.SECONDS)) {
                 run.destroyForcibly();
-                throw new AssertionError("./run did not stop within a minute:\n" + String.join("\n", seen));
+                throw new AssertionError("./run did not stop within three minutes:\n" + String.join("\n", seen));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

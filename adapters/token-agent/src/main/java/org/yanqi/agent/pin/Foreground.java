@@ -30,21 +30,28 @@ final class Foreground {
         claim();
     }
 
-    /** To be called now and then: the first requests may be refused. It gives up soon, for the person decides. */
-    void insist() {
+    /**
+     * To be called now and then: the first requests may be refused. It gives up soon, for the person decides.
+     *
+     * @return whether the focus was asked for, and with it went to the frame itself
+     */
+    boolean insist() {
         if (frame.isActive()) {
             attempts = ATTEMPTS;
-        } else if (attempts < ATTEMPTS) {
-            attempts++;
-            if (attempts == 2) {
-                if (WINDOWS) {
-                    frame.setExtendedState(Frame.ICONIFIED);
-                    frame.setExtendedState(Frame.NORMAL);
-                }
-                callAttention();
-            }
-            claim();
         }
+        if (attempts == ATTEMPTS) {
+            return false;
+        }
+        attempts++;
+        if (attempts == 2) {
+            if (WINDOWS) {
+                frame.setExtendedState(Frame.ICONIFIED);
+                frame.setExtendedState(Frame.NORMAL);
+            }
+            callAttention();
+        }
+        claim();
+        return true;
     }
 
     private void claim() {

@@ -80,7 +80,9 @@ final class PinWindow {
     }
 
     private void tick() {
-        foreground.insist();
+        if (foreground.insist()) {
+            question.focus();
+        }
         question.tick();
     }
 

@@ -23,7 +23,7 @@ import org.yanqi.agent.words.Language;
  * keys alone and writes down what it saw, a line per window.
  */
 final class PersonAtTheScreen {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Robot robot;
     private final Path pictures;
@@ -39,17 +39,35 @@ final class PersonAtTheScreen {
         var person = new PersonAtTheScreen(Path.of(arguments[0]));
         try {
             for (Language language : Language.values()) {
-                person.answers("proof", Requests.proof(language), 100);
-                person.answers("new-keys", Requests.newKeys(language), 100);
-                person.answers("bid-risk", Requests.risk(BidRisk.DECRYPT_FIRST, language), 100);
+                person.meets(() -> person.answers("proof", Requests.proof(language), 100));
+                person.meets(() -> person.answers("new-keys", Requests.newKeys(language), 100));
+                person.meets(() -> person.answers("bid-risk", Requests.risk(BidRisk.DECRYPT_FIRST, language), 100));
             }
-            person.answers("at-200-percent", Requests.risk(BidRisk.DEFER_TOO_LITTLE_TIME, Language.ENGLISH), 200);
-            person.cancels(Requests.finalTry(Language.CHINESE));
-            person.findsOnlyTheBoxMissing(Requests.risk(BidRisk.DECRYPT_FIRST, Language.CHINESE));
-            person.isGone(Requests.newKeys(Language.CHINESE));
+            var large = Requests.risk(BidRisk.DEFER_TOO_LITTLE_TIME, Language.ENGLISH);
+            person.meets(() -> person.answers("at-200-percent", large, 200));
+            person.meets(() -> person.cancels(Requests.finalTry(Language.CHINESE)));
+            person.meets(() -> person.findsOnlyTheBoxMissing(Requests.risk(BidRisk.DECRYPT_FIRST, Language.CHINESE)));
+            person.meets(() -> person.isGone(Requests.newKeys(Language.CHINESE)));
         } finally {
             Files.writeString(Path.of(arguments[1]), person.seen);
             System.exit(0);
+        }
+    }
+
+    /** What one person does with one window. */
+    private interface Meeting {
+        void take() throws Exception;
+    }
+
+    /** A window that goes wrong is told of and closed, so that the next ones are met all the same. */
+    private void meets(Meeting meeting) {
+        try {
+            meeting.take();
+        } catch (Exception | AssertionError e) {
+            System.out.println("after " + seen + e + " with the focus on " + focused());
+            for (Window window : Window.getWindows()) {
+                window.dispose();
+            }
         }
     }
 

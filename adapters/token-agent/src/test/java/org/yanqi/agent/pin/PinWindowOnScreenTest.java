@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PinWindowOnScreenTest {
     private static final Path SCREENS = Path.of("..", "..", "target", "screens");
     private static final Map<String, String> SEEN = new TreeMap<>();
+    private static String story = "";
 
     @TempDir
     static Path home;
@@ -35,7 +36,7 @@ class PinWindowOnScreenTest {
                         "xvfb-run",
                         "-a",
                         "-s",
-                        "-screen 0 1280x1024x24",
+                        "-screen 0 1280x1024x24 -r",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-Djava.awt.headless=false",
@@ -47,15 +48,16 @@ class PinWindowOnScreenTest {
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
-        if (!person.waitFor(120, TimeUnit.SECONDS)) {
+        if (!person.waitFor(10, TimeUnit.MINUTES)) {
             person.destroy();
         }
-        assertThat(seen).as(Files.readString(said)).exists();
+        story = Files.readString(said);
+        assertThat(seen).as(story).exists();
         for (String line : Files.readAllLines(seen)) {
             var parts = line.split("=", 2);
             SEEN.put(parts[0], parts[1]);
         }
-        assertThat(SEEN).as(Files.readString(said)).isNotEmpty();
+        assertThat(SEEN).as(story).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -70,24 +72,24 @@ class PinWindowOnScreenTest {
                 "at-200-percent-en"
             })
     void a_window_has_the_focus_and_is_answered_by_keys_alone(String window) throws Exception {
-        assertThat(SEEN).containsEntry(window, "typed 1234");
+        assertThat(SEEN).as(story).containsEntry(window, "typed 1234");
         var picture = ImageIO.read(SCREENS.resolve("agent-" + window + ".png").toFile());
         assertThat(picture.getWidth()).isGreaterThan(500);
     }
 
     @Test
     void escape_cancels() {
-        assertThat(SEEN).containsEntry("escape", "Cancelled[]");
+        assertThat(SEEN).as(story).containsEntry("escape", "Cancelled[]");
     }
 
     @Test
     void a_risk_that_is_not_ticked_is_not_taken() {
-        assertThat(SEEN).containsEntry("unticked", "asks on").containsEntry("ticked-later", "typed 1");
+        assertThat(SEEN).as(story).containsEntry("unticked", "asks on").containsEntry("ticked-later", "typed 1");
     }
 
     @Test
     void a_window_goes_with_its_agent() {
-        assertThat(SEEN).containsEntry("interrupted", "gone");
+        assertThat(SEEN).as(story).containsEntry("interrupted", "gone");
     }
 
     private static boolean isInstalled(String program) {

@@ -2,7 +2,7 @@
 (() => {
   'use strict';
 
-  const { $, $$, pause, say, sentences, phase, base, Problem, server, lost, found } = window.yanqi;
+  const { $, $$, pause, say, sentences, phase, base, Problem, server, waiting, lost, found } = window.yanqi;
 
   // ── Following what happens on the phone or elsewhere ──────────────────────────────────────────────
   async function follow(sheet) {
@@ -47,7 +47,7 @@
       turn.setAttribute('aria-disabled', 'true');
       refused.textContent = '';
       try {
-        await server(`pictures/${frame.dataset.picture}/turn`, { quarters: 1 }, 3);
+        await waiting(say('handler.picture.turning'), server(`pictures/${frame.dataset.picture}/turn`, { quarters: 1 }, 3));
         preview();
       } catch (problem) {
         refused.textContent = sentences(problem.message, problem.remedy);
@@ -63,7 +63,7 @@
       frame.dataset.state = 'sending';
       said.textContent = say('handler.picture.sending');
       try {
-        await server('pictures/' + frame.dataset.picture, file, 3);
+        await waiting(say('handler.picture.sending'), server('pictures/' + frame.dataset.picture, file, 3));
         preview();
       } catch (problem) {
         frame.dataset.state = $('img', frame) ? 'given' : 'empty';
@@ -86,7 +86,7 @@
       refused.textContent = state.textContent = '';
       try {
         const named = button.dataset.codeNumber ? { number: document.getElementById(button.dataset.codeNumber).value } : {};
-        const sent = await server('codes', { mobile: mobile.value, purpose: button.dataset.codePurpose ?? 'application', ...named }, 2);
+        const sent = await waiting(say('handler.otp.sending'), server('codes', { mobile: mobile.value, purpose: button.dataset.codePurpose ?? 'application', ...named }, 2));
         state.textContent = sent.said ?? say('handler.otp.sent');
         $('#otp').focus();
         for (let left = sent.again ?? 60; left > 0; left--) {

@@ -84,6 +84,17 @@ window.yanqi = (() => {
     }
   }
 
+  /** What takes longer than a second says what is going on. */
+  async function waiting(text, work) {
+    const timers = [setTimeout(() => tell('busy', text), 1000), setTimeout(() => tell('busy', say('service.still')), 15000)];
+    try {
+      return await work;
+    } finally {
+      timers.forEach(clearTimeout);
+      tell('busy', '');
+    }
+  }
+
   // ── Forms: sent once, only when somebody is there to take them, and never in silence ──────────────
   function form(element) {
     let checked = false, timers = [];
@@ -152,13 +163,18 @@ window.yanqi = (() => {
   $$('form').filter(element => element.method === 'post').forEach(form);
   $$('[data-expires]').forEach(expires);
   $$('[data-copy]').forEach(button => button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(button.dataset.copy);
-    button.textContent = say('service.copied');
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = say('service.copied');
+    } catch { // no secure page, or not allowed: what it would copy is marked instead, for the keyboard
+      getSelection().selectAllChildren(button.previousElementSibling);
+      button.textContent = say('service.marked');
+    }
   }));
   $$('[data-print]').forEach(button => button.addEventListener('click', () => window.print()));
   const look = async () => { if (await probe()) found(); else lost(); };
   ['offline', 'online'].forEach(change => window.addEventListener(change, look));
   if (!navigator.onLine) look();
 
-  return { $, $$, pause, say, sentences, show, phase, base, Problem, server, lost, found };
+  return { $, $$, pause, say, sentences, show, phase, base, Problem, server, waiting, lost, found };
 })();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.yanqi.domain.bidding.BiddingDeclaration;
 import org.yanqi.domain.bidding.BiddingUse;
-import org.yanqi.domain.handler.CardValidity;
 import org.yanqi.domain.handler.Handler;
 import org.yanqi.domain.renewal.Acknowledged;
 import org.yanqi.domain.renewal.FaceEvidence;
@@ -21,6 +20,7 @@ import org.yanqi.domain.renewal.ReviewApproval;
 import org.yanqi.web.page.Answer;
 import org.yanqi.web.page.RefusalWords;
 import org.yanqi.web.page.Say;
+import org.yanqi.web.wizard.Told;
 
 /** All that an application was given, as staff read it: the person masked, unless the sight has been recorded. */
 @ApplicationScoped
@@ -30,6 +30,9 @@ public class Given {
 
     @Inject
     RefusalWords words;
+
+    @Inject
+    Told told;
 
     List<Answer> certificate(RenewalApplication application) {
         return application.reached(Presented.class).map(this::certificate).orElse(List.of());
@@ -56,6 +59,10 @@ public class Given {
         facts.add(line("certificate.token", presented.token().value()));
         facts.add(line(
                 "office.bids", say.with("bids.advice." + presented.bidAdvice().name())));
+        presented
+                .bidRisk()
+                .ifPresent(risk -> facts.add(line(
+                        "office.bidRisk", say.with("bids.advice." + risk.against().name()))));
         return facts;
     }
 
@@ -88,20 +95,13 @@ public class Given {
         facts.add(line(
                 "handler.id",
                 inFull ? handler.idNumber().value() : handler.idNumber().masked()));
-        facts.add(line("handler.validUntil", validity(handler.card())));
+        facts.add(line("handler.validUntil", told.validity(handler.card())));
         facts.add(line(
                 "handler.mobile",
                 inFull ? handler.mobile().value() : handler.mobile().masked()));
         facts.add(line("office.faceChecks", say.with("office.faceChecks.failed", identified.failedFaceChecks())));
         identified.faceRefused().ifPresent(at -> facts.add(line("office.faceRefused", say.moment(at))));
         return facts;
-    }
-
-    private String validity(CardValidity card) {
-        return switch (card) {
-            case CardValidity.Until(var lastDay) -> say.day(lastDay);
-            case CardValidity.LongTerm() -> say.with("handler.longTerm");
-        };
     }
 
     /** What the handler has answered and agreed to. */

@@ -15,6 +15,7 @@ final class Words {
 
     private static final List<String> ALSO_SPOKEN = List.of(
             "service.copied",
+            "service.marked",
             "service.then",
             "service.lost",
             "service.healed",

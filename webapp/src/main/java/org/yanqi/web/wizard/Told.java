@@ -10,6 +10,7 @@ import org.yanqi.domain.bidding.BiddingDeclaration;
 import org.yanqi.domain.bidding.BiddingUse;
 import org.yanqi.domain.bidding.OwnBid;
 import org.yanqi.domain.consent.Consent;
+import org.yanqi.domain.handler.CardValidity;
 import org.yanqi.domain.renewal.Acknowledged;
 import org.yanqi.domain.renewal.FaceVerified;
 import org.yanqi.domain.renewal.Identified;
@@ -97,7 +98,16 @@ public class Told {
         return List.of(
                 new Answer(say.with("handler.name"), handler.name().value(), on(changes, "name")),
                 new Answer(say.with("handler.id"), handler.idNumber().masked(), on(changes, "idNumber")),
+                new Answer(say.with("handler.validUntil"), validity(handler.card()), on(changes, "validUntil")),
                 new Answer(say.with("handler.mobile"), handler.mobile().masked(), on(changes, "mobile")));
+    }
+
+    /** Until when an ID card is valid, as it stands on the card. */
+    public String validity(CardValidity card) {
+        return switch (card) {
+            case CardValidity.Until(var lastDay) -> say.day(lastDay);
+            case CardValidity.LongTerm() -> say.with("handler.longTerm");
+        };
     }
 
     /** For what is printed and left lying about. */

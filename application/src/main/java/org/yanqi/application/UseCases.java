@@ -47,6 +47,7 @@ import org.yanqi.application.token.AuthoriseTokenStep;
 import org.yanqi.application.token.ConfirmInstallation;
 import org.yanqi.application.token.IssueCertificates;
 import org.yanqi.application.token.RecordRetirement;
+import org.yanqi.application.token.RefuseUKey;
 import org.yanqi.application.token.RenewalsOfToken;
 import org.yanqi.application.token.RequestIssuance;
 import org.yanqi.application.token.ResumeRenewal;
@@ -61,6 +62,7 @@ public record UseCases(
         CancelRenewal cancelRenewal,
         AuthoriseTokenStep authoriseTokenStep,
         PresentCertificate presentCertificate,
+        RefuseUKey refuseUKey,
         ResumeRenewal resumeRenewal,
         ResumeByNumber resumeByNumber,
         RenewalsOfToken renewalsOfToken,
@@ -154,6 +156,7 @@ public record UseCases(
                         status,
                         storage.bids(),
                         clock),
+                new RefuseUKey(desk, clock),
                 new ResumeRenewal(storage.applications(), pki.reader(), pki.proofs(), storage.jobs(), clock),
                 new ResumeByNumber(desk, send, answer, storage.limits(), clock),
                 new RenewalsOfToken(desk, found.search(), found.payments(), storage.invoices()),

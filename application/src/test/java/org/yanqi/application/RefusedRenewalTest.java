@@ -21,6 +21,7 @@ import org.yanqi.application.port.Pictures;
 import org.yanqi.application.port.TestPki;
 import org.yanqi.application.port.UnavailableException;
 import org.yanqi.application.renewal.Outcome;
+import org.yanqi.application.token.RefuseUKey;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.applicant.Applicant;
 import org.yanqi.domain.applicant.OrganisationName;
@@ -65,6 +66,19 @@ class RefusedRenewalTest {
         assertRefused(journey.readNotices(), Refusal.BiddingRiskNotAcknowledged.class);
         journey.readNotices("本人已知晓并确认以上信息", true);
 
+        assertThat(journey.application().status()).isEqualTo(RenewalStatus.ACKNOWLEDGED);
+    }
+
+    @Test
+    void aUKeyThatDoesNotHelpIsFoundByItsReference() {
+        acknowledged(journey);
+
+        var refused = (Outcome.Refused) journey.useCases
+                .refuseUKey()
+                .handle(new RefuseUKey.Command(journey.number(), "ResumeRenewal", new Refusal.OtherToken()));
+
+        assertThat(journey.useCases.viewRenewal().refusal(journey.number(), refused.entry()))
+                .contains(new Refusal.OtherToken());
         assertThat(journey.application().status()).isEqualTo(RenewalStatus.ACKNOWLEDGED);
     }
 

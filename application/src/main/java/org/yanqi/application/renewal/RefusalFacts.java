@@ -67,6 +67,7 @@ public final class RefusalFacts {
             case "CertificatePairIncomplete" -> Optional.of(new Refusal.CertificatePairIncomplete());
             case "IssuerNotServed" -> Optional.of(new Refusal.IssuerNotServed(name(fact(facts, "issuer"))));
             case "PossessionNotProved" -> Optional.of(new Refusal.PossessionNotProved());
+            case "OtherToken" -> Optional.of(new Refusal.OtherToken());
             case "BidAtRisk" -> Optional.of(new Refusal.BidAtRisk(BidAdvice.valueOf(fact(facts, "advice")), List.of()));
             default -> Optional.empty();
         };

@@ -34,6 +34,7 @@ class RefusalFactsTest {
                 new Refusal.IssuerNotServed(
                         DistinguishedName.of("2.5.4.6", "CN", "2.5.4.11", "a=b", "2.5.4.3", "另一家 CA")),
                 new Refusal.PossessionNotProved(),
+                new Refusal.OtherToken(),
                 new Refusal.BidAtRisk(BidAdvice.DECRYPT_FIRST, List.of()));
     }
 

@@ -58,6 +58,9 @@ public sealed interface Refusal {
 
     record PossessionNotProved() implements Refusal {}
 
+    /** The UKey that was shown is not the one that the application is for. */
+    record OtherToken() implements Refusal {}
+
     record BidAtRisk(BidAdvice advice, List<SealedBid> bids) implements Refusal {
         public BidAtRisk {
             bids = List.copyOf(bids);

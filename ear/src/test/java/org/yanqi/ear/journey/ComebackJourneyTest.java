@@ -52,6 +52,12 @@ class ComebackJourneyTest {
     @Test
     @Order(1)
     void theDatabaseStartsAgainWhileTheNoticesAreRead() {
+        elsewhere.page().navigate(yanqi.portal() + "resume");
+        elsewhere.at("#read").click();
+        assertThat(elsewhere.at("[data-refusal=NOTHING_OPEN]")).isVisible();
+        elsewhere.reads("这把电子钥匙没有未完成的延期申请", "400 870 8080");
+        Accessibility.assertNone(elsewhere.page());
+        elsewhere.keepScreen("00-resume", "nothing-open");
         journey.open();
         journey.readProcess();
         journey.denyBidding();
@@ -130,6 +136,15 @@ class ComebackJourneyTest {
         elsewhere.reads("请插入电子钥匙", "须使用这份申请的电子钥匙");
         Accessibility.assertNone(elsewhere.page());
         elsewhere.keepScreen("07-ukey");
+        exchangeUKey();
+        elsewhere.at("#read").click();
+        elsewhere.awaitRefusal("OtherToken");
+        elsewhere.reads("插入的不是这份申请的电子钥匙");
+        Accessibility.assertNone(elsewhere.page());
+        elsewhere.keepScreen("07-ukey", "another");
+        exchangeUKey();
+        elsewhere.at("#again").click();
+        elsewhere.awaitScreen("ukey");
         elsewhere.at("#read").click();
         elsewhere.awaitScreen("check");
     }
@@ -247,5 +262,10 @@ class ComebackJourneyTest {
         assertThat(elsewhere.at("#number")).hasText(newest);
         assertThat(handler.faultsOfPages()).isEmpty();
         assertThat(elsewhere.faultsOfPages()).isEmpty();
+    }
+
+    /** For the application, the UKey that is plugged in is another from now on, and its own after the next time. */
+    private void exchangeUKey() {
+        database.change("update renewal set old_signing = reverse(old_signing) where number = '" + number + "'");
     }
 }

@@ -48,9 +48,10 @@ class OtherCertificatesJourneyTest {
                 var phone = new Phone(yanqi.phone())) {
             readCertificate(yanqi, handler, phone);
 
-            handler.reads("这张证书不是本机构颁发的，不能在这里延期", "CN=Other CA", "或联系证书的颁发机构");
+            handler.awaitRefusal("IssuerNotServed");
+            handler.reads("这张证书不是本机构颁发的，不能在这里延期", "CN=Other CA", "请联系上面的颁发机构");
             Accessibility.assertNone(handler.page());
-            handler.keepScreen("04-certificate-read", "foreign");
+            handler.keepScreen("04-refused", "foreign");
         }
     }
 

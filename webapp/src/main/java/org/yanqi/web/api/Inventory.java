@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.yanqi.application.Ports;
@@ -38,41 +39,50 @@ public class Inventory {
     /** One token with its certificates, and what each of them turns out to be. */
     private record Shelf(String serial, List<Bytes> certificates) {}
 
-    JsonObject read(Received result) {
+    /** What is told, and why none of the certificates can be renewed, if there are any and none can. */
+    record Found(JsonObject told, Optional<Refusal> refusal) {}
+
+    Found read(Received result) {
         JsonArrayBuilder found = Json.createArrayBuilder();
-        List<DistinguishedName> foreign = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
         boolean any = false;
         for (Received token : result.objects("tokens", MOST_TOKENS)) {
             var shelf = new Shelf(token.text("serial", 64), token.listOfBytes("certificates"));
             for (Bytes certificate : shelf.certificates()) {
                 switch (ports.pki().reader().pair(certificate, shelf.certificates())) {
-                    case Reading.Pair(CertificatePair pair)
-                    when pair.signing().der().equals(certificate) -> {
+                    case Reading.Pair(CertificatePair pair) -> {
                         found.add(line(shelf, pair));
                         any = true;
                     }
-                    case Reading.OtherIssuer(DistinguishedName issuer) -> foreign.add(issuer);
-                    default -> {
-                        // an encryption certificate, or nothing that could be renewed
-                    }
+                    case Reading.OtherIssuer(DistinguishedName issuer) ->
+                        refusals.add(new Refusal.IssuerNotServed(issuer));
+                    case Reading.NoPair() -> refusals.add(new Refusal.CertificatePairIncomplete());
+                    case Reading.Malformed() -> refusals.add(new Refusal.CertificateUnreadable());
                 }
             }
         }
         var answer = Json.createObjectBuilder().add("certificates", found);
-        if (!any) {
-            Problem problem = nothing(foreign.stream().findFirst());
-            answer.add(
-                    "problem",
-                    Json.createObjectBuilder()
-                            .add("title", problem.text())
-                            .add("detail", problem.remedy() == null ? "" : problem.remedy()));
+        if (any) {
+            return new Found(answer.build(), Optional.empty());
         }
-        return answer.build();
+        Optional<Refusal> refusal = refusals.stream().min(Comparator.comparingInt(Inventory::nearness));
+        Problem problem = refusal.map(words::of)
+                .orElseGet(() -> new Problem(null, say.with("certificate.none"), say.with("certificate.none.text")));
+        answer.add(
+                "problem",
+                Json.createObjectBuilder()
+                        .add("title", problem.text())
+                        .add("detail", problem.remedy() == null ? "" : problem.remedy()));
+        return new Found(answer.build(), refusal);
     }
 
-    private Problem nothing(Optional<DistinguishedName> issuer) {
-        return issuer.map(name -> words.of(new Refusal.IssuerNotServed(name)))
-                .orElseGet(() -> new Problem(null, say.with("certificate.none"), say.with("certificate.none.text")));
+    /** What is told of a UKey is what came nearest to a renewal. */
+    private static int nearness(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.CertificatePairIncomplete incomplete -> 0;
+            case Refusal.IssuerNotServed foreign -> 1;
+            default -> 2;
+        };
     }
 
     private JsonObject line(Shelf shelf, CertificatePair pair) {

@@ -46,6 +46,7 @@ public class ProblemAnswers {
             case Refusal.CertificatePairIncomplete r -> true;
             case Refusal.IssuerNotServed r -> true;
             case Refusal.PossessionNotProved r -> true;
+            case Refusal.OtherToken r -> true;
             case Refusal.BidAtRisk r -> true;
             default -> false;
         };

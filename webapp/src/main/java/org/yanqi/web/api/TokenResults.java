@@ -11,6 +11,7 @@ import org.yanqi.application.UseCases;
 import org.yanqi.application.renewal.Outcome;
 import org.yanqi.application.renewal.PresentCertificate;
 import org.yanqi.application.token.ConfirmInstallation;
+import org.yanqi.application.token.RefuseUKey;
 import org.yanqi.application.token.RequestIssuance;
 import org.yanqi.application.token.ResumeRenewal;
 import org.yanqi.domain.Bytes;
@@ -44,8 +45,19 @@ public class TokenResults {
     @Inject
     ProblemAnswers answers;
 
+    /** Where there is no application there is no ledger either: the page itself tells what was found. */
     Response inventory(Received result) {
-        return Response.ok(inventory.read(result)).build();
+        return Response.ok(inventory.read(result).told()).build();
+    }
+
+    /** A UKey on which nothing can be renewed is told of on a page of its own. */
+    Response inventory(ApplicationNumber number, Received result) {
+        Inventory.Found found = inventory.read(result);
+        return found.refusal()
+                .map(refusal -> next(
+                        useCases.refuseUKey().handle(new RefuseUKey.Command(number, "PresentCertificate", refusal)),
+                        "CERTIFICATE"))
+                .orElseGet(() -> Response.ok(found.told()).build());
     }
 
     Response presented(ApplicationNumber number, Received received) {
@@ -94,19 +106,24 @@ public class TokenResults {
             return next("APPLICATIONS");
         }
         open.ifPresent(number -> visit.enter(number, Visit.Access.TOKEN));
-        return open.isPresent() ? next("RESUMED") : answers.problem(Response.Status.NOT_FOUND, "resume.none");
+        return open.isPresent() ? next("RESUMED") : answers.told("NothingOpen", "refused?of=NOTHING_OPEN");
     }
 
     /** The application that the phone has found is wanted, and no other that the UKey may have. */
     private Response unlocked(Sha256 certificate) {
         return visit.application()
-                .filter(number -> useCases.renewalsOfToken().belong(certificate, number))
-                .map(number -> {
-                    visit.prove(certificate);
-                    visit.enter(number, Visit.Access.TOKEN);
-                    return next("RESUMED");
-                })
-                .orElseGet(() -> answers.told("WrongToken", "refused?of=WRONG_TOKEN"));
+                .map(number -> unlocked(certificate, number))
+                .orElseGet(() -> answers.problem(Response.Status.NOT_FOUND, "notFound"));
+    }
+
+    private Response unlocked(Sha256 certificate, ApplicationNumber number) {
+        if (!useCases.renewalsOfToken().belong(certificate, number)) {
+            var other = new RefuseUKey.Command(number, "ResumeRenewal", new Refusal.OtherToken());
+            return next(useCases.refuseUKey().handle(other), "RESUMED");
+        }
+        visit.prove(certificate);
+        visit.enter(number, Visit.Access.TOKEN);
+        return next("RESUMED");
     }
 
     Response generated(ApplicationNumber number, Received result) {

@@ -73,12 +73,11 @@ public class TokenStepResource {
     public Response result(@PathParam("step") String step, JsonObject body) {
         var received = new Received(body);
         var kind = kind(step);
-        if (kind == TokenStep.Kind.INVENTORY) {
-            return results.inventory(received.object("result"));
-        }
         Optional<TokenResults.Purpose> looking = looking(received);
         if (looking.isPresent()) {
-            return results.resumed(looking.get(), received);
+            return kind == TokenStep.Kind.INVENTORY
+                    ? results.inventory(received.object("result"))
+                    : results.resumed(looking.get(), received);
         }
         return visit.application()
                 .filter(number -> visit.isFull())
@@ -88,7 +87,7 @@ public class TokenStepResource {
 
     private Response result(TokenStep.Kind kind, ApplicationNumber number, Received received) {
         return switch (kind) {
-            case INVENTORY -> results.inventory(received.object("result"));
+            case INVENTORY -> results.inventory(number, received.object("result"));
             case PROVE -> results.presented(number, received);
             case GENERATE -> results.generated(number, received.object("result"));
             case INSTALL -> results.installed(received.object("result"));

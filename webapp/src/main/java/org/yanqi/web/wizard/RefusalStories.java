@@ -34,6 +34,7 @@ public class RefusalStories {
             case Refusal.CertificatePairIncomplete r -> told("CertificatePairIncomplete");
             case Refusal.CertificateUnreadable r -> told("CertificateUnreadable");
             case Refusal.PossessionNotProved r -> told("PossessionNotProved");
+            case Refusal.OtherToken r -> told("WRONG_TOKEN");
             case Refusal.BidAtRisk r
             when r.advice().defersRenewal() -> told("BidAtRisk." + r.advice().name(), openingOf(application));
             default -> briefly(words.of(refusal));

@@ -23,12 +23,19 @@ import org.yanqi.web.page.Problems;
 import org.yanqi.web.page.RefusalWords;
 import org.yanqi.web.page.Say;
 
-/** {@code /refused?entry=3}: one refusal of this visit's own application; {@code /refused?of=WRONG_TOKEN}: what the token itself has refused. */
+/**
+ * {@code /refused?entry=3}: one refusal of this visit's own application; {@code /refused?of=WRONG_TOKEN}: what the token
+ * itself has refused; {@code /refused?of=NOTHING_OPEN}: a UKey with which nothing was begun.
+ */
 @Named
 @RequestScoped
 public class RefusedPage {
     private static final Set<RenewalStatus> CERTIFICATE_CAN_BE_CHOSEN = EnumSet.of(
             RenewalStatus.ACKNOWLEDGED, RenewalStatus.PRESENTED, RenewalStatus.IDENTIFIED, RenewalStatus.FACE_VERIFIED);
+
+    private static final String WRONG_TOKEN = "WRONG_TOKEN";
+    private static final String NOTHING_OPEN = "NOTHING_OPEN";
+    private static final String GONE = "GONE";
 
     @Inject
     HttpServletRequest request;
@@ -78,23 +85,31 @@ public class RefusedPage {
 
     /** One refusal as it is told: what happened, why, what to do next. */
     public RefusalStory getStory() {
-        if (refusal != null) {
-            return stories.of(refusal, renewal.application());
-        }
-        return isWrongToken() ? stories.named("WRONG_TOKEN") : stories.named("GONE");
+        return refusal != null ? stories.of(refusal, renewal.application()) : stories.named(getKind());
     }
 
     public boolean isWrongToken() {
-        return "WRONG_TOKEN".equals(request.getParameter("of"));
+        return refusal instanceof Refusal.OtherToken || getKind().equals(WRONG_TOKEN);
+    }
+
+    public boolean isNothingOpen() {
+        return getKind().equals(NOTHING_OPEN);
     }
 
     /** The refusal as one word, for styles and tests. */
     public String getKind() {
-        return refusal != null ? refusal.getClass().getSimpleName() : isWrongToken() ? "WRONG_TOKEN" : "GONE";
+        if (refusal != null) {
+            return refusal.getClass().getSimpleName();
+        }
+        String named = request.getParameter("of");
+        return WRONG_TOKEN.equals(named) || NOTHING_OPEN.equals(named) ? named : GONE;
     }
 
-    /** What a person reads out on the telephone. */
+    /** What a person reads out on the telephone; nothing where there is no application. */
     public @Nullable String getReference() {
+        if (isNothingOpen()) {
+            return null;
+        }
         Optional<ApplicationNumber> number = visit.application();
         return refusal == null
                 ? number.map(ApplicationNumber::value).orElse(null)
@@ -121,9 +136,11 @@ public class RefusedPage {
 
     /** Whether another certificate, or the same once more, can be read. */
     public boolean isReadable() {
-        return renewal.application()
-                .filter(application -> CERTIFICATE_CAN_BE_CHOSEN.contains(application.status()))
-                .isPresent();
+        return !isWrongToken()
+                && !isNothingOpen()
+                && renewal.application()
+                        .filter(application -> CERTIFICATE_CAN_BE_CHOSEN.contains(application.status()))
+                        .isPresent();
     }
 
     public @Nullable String remind() {

@@ -35,7 +35,8 @@ class RefusalStoriesTest {
                         new Refusal.IssuerNotServed(DistinguishedName.of("2.5.4.3", "Another CA")),
                         new Refusal.CertificatePairIncomplete(),
                         new Refusal.CertificateUnreadable(),
-                        new Refusal.PossessionNotProved()));
+                        new Refusal.PossessionNotProved(),
+                        new Refusal.OtherToken()));
     }
 
     @ParameterizedTest

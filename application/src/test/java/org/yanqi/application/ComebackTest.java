@@ -188,6 +188,9 @@ class ComebackTest {
         journey.letTheServerWork();
 
         assertThat(journey.application().status()).isEqualTo(RenewalStatus.CANCELLED);
+        assertThat(journey.ledger.of(journey.number()))
+                .anyMatch(entry -> order.value().equals(entry.facts().get("order"))
+                        && "OrderNotCurrent".equals(entry.facts().get("refused")));
         assertThat(journey.orders.find(order).orElseThrow().value()).isInstanceOf(PaymentOrder.Refunded.class);
     }
 

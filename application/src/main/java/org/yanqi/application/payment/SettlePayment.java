@@ -59,10 +59,11 @@ public final class SettlePayment {
         return switch (found.value().settle(settlement)) {
             case PaymentOrder.Settling.KnownAlready() -> now(application);
             case PaymentOrder.Settling.AmountDiffers(var asked, var given) ->
-                differs(application, new Refusal.AmountDiffers(asked, given));
+                differs(application, number, new Refusal.AmountDiffers(asked, given));
             case PaymentOrder.Settling.Changed(PaymentOrder.Settled settled) ->
                 confirm(application, settled, found.version());
             case PaymentOrder.Settling.Changed(PaymentOrder late) -> {
+                notWanted(application, number);
                 orders.save(late, found.version());
                 yield now(application);
             }
@@ -75,7 +76,11 @@ public final class SettlePayment {
                 application,
                 new RenewalCommand.ConfirmPayment(settled.number(), settled.settlement(), clock.instant()));
         faults.reached(FaultPoints.Point.RENEWAL_PAID);
-        orders.save(isPaidBy(application, settled.number()) ? settled : settled.unneeded(), version);
+        boolean wanted = isPaidBy(application, settled.number());
+        if (!wanted) {
+            notWanted(application, settled.number());
+        }
+        orders.save(wanted ? settled : settled.unneeded(), version);
         faults.reached(FaultPoints.Point.ORDER_SETTLED);
         return outcome instanceof Outcome.Refused ? now(application) : outcome;
     }
@@ -88,7 +93,17 @@ public final class SettlePayment {
                 .isPresent();
     }
 
-    private Outcome differs(ApplicationNumber application, Refusal.AmountDiffers refusal) {
+    /** Money that came too late or twice is written down before it is owed: its page names the entry. */
+    private void notWanted(ApplicationNumber application, OrderNumber order) {
+        ledger.append(new AuditEntry(
+                application,
+                RenewalDesk.SYSTEM,
+                "SettlePayment",
+                clock.instant(),
+                Map.of("refused", "OrderNotCurrent", "order", order.value())));
+    }
+
+    private Outcome differs(ApplicationNumber application, OrderNumber order, Refusal.AmountDiffers refusal) {
         int entry = ledger.append(new AuditEntry(
                 application,
                 RenewalDesk.SYSTEM,
@@ -96,6 +111,7 @@ public final class SettlePayment {
                 clock.instant(),
                 Map.of(
                         "refused", "AmountDiffers",
+                        "order", order.value(),
                         "askedFen", String.valueOf(refusal.asked().fen()),
                         "givenFen", String.valueOf(refusal.given().fen()))));
         return desk.find(application)

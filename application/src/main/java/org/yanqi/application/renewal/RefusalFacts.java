@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.bidding.BidAdvice;
 import org.yanqi.domain.certificate.DistinguishedName;
+import org.yanqi.domain.payment.Money;
 import org.yanqi.domain.renewal.LateRenewal;
 import org.yanqi.domain.renewal.Refusal;
 
@@ -51,7 +52,7 @@ public final class RefusalFacts {
         };
     }
 
-    /** The refusal that is told of on a page of its own; nothing for those that are told beside a field. */
+    /** The refusal that is told of on a page; nothing for those that are told beside a field. */
     public static Optional<Refusal> read(Map<String, String> facts) {
         return switch (facts.getOrDefault(REFUSED, "")) {
             case "WindowNotOpen" ->
@@ -67,6 +68,8 @@ public final class RefusalFacts {
             case "CertificatePairIncomplete" -> Optional.of(new Refusal.CertificatePairIncomplete());
             case "IssuerNotServed" -> Optional.of(new Refusal.IssuerNotServed(name(fact(facts, "issuer"))));
             case "PossessionNotProved" -> Optional.of(new Refusal.PossessionNotProved());
+            case "AmountDiffers" ->
+                Optional.of(new Refusal.AmountDiffers(money(facts, "askedFen"), money(facts, "givenFen")));
             case "OtherToken" -> Optional.of(new Refusal.OtherToken());
             case "BidAtRisk" -> Optional.of(new Refusal.BidAtRisk(BidAdvice.valueOf(fact(facts, "advice")), List.of()));
             default -> Optional.empty();
@@ -90,6 +93,10 @@ public final class RefusalFacts {
 
     private static Instant instant(Map<String, String> facts, String name) {
         return Instant.parse(fact(facts, name));
+    }
+
+    private static Money money(Map<String, String> facts, String name) {
+        return new Money(Long.parseLong(fact(facts, name)));
     }
 
     private static String fact(Map<String, String> facts, String name) {

@@ -1,6 +1,8 @@
 package org.yanqi.application.renewal;
 
+import java.util.List;
 import java.util.Optional;
+import org.yanqi.application.port.AuditEntry;
 import org.yanqi.application.port.AuditLedger;
 import org.yanqi.application.port.Versioned;
 import org.yanqi.domain.renewal.ApplicationNumber;
@@ -24,6 +26,11 @@ public final class ViewRenewal {
     /** With the version that a form sends back, so that nothing is changed that its sender has not seen. */
     public Optional<Versioned<RenewalApplication>> versioned(ApplicationNumber number) {
         return desk.versioned(number);
+    }
+
+    /** What has happened so far, oldest first: the place of an entry, from 1, is the last part of its reference. */
+    public List<AuditEntry> entries(ApplicationNumber number) {
+        return ledger.of(number);
     }
 
     /** @param entry the place in the audit ledger that {@link Outcome.Refused} named */

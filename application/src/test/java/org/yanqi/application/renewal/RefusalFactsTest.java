@@ -14,6 +14,7 @@ import org.yanqi.application.reminder.RemindOfWindow;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.bidding.BidAdvice;
 import org.yanqi.domain.certificate.DistinguishedName;
+import org.yanqi.domain.payment.Money;
 import org.yanqi.domain.renewal.LateRenewal;
 import org.yanqi.domain.renewal.Refusal;
 import org.yanqi.domain.renewal.RenewalStatus;
@@ -35,6 +36,7 @@ class RefusalFactsTest {
                         DistinguishedName.of("2.5.4.6", "CN", "2.5.4.11", "a=b", "2.5.4.3", "另一家 CA")),
                 new Refusal.PossessionNotProved(),
                 new Refusal.OtherToken(),
+                new Refusal.AmountDiffers(Money.yuan(200), Money.yuan(1)),
                 new Refusal.BidAtRisk(BidAdvice.DECRYPT_FIRST, List.of()));
     }
 

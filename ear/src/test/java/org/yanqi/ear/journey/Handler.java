@@ -102,7 +102,7 @@ final class Handler implements AutoCloseable {
 
     /** Waits until the page says that money has gone back; the provider is asked every quarter of a minute. */
     void awaitRefund(String amount) {
-        assertThat(page.locator("#returned [data-refund=refunded]")
+        assertThat(page.locator("#returned [data-refund=refunded] > b")
                         .filter(new Locator.FilterOptions().setHasText(amount)))
                 .isVisible(new IsVisibleOptions().setTimeout(3 * PATIENCE_MILLIS));
     }

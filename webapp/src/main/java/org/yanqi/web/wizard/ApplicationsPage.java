@@ -10,7 +10,6 @@ import org.yanqi.application.UseCases;
 import org.yanqi.application.token.RenewalsOfToken;
 import org.yanqi.domain.invoice.Invoice;
 import org.yanqi.domain.renewal.ApplicationNumber;
-import org.yanqi.domain.renewal.Cancelled;
 import org.yanqi.domain.renewal.Completed;
 import org.yanqi.domain.renewal.Installed;
 import org.yanqi.domain.renewal.Paid;
@@ -127,9 +126,7 @@ public class ApplicationsPage {
                 found.invoice().map(ApplicationsPage::standing).orElse(null),
                 application.status().isFinal(),
                 offers(application, found.invoice().orElse(null)),
-                application instanceof Cancelled
-                        ? payments.returnedAfterEnd(found.payments())
-                        : payments.returned(found.payments()),
+                payments.returned(found.payments(), application),
                 told.accepted(application));
     }
 

@@ -80,8 +80,6 @@ public class EndingPage {
     }
 
     public List<Payments.Line> getReturned() {
-        return application() instanceof Cancelled
-                ? payments.returnedAfterEnd(renewal.payments())
-                : payments.returned(renewal.payments());
+        return payments.returned(renewal.payments(), application());
     }
 }

@@ -86,7 +86,7 @@ public class InstallationPage {
 
     /** What was paid besides, and goes back. */
     public List<Payments.Line> getReturned() {
-        return payments.returned(renewal.payments());
+        return payments.returned(renewal.payments(), renewal.application().orElseThrow());
     }
 
     public String getAmount() {

@@ -87,7 +87,7 @@ public class PaymentPage {
 
     /** What came too late, twice or as another amount, and goes back. */
     public List<Payments.Line> getReturned() {
-        return payments.returned(renewal.payments());
+        return payments.returned(renewal.payments(), renewal.application().orElseThrow());
     }
 
     /** Whether an order was made whose time is over. */

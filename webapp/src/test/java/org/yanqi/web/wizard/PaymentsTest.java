@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.yanqi.application.fixture.RenewalJourney;
+import org.yanqi.application.renewal.Outcome;
 import org.yanqi.domain.payment.Money;
 import org.yanqi.domain.payment.OrderNumber;
 import org.yanqi.domain.payment.PaymentOrder;
 import org.yanqi.domain.payment.Settlement;
+import org.yanqi.domain.renewal.CancelReason;
+import org.yanqi.domain.renewal.RenewalStatus;
 import org.yanqi.web.page.Language;
 import org.yanqi.web.page.Say;
 
@@ -22,7 +27,13 @@ class PaymentsTest {
             MORNING.plusSeconds(7200));
     private static final Settlement PAID = new Settlement("4200001", Money.yuan(200), MORNING);
 
+    private final RenewalJourney journey = RenewalJourney.withExpiredCertificate();
     private final Payments payments = payments();
+
+    @BeforeEach
+    void open() {
+        journey.until(RenewalStatus.OPENED);
+    }
 
     @Test
     void whatCameForTheRenewalIsGivenAndNotReturned() {
@@ -31,7 +42,7 @@ class PaymentsTest {
         assertThat(payments.given(List.of(settled)))
                 .extracting(Payments.Line::state)
                 .containsExactly("settled");
-        assertThat(payments.returned(List.of(settled))).isEmpty();
+        assertThat(returned(settled)).isEmpty();
     }
 
     @Test
@@ -49,31 +60,55 @@ class PaymentsTest {
         var refunding = owed.begin("R1");
         var refunded = refunding.done(MORNING.plusSeconds(60));
 
-        assertThat(payments.returned(List.of(owed, refunding, refunded)))
+        assertThat(returned(owed, refunding, refunded))
                 .extracting(Payments.Line::state)
                 .containsExactly("owed", "refunding", "refunded");
-        assertThat(payments.returned(List.of(refunded)).getFirst().standing()).contains("2025-07-11 09:31:00");
+        assertThat(returned(refunded).getFirst().standing()).contains("2025-07-11 09:31:00");
     }
 
     @Test
     void afterACancellationAllGoesBack() {
-        assertThat(payments.returnedAfterEnd(List.of(new PaymentOrder.Settled(ASKED, PAID))))
-                .extracting(Payments.Line::state)
-                .containsExactly("owed");
+        journey.until(RenewalStatus.IDENTIFIED);
+        journey.cancel(CancelReason.NO_LONGER_WANTED);
+        var lines = returned(new PaymentOrder.Settled(ASKED, PAID));
+
+        assertThat(lines).extracting(Payments.Line::state).containsExactly("owed");
+        assertThat(lines).extracting(Payments.Line::why).containsExactly("申请已经结束，没有签发新证书。");
     }
 
     @Test
-    void theAmountIsTheOneThatWasPaid() {
-        var wrong = new Settlement("4200002", Money.yuan(150), MORNING);
+    void whatGoesBackSaysWhy() {
+        var late = new Settlement("4200002", Money.yuan(200), MORNING.plusSeconds(7200));
 
-        assertThat(payments.returned(List.of(new PaymentOrder.RefundOwed(ASKED, wrong))))
-                .extracting(Payments.Line::amount)
-                .containsExactly("¥150.00");
+        assertThat(returned(new PaymentOrder.RefundOwed(ASKED, late), new PaymentOrder.RefundOwed(ASKED, PAID)))
+                .extracting(Payments.Line::why)
+                .containsExactly(
+                        "付款时二维码已经失效（有效至 2025-07-11 11:30:00）。", "付款时这笔订单已被新订单取代，或服务费已经付过。");
     }
 
-    private static Payments payments() {
+    @Test
+    void anotherSumThanAskedForIsNamedAndItsEntryIsItsReference() {
+        journey.until(RenewalStatus.SIGNED);
+        journey.chooseTerm(1);
+        journey.parties.wallet.pay(journey.order(), Money.yuan(1), RenewalJourney.TODAY);
+        var refused = (Outcome.Refused) journey.followPayment();
+        var order = journey.orders.find(journey.order()).orElseThrow().value();
+
+        var line = returned(order).getFirst();
+
+        assertThat(line.amount()).isEqualTo("¥1.00");
+        assertThat(line.why()).contains("¥1.00", "¥200.00");
+        assertThat(line.reference()).isEqualTo(refused.reference());
+    }
+
+    private List<Payments.Line> returned(PaymentOrder... orders) {
+        return payments.returned(List.of(orders), journey.application());
+    }
+
+    private Payments payments() {
         var payments = new Payments();
         payments.say = Say.in(Language.CHINESE);
+        payments.useCases = journey.useCases;
         return payments;
     }
 }

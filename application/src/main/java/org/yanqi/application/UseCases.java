@@ -127,7 +127,7 @@ public record UseCases(
         var payment = new FollowPayment(desk, storage.orders(), parties.payment(), settling, refunds, faults, clock);
         var issuing = new IssueCertificates(desk, pki.authority(), storage.seenKeys(), faults, clock);
         var opening = new OpenInvoice(desk, storage.invoices());
-        var invoice = new FollowInvoice(storage.invoices(), parties.invoices(), faults, clock);
+        var invoice = new FollowInvoice(storage.invoices(), parties.invoices(), storage.ledger(), faults, clock);
         var erasure = new ErasePersonalData(desk, found.search(), storage.shortLived(), clock);
         var reactions = new RenewalReactions(
                 issuing::handle,

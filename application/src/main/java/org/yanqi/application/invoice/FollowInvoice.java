@@ -1,13 +1,17 @@
 package org.yanqi.application.invoice;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import org.yanqi.application.port.AuditEntry;
+import org.yanqi.application.port.AuditLedger;
 import org.yanqi.application.port.FaultPoints;
 import org.yanqi.application.port.InvoiceProvider;
 import org.yanqi.application.port.InvoiceProvider.Standing;
 import org.yanqi.application.port.Invoices;
 import org.yanqi.application.port.StaleVersionException;
 import org.yanqi.application.port.Versioned;
+import org.yanqi.application.renewal.RenewalDesk;
 import org.yanqi.domain.invoice.Invoice;
 import org.yanqi.domain.renewal.ApplicationNumber;
 
@@ -15,12 +19,15 @@ import org.yanqi.domain.renewal.ApplicationNumber;
 public final class FollowInvoice {
     private final Invoices invoices;
     private final InvoiceProvider provider;
+    private final AuditLedger ledger;
     private final FaultPoints faults;
     private final Clock clock;
 
-    public FollowInvoice(Invoices invoices, InvoiceProvider provider, FaultPoints faults, Clock clock) {
+    public FollowInvoice(
+            Invoices invoices, InvoiceProvider provider, AuditLedger ledger, FaultPoints faults, Clock clock) {
         this.invoices = invoices;
         this.provider = provider;
+        this.ledger = ledger;
         this.faults = faults;
         this.clock = clock;
     }
@@ -65,6 +72,9 @@ public final class FollowInvoice {
             return requested;
         }
         try {
+            if (next instanceof Invoice.Failed failed) {
+                note(failed);
+            }
             invoices.save(next, version);
             return next;
         } catch (StaleVersionException followedByAnother) {
@@ -72,5 +82,15 @@ public final class FollowInvoice {
                     .orElseThrow()
                     .value();
         }
+    }
+
+    /** Why stays with the invoice: the provider's words may name the buyer, and the ledger names nobody. */
+    private void note(Invoice.Failed failed) {
+        ledger.append(new AuditEntry(
+                new ApplicationNumber(failed.origin().application()),
+                RenewalDesk.SYSTEM,
+                "FollowInvoice",
+                clock.instant(),
+                Map.of("refused", "InvoiceFailed", "invoice", failed.number().value())));
     }
 }

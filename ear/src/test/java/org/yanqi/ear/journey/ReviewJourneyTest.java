@@ -86,7 +86,8 @@ class ReviewJourneyTest {
     @Order(3)
     void whoeverRefusesTheFaceCheckIsRejectedWithTheReviewersReason() {
         handler.at("#refuse").click();
-        handler.reads("您拒绝了人脸识别认证", "可以改为人工审核");
+        handler.reads("您拒绝了人脸识别认证", "可以改为人工审核", "400 870 8080");
+        assertThat(handler.at(".reference span")).containsText(journey.number() + "-");
         handler.keepScreen("06-face", "declined");
         journey.askForReview();
         handler.keepScreen("06-review", "face-refused");

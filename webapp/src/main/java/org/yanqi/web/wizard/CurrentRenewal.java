@@ -6,15 +6,19 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.application.Ports;
 import org.yanqi.application.UseCases;
+import org.yanqi.application.port.AuditEntry;
 import org.yanqi.application.port.Versioned;
 import org.yanqi.domain.invoice.Invoice;
 import org.yanqi.domain.payment.PaymentOrder;
+import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Cancelled;
 import org.yanqi.domain.renewal.Completed;
 import org.yanqi.domain.renewal.FaceVerified;
+import org.yanqi.domain.renewal.Opened;
 import org.yanqi.domain.renewal.Paid;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.Signed;
@@ -79,6 +83,17 @@ public class CurrentRenewal {
     /** What was ever asked for and given for this application, oldest first. */
     List<PaymentOrder> payments() {
         return application == null ? List.of() : ports.found().payments().of(application.number());
+    }
+
+    /** What a person reads out on the telephone: the entry of the latest of these acts, or the application's number. */
+    String reference(String... acts) {
+        ApplicationNumber number = reached(Opened.class).number();
+        List<AuditEntry> entries = useCases.viewRenewal().entries(number);
+        return IntStream.iterate(entries.size(), place -> place > 0, place -> place - 1)
+                .filter(place -> List.of(acts).contains(entries.get(place - 1).act()))
+                .mapToObj(place -> number + "-" + place)
+                .findFirst()
+                .orElse(number.value());
     }
 
     /** Whether money is on its way back. */

@@ -42,6 +42,11 @@ public class EndingPage {
         return kind.name();
     }
 
+    /** Of the certificate that comes late, or of the request for a review. */
+    public String getReference() {
+        return renewal.reference("RequestReview", "ConcludeFaceCheck", "PresentCertificate");
+    }
+
     public String getAskedAt() {
         return say.moment(application().since());
     }

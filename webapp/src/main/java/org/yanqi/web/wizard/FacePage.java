@@ -93,6 +93,11 @@ public class FacePage {
         return identified().faceRefused().isPresent();
     }
 
+    /** Of the check that was refused or not passed. */
+    public String getReference() {
+        return renewal.reference("ConcludeFaceCheck", "RefuseFaceCheck");
+    }
+
     /** After the next failure it is a person's turn. */
     public boolean isLastAttempt() {
         return getAttemptsLeft() == 1;

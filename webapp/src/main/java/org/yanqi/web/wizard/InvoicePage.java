@@ -104,8 +104,13 @@ public class InvoicePage {
         return renewal.invoice().filter(Invoice.Failed.class::isInstance).isPresent();
     }
 
+    /** In the words of the provider, who speaks Chinese to everybody. */
     public String getReason() {
         return renewal.invoice().orElse(null) instanceof Invoice.Failed failed ? failed.reason() : "";
+    }
+
+    public String getReference() {
+        return renewal.reference("FollowInvoice");
     }
 
     public String getNumber() {

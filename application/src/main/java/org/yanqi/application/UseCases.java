@@ -196,7 +196,8 @@ public record UseCases(
                         reactions,
                         new FollowOpenOrders(storage.orders(), payment),
                         new FollowRequestedInvoices(storage.invoices(), invoice),
-                        new LapseUnfinished(desk, found.search(), messages, storage.notices(), clock),
+                        new LapseUnfinished(
+                                desk, found.search(), messages, storage.notices(), storage.ledger(), clock),
                         new SendReminders(storage.reminders(), messages, clock),
                         erasure));
     }

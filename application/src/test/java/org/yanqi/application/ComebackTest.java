@@ -138,6 +138,36 @@ class ComebackTest {
     }
 
     @Test
+    void nobodyLapsesWithoutHavingBeenTold() {
+        journey.until(RenewalStatus.IDENTIFIED);
+        journey.parties.phone.isDown = true;
+        journey.clock.forward(Duration.ofDays(31));
+        journey.letTheServerWork();
+        assertThat(journey.application().status()).isEqualTo(RenewalStatus.IDENTIFIED);
+
+        journey.parties.phone.isDown = false;
+        journey.letTheServerWork();
+        assertThat(journey.parties.phone.received().getLast())
+                .containsExactly(journey.number().value(), "2025-08-14");
+        journey.clock.forward(Duration.ofDays(3).minusSeconds(1));
+        journey.letTheServerWork();
+        assertThat(journey.application().status()).isEqualTo(RenewalStatus.IDENTIFIED);
+        journey.clock.forward(Duration.ofSeconds(1));
+        journey.letTheServerWork();
+
+        assertThat(journey.application().status()).isEqualTo(RenewalStatus.LAPSED);
+    }
+
+    @Test
+    void whoHasLeftNoNumberReadsTheDayOnThePageAndLapsesOnIt() {
+        journey.until(RenewalStatus.PRESENTED);
+        journey.clock.forward(Duration.ofDays(30));
+        journey.letTheServerWork();
+
+        assertThat(journey.application().status()).isEqualTo(RenewalStatus.LAPSED);
+    }
+
+    @Test
     void whatIsPaidForNeverLapses() {
         journey.until(RenewalStatus.PAID);
         journey.clock.forward(Duration.ofDays(400));

@@ -18,6 +18,13 @@ public record Patience(Period waiting, Period notice) {
         return shifted(application.since(), waiting);
     }
 
+    /** Whoever was told late has the time of notice from then on. */
+    public Instant lapses(RenewalApplication application, Instant told) {
+        Instant due = lapses(application);
+        Instant noticed = shifted(told, notice);
+        return noticed.isAfter(due) ? noticed : due;
+    }
+
     /** Applications that have not changed since this moment lapse now. */
     public Instant lapsedIfUnchangedSince(Instant now) {
         return shifted(now, waiting.negated());

@@ -61,6 +61,7 @@ public class ApplicationsPage {
             String number,
             String standing,
             String since,
+            @Nullable String keptUntil,
             String holder,
             String serial,
             @Nullable String until,
@@ -115,6 +116,7 @@ public class ApplicationsPage {
                 application.number().value(),
                 application.status().name(),
                 say.moment(application.since()),
+                told.keptUntil(application).orElse(null),
                 presented.flatMap(known -> known.pair().subject().holder()).orElse(""),
                 presented
                         .map(known -> known.pair().signing().serial().grouped())

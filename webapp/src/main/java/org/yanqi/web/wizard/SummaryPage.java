@@ -62,6 +62,10 @@ public class SummaryPage {
         return say.moment(required().since());
     }
 
+    public @Nullable String getKeptUntil() {
+        return told.keptUntil(required()).orElse(null);
+    }
+
     /** When the page was made: what is printed may be old. */
     public String getNow() {
         return say.moment(ports.clock().instant());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yanqi.application.Ports;
 import org.yanqi.domain.bidding.BiddingDeclaration;
 import org.yanqi.domain.bidding.BiddingUse;
 import org.yanqi.domain.bidding.OwnBid;
@@ -15,6 +16,7 @@ import org.yanqi.domain.renewal.Acknowledged;
 import org.yanqi.domain.renewal.FaceVerified;
 import org.yanqi.domain.renewal.Identified;
 import org.yanqi.domain.renewal.Opened;
+import org.yanqi.domain.renewal.Patience;
 import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.web.page.Answer;
@@ -29,6 +31,9 @@ public class Told {
 
     @Inject
     RefusalWords words;
+
+    @Inject
+    Ports ports;
 
     /** A text that was consented to: {@code of} and {@code in} lead to its reading page. */
     public record Accepted(String of, String title, String version, String at) {}
@@ -117,6 +122,14 @@ public class Told {
                 new Answer(say.with("handler.name"), handler.name().masked(), null),
                 new Answer(say.with("handler.id"), handler.idNumber().masked(), null),
                 new Answer(say.with("handler.mobile"), handler.mobile().masked(), null));
+    }
+
+    /** The day on which the application lapses, if it waits for its handler and nothing was paid. */
+    Optional<String> keptUntil(RenewalApplication application) {
+        return Optional.of(application)
+                .filter(waiting -> Patience.WAITING_FOR_HANDLER.contains(waiting.status()))
+                .map(ports.rules().get().patience()::lapses)
+                .map(say::day);
     }
 
     /** The texts consented to, in the order in which that was. */

@@ -45,6 +45,9 @@ public class Wizard {
     RefusalWords words;
 
     @Inject
+    Told told;
+
+    @Inject
     Say say;
 
     private Screen screen = Screen.PROCESS;
@@ -178,6 +181,11 @@ public class Wizard {
                 : renewal.application()
                         .map(application -> application.number().value())
                         .orElse(null);
+    }
+
+    /** The day on which an unfinished application lapses; nothing where it does not. */
+    public @Nullable String getKeptUntil() {
+        return fresh ? null : renewal.application().flatMap(told::keptUntil).orElse(null);
     }
 
     public boolean isFresh() {

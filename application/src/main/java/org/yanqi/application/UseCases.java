@@ -1,6 +1,7 @@
 package org.yanqi.application;
 
 import org.yanqi.application.handler.AnnounceInstallation;
+import org.yanqi.application.handler.AnnounceNumber;
 import org.yanqi.application.handler.AnswerOneTimeCode;
 import org.yanqi.application.handler.BeginFaceCheck;
 import org.yanqi.application.handler.DeclineFaceCheck;
@@ -133,6 +134,7 @@ public record UseCases(
                 issuing::handle,
                 new SupersedeOldCertificate(desk, pki.authority(), faults, clock)::handle,
                 opening::handle,
+                new AnnounceNumber(desk, messages, storage.notices())::handle,
                 new AnnounceInstallation(desk, messages)::handle,
                 new AnnounceDecision(desk, messages)::handle,
                 new OweRefund(desk, found.payments(), storage.orders(), payment, faults)::handle,

@@ -69,6 +69,20 @@ class ComebackTest {
     }
 
     @Test
+    void theNumberComesByMessageOnceSoThatThereIsSomethingToComeBackWith() {
+        journey.until(RenewalStatus.IDENTIFIED);
+        journey.letTheServerWork();
+        int sent = journey.parties.phone.received().size();
+        assertThat(journey.parties.phone.received().getLast())
+                .containsExactly(journey.number().value());
+
+        journey.identify();
+        journey.letTheServerWork();
+
+        assertThat(journey.parties.phone.received()).hasSize(sent);
+    }
+
+    @Test
     void guessingHasAnEnd() {
         journey.until(RenewalStatus.IDENTIFIED);
         var claim = claim(journey.number(), STRANGER);
@@ -119,6 +133,7 @@ class ComebackTest {
     @Test
     void whatNobodyGoesOnWithLapsesAfterANoticeAndItsPicturesAreErased() {
         journey.until(RenewalStatus.IDENTIFIED);
+        journey.letTheServerWork();
         int before = journey.parties.phone.received().size();
 
         journey.clock.forward(Duration.ofDays(27));

@@ -30,10 +30,12 @@ public record DemonstrationAccounts(KeyPair merchantKeys, KeyPair platformKeys) 
     public static final String LAPSE_AHEAD_TEMPLATE = "100005";
     public static final String REFUND_DONE_TEMPLATE = "100006";
     public static final String WINDOW_OPEN_TEMPLATE = "100007";
+    public static final String APPLICATION_NUMBER_TEMPLATE = "100008";
 
     private static final Map<String, String> TEMPLATES = Map.of(
             CODE_TEMPLATE, "您的验证码为{1}，{2}分钟内有效，请勿告诉他人。",
             INSTALLED_TEMPLATE, "您的数字证书延期申请{1}已完成，新证书已写入UKEY。",
+            APPLICATION_NUMBER_TEMPLATE, "您的数字证书延期申请编号为{1}，未办理完可凭编号和本手机号在“继续未完成的延期”中接着办理。",
             REVIEW_APPROVED_TEMPLATE, "您的数字证书延期申请{1}已通过人工审核，请登录在线延期页面继续办理。",
             REVIEW_REJECTED_TEMPLATE, "您的数字证书延期申请{1}未通过人工审核，原因及后续办理方式请登录在线延期页面查看。",
             LAPSE_AHEAD_TEMPLATE, "您的数字证书延期申请{1}尚未办理完成，将于{2}自动失效，请尽快登录在线延期页面继续办理。",

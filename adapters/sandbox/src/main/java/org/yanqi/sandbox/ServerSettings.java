@@ -74,6 +74,7 @@ final class ServerSettings {
         set("SMS_APP_ID", account.smsAppId());
         set("SMS_SIGN", account.smsSign());
         set("SMS_TEMPLATE_ONE_TIME_CODE", DemonstrationAccounts.CODE_TEMPLATE);
+        set("SMS_TEMPLATE_APPLICATION_NUMBER", DemonstrationAccounts.APPLICATION_NUMBER_TEMPLATE);
         set("SMS_TEMPLATE_RENEWAL_INSTALLED", DemonstrationAccounts.INSTALLED_TEMPLATE);
         set("SMS_TEMPLATE_REVIEW_APPROVED", DemonstrationAccounts.REVIEW_APPROVED_TEMPLATE);
         set("SMS_TEMPLATE_REVIEW_REJECTED", DemonstrationAccounts.REVIEW_REJECTED_TEMPLATE);

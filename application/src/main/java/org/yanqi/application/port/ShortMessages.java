@@ -9,6 +9,8 @@ public interface ShortMessages {
     enum Template {
         /** code, minutes it lives */
         ONE_TIME_CODE,
+        /** application number; with it and a code the application can be taken up again */
+        APPLICATION_NUMBER,
         /** application number */
         RENEWAL_INSTALLED,
         /** application number; a reviewer has approved, the renewal can go on */

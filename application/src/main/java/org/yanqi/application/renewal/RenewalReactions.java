@@ -9,6 +9,7 @@ public record RenewalReactions(
         Reaction issue,
         Reaction supersede,
         Reaction openInvoice,
+        Reaction announceNumber,
         Reaction announceInstallation,
         Reaction announceDecision,
         Reaction giveBack,
@@ -26,6 +27,7 @@ public record RenewalReactions(
     public void on(RenewalEvent event) {
         ApplicationNumber application = event.application();
         switch (event) {
+            case RenewalEvent.HandlerIdentified identified -> announceNumber.to(application);
             case RenewalEvent.AgreementSigned signed -> withdrawUnusedCertificates.to(application);
             case RenewalEvent.IssuanceRequested requested -> issue.to(application);
             case RenewalEvent.CertificatesInstalled installed -> {

@@ -89,7 +89,7 @@ public final class InMemoryParties {
             failIf(isDown, "messages");
             int wanted = switch (template) {
                 case ONE_TIME_CODE, LAPSE_AHEAD, REFUND_DONE -> 2;
-                case RENEWAL_INSTALLED, REVIEW_APPROVED, REVIEW_REJECTED, WINDOW_OPEN -> 1;
+                case APPLICATION_NUMBER, RENEWAL_INSTALLED, REVIEW_APPROVED, REVIEW_REJECTED, WINDOW_OPEN -> 1;
             };
             if (parameters.size() != wanted) {
                 return new Sending.Refused("PARAMETERS");

@@ -8,6 +8,7 @@ import org.yanqi.emulators.DemonstrationAccounts;
 final class Templates {
     static final Map<Template, String> ALL = Map.of(
             Template.ONE_TIME_CODE, DemonstrationAccounts.CODE_TEMPLATE,
+            Template.APPLICATION_NUMBER, DemonstrationAccounts.APPLICATION_NUMBER_TEMPLATE,
             Template.RENEWAL_INSTALLED, DemonstrationAccounts.INSTALLED_TEMPLATE,
             Template.REVIEW_APPROVED, DemonstrationAccounts.REVIEW_APPROVED_TEMPLATE,
             Template.REVIEW_REJECTED, DemonstrationAccounts.REVIEW_REJECTED_TEMPLATE,

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The screens in their states, both languages, desk and phone, as pictures for people: {@code target/screens/index.html}
@@ -116,7 +117,7 @@ final class Gallery {
         }
     }
 
-    private static String index(List<Shot> shots) {
+    private static String index(List<Shot> shots) throws IOException {
         List<String> columns =
                 shots.stream().map(Shot::column).distinct().sorted().toList();
         Map<String, List<Shot>> rows = new TreeMap<>();
@@ -142,7 +143,20 @@ final class Gallery {
                             .orElse(""))
                     .append("</td>"));
         });
-        return page.append("</tr></table></body></html>\n").toString();
+        page.append("</tr></table>\n<h2>Windows of the token agent</h2>\n");
+        windowsOfTheAgent().forEach(file -> page.append(
+                "<a href=\"%1$s\"><img src=\"%1$s\" alt=\"%1$s\" loading=\"lazy\"/></a>\n".formatted(file)));
+        return page.append("</body></html>\n").toString();
+    }
+
+    /** Their tests have left them here before the journeys began. */
+    private static List<String> windowsOfTheAgent() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("agent-.*\\.png"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static String thumbnail(Shot shot) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -22,6 +23,11 @@ class TwoLanguagesTest {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])[,}]");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)(?<![:\"'])//[^\"'`]*$|<!--.*?-->");
+    private static final Pattern EXPRESSION = Pattern.compile("#\\{[^}]*}|&[a-z#0-9]+;");
+    private static final Pattern TAG = Pattern.compile("(?s)<[^>]*>");
+    private static final Pattern SPOKEN_ATTRIBUTE =
+            Pattern.compile("\\b(?:alt|title|aria-label|heading|text|label|hint|what|why|summary)=\"([^\"]*)\"");
+    private static final Pattern WORD = Pattern.compile("\\p{L}");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 
     /** Keys whose English holds Chinese, each with its reason. */
@@ -100,6 +106,23 @@ class TwoLanguagesTest {
                                 .filter(line -> CHINESE.matcher(line).find()))
                         .as(file.toString())
                         .isEmpty());
+    }
+
+    /** What is left of a page without its tags and expressions is read as it stands, in whichever language. */
+    @Test
+    void noPageHoldsAWordOfItsOwn() {
+        assertThat(Sources.pages()).hasSizeGreaterThan(20).allSatisfy(file -> {
+            String spoken = EXPRESSION
+                    .matcher(COMMENT.matcher(Sources.text(file)).replaceAll(""))
+                    .replaceAll("");
+            assertThat(Stream.concat(
+                                    Arrays.stream(TAG.matcher(spoken).replaceAll("\n").split("\n")),
+                                    SPOKEN_ATTRIBUTE.matcher(spoken).results().map(found -> found.group(1)))
+                            .map(String::strip)
+                            .filter(text -> WORD.matcher(text).find()))
+                    .as(file.toString())
+                    .isSubsetOf("CA");
+        });
     }
 
     @Test

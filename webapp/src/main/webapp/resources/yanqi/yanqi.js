@@ -136,6 +136,7 @@ window.yanqi = (() => {
       left.textContent = say('expires.left', clockwise(seconds));
       box.classList.toggle('soon', seconds <= 300);
       if (box.dataset.extend) show(button, seconds <= 300 && seconds > 0);
+      show($('[data-renew]', box), seconds <= 300);
       if (seconds === 0) {
         announce(0, say('expires.over'));
         clearInterval(clock);

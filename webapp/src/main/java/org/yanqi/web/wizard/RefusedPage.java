@@ -15,6 +15,7 @@ import org.yanqi.application.handler.AnswerOneTimeCode;
 import org.yanqi.application.reminder.RemindOfWindow;
 import org.yanqi.domain.handler.MobileNumber;
 import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.Paid;
 import org.yanqi.domain.renewal.Refusal;
 import org.yanqi.domain.renewal.RenewalStatus;
 import org.yanqi.web.guard.CurrentVisit;
@@ -173,8 +174,12 @@ public class RefusedPage {
         return promised;
     }
 
+    /** Nothing is signed away after the payment: whoever has paid waits as long as it takes, or gets the money back. */
     public List<String> getWaysOut() {
-        return getStory().next();
+        boolean paid = renewal.application().filter(Paid.class::isInstance).isPresent();
+        return paid && refusal instanceof Refusal.BidAtRisk
+                ? stories.named("BidAtRisk.PAID").next()
+                : getStory().next();
     }
 
     public @Nullable String getMobile() {

@@ -171,7 +171,7 @@ class FrameJourneyTest {
         page.route(url -> url.endsWith("/api/health"), held::add);
         handler.at("#next").click();
 
-        assertThat(handler.at("#busy")).hasText("正在提交，请稍候");
+        assertThat(handler.at("#busy")).hasText("正在提交，大约需要 3 秒");
         Gallery.shoot(page, "00-invoices", "slow");
         held.forEach(Route::resume);
         assertThat(handler.at("#problems")).isVisible();
@@ -179,7 +179,7 @@ class FrameJourneyTest {
     }
 
     @Test
-    void aTimeLimitIsAnnouncedAtFiveMinutesAndAtOne() {
+    void aTimeLimitIsAnnouncedAtFiveMinutesAndAtOneAndCanBeExtended() {
         page.clock().install();
         page.route(url -> url.endsWith("/manual"), route -> {
             var answer = route.fetch();
@@ -187,11 +187,24 @@ class FrameJourneyTest {
                     .setResponse(answer)
                     .setBody(answer.text().replace("</main>", timeLimit(600) + "</main>")));
         });
+        page.route(
+                url -> url.endsWith("/api/stay"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"expires\": 901000}")));
         go("manual");
         var said = handler.at(".expires [role=status]");
 
         assertThat(handler.at(".expires [data-left]")).containsText(Pattern.compile("0[89]:"));
         assertThat(said).isEmpty();
+        assertThat(handler.at(".expires button")).isHidden();
+        page.clock().fastForward("05:01");
+        assertThat(said).hasText("还有 5 分钟");
+        assertThat(handler.at(".expires [data-renew]")).isVisible();
+        handler.at(".expires button").click();
+        assertThat(said).hasText("时间已延长");
+        assertThat(handler.at(".expires [data-left]")).containsText("09:5");
+        assertThat(handler.at(".expires button")).isHidden();
         page.clock().fastForward("05:01");
         assertThat(said).hasText("还有 5 分钟");
         page.clock().fastForward("04:00");
@@ -231,9 +244,9 @@ class FrameJourneyTest {
     }
 
     private static String timeLimit(int seconds) {
-        return "<div class=\"expires\" data-expires=\"%d\" data-now=\"0\" data-extend=\"\" data-then=\"\">"
+        return "<div class=\"expires\" data-expires=\"%d\" data-now=\"0\" data-extend=\"stay\" data-then=\"\">"
                         .formatted(seconds * 1000)
-                + "<span data-left=\"\"></span><button hidden=\"hidden\">x</button><span role=\"status\"></span></div>";
+                + "<span data-left=\"\"></span><button hidden=\"hidden\">x</button><a data-renew=\"\" hidden=\"hidden\" href=\"x\">y</a><span role=\"status\"></span></div>";
     }
 
     private void go(String path) {

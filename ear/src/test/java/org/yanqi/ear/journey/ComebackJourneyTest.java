@@ -165,6 +165,7 @@ class ComebackJourneyTest {
 
         elsewhere.awaitScreen("check");
         elsewhere.reads("138****8002", "通过人脸识别认证");
+        assertThat(elsewhere.at("#kept-until")).containsText("保留至 20");
         elsewhere.keepScreen("07-check", "changed");
     }
 

@@ -219,7 +219,7 @@ class RefusalsJourneyTest {
     void theRiskThatWasTakenStandsAmongTheAnswers() {
         journey.passFaceCheck();
 
-        handler.reads("您已用电子钥匙签名确认：知道投标文件有风险，仍要延期");
+        handler.reads("您已用电子钥匙签名确认：知道投标文件有风险，仍要延期", "身份证有效期至", "2036-06-30");
         Accessibility.assertNone(handler.page());
         handler.keepScreen("07-check", "risk-taken");
     }

@@ -15,29 +15,31 @@ import org.yanqi.web.page.Language;
 import org.yanqi.web.page.Say;
 
 class GivenTest {
-    private static final Presented PRESENTED =
-            (Presented) Renewals.in(RenewalStatus.PRESENTED, Renewals.number(1));
-
     private final Say say = Say.in(Language.CHINESE);
 
     @Test
     void aRiskThatWasSignedForIsNamedWithTheAdviceItGoesAgainst() {
-        var risky = new Presented(
-                PRESENTED.before(),
-                PRESENTED.pair(),
-                PRESENTED.token(),
-                PRESENTED.proof(),
-                PRESENTED.late(),
-                PRESENTED.bidAdvice(),
-                Optional.of(new BidRisk(BidAdvice.DEFER_UNTIL_CLOSED, Bytes.of(new byte[] {1}))),
-                PRESENTED.since());
+        var risk = new BidRisk(BidAdvice.DEFER_UNTIL_CLOSED, Bytes.of(new byte[] {1}));
 
-        assertThat(given().certificate(risky))
+        assertThat(given().certificate(presented(Optional.of(risk))))
                 .contains(new Answer(
                         say.with("office.bidRisk"), say.with("bids.advice." + BidAdvice.DEFER_UNTIL_CLOSED), null));
-        assertThat(given().certificate(PRESENTED))
+        assertThat(given().certificate(presented(Optional.empty())))
                 .extracting(Answer::term)
                 .doesNotContain(say.with("office.bidRisk"));
+    }
+
+    private static Presented presented(Optional<BidRisk> risk) {
+        var known = (Presented) Renewals.in(RenewalStatus.PRESENTED, Renewals.number(1));
+        return new Presented(
+                known.before(),
+                known.pair(),
+                known.token(),
+                known.proof(),
+                known.late(),
+                known.bidAdvice(),
+                risk,
+                known.since());
     }
 
     private Given given() {

@@ -198,8 +198,7 @@ public record UseCases(
                         reactions,
                         new FollowOpenOrders(storage.orders(), payment),
                         new FollowRequestedInvoices(storage.invoices(), invoice),
-                        new LapseUnfinished(
-                                desk, found.search(), messages, storage.notices(), storage.ledger(), clock),
+                        new LapseUnfinished(desk, found.search(), messages, storage.notices(), storage.ledger(), clock),
                         new SendReminders(storage.reminders(), messages, clock),
                         erasure));
     }

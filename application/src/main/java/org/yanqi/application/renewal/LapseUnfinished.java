@@ -54,7 +54,8 @@ public final class LapseUnfinished {
         Instant now = clock.instant();
         Patience patience = desk.rules().patience();
         int waiting = InTurn.each(unchangedSince(patience.lapsedIfUnchangedSince(now), AT_ONCE), this::lapse);
-        return waiting + InTurn.each(unchangedSince(patience.noticeIfUnchangedSince(now), ALL_TO_BE_TOLD), this::tellOnce);
+        return waiting
+                + InTurn.each(unchangedSince(patience.noticeIfUnchangedSince(now), ALL_TO_BE_TOLD), this::tellOnce);
     }
 
     private List<ApplicationNumber> unchangedSince(Instant moment, int most) {
@@ -68,7 +69,8 @@ public final class LapseUnfinished {
             Optional<Instant> told = told(application);
             if (told.isEmpty() && isReachable(application)) {
                 tell(application);
-            } else if (told.map(at -> !desk.rules().patience().lapses(application, at).isAfter(now))
+            } else if (told.map(at ->
+                            !desk.rules().patience().lapses(application, at).isAfter(now))
                     .orElse(true)) {
                 desk.ask(RenewalDesk.SYSTEM, number, new RenewalCommand.Lapse(now));
             }
@@ -76,8 +78,7 @@ public final class LapseUnfinished {
     }
 
     private Optional<RenewalApplication> waiting(ApplicationNumber number) {
-        return desk.find(number)
-                .filter(application -> Patience.WAITING_FOR_HANDLER.contains(application.status()));
+        return desk.find(number).filter(application -> Patience.WAITING_FOR_HANDLER.contains(application.status()));
     }
 
     private Optional<Instant> told(RenewalApplication application) {
@@ -102,7 +103,8 @@ public final class LapseUnfinished {
 
     private void tell(RenewalApplication application) {
         Instant now = clock.instant();
-        var mobile = application.reached(Identified.class).orElseThrow().handler().mobile();
+        var mobile =
+                application.reached(Identified.class).orElseThrow().handler().mobile();
         Instant lapses = desk.rules().patience().lapses(application, now);
         messages.send(
                 mobile,

@@ -50,7 +50,8 @@ public abstract class ShortMessagesContract {
     private static List<String> parameters(Template template) {
         return switch (template) {
             case ONE_TIME_CODE -> List.of("028734", "5");
-            case APPLICATION_NUMBER, RENEWAL_INSTALLED, REVIEW_APPROVED, REVIEW_REJECTED -> List.of("YQ20250711-000123");
+            case APPLICATION_NUMBER, RENEWAL_INSTALLED, REVIEW_APPROVED, REVIEW_REJECTED ->
+                List.of("YQ20250711-000123");
             case LAPSE_AHEAD -> List.of("YQ20250711-000123", "2025-08-10");
             case REFUND_DONE -> List.of("YQ20250711-000123", "200.00");
             case WINDOW_OPEN -> List.of("2025-08-10");

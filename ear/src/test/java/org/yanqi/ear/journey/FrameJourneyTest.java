@@ -246,7 +246,8 @@ class FrameJourneyTest {
     private static String timeLimit(int seconds) {
         return "<div class=\"expires\" data-expires=\"%d\" data-now=\"0\" data-extend=\"stay\" data-then=\"\">"
                         .formatted(seconds * 1000)
-                + "<span data-left=\"\"></span><button hidden=\"hidden\">x</button><a data-renew=\"\" hidden=\"hidden\" href=\"x\">y</a><span role=\"status\"></span></div>";
+                + "<span data-left=\"\"></span><button hidden=\"hidden\">x</button>"
+                + "<a data-renew=\"\" hidden=\"hidden\" href=\"x\">y</a><span role=\"status\"></span></div>";
     }
 
     private void go(String path) {

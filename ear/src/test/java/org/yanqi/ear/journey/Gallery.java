@@ -144,8 +144,9 @@ final class Gallery {
                     .append("</td>"));
         });
         page.append("</tr></table>\n<h2>Windows of the token agent</h2>\n");
-        windowsOfTheAgent().forEach(file -> page.append(
-                "<a href=\"%1$s\"><img src=\"%1$s\" alt=\"%1$s\" loading=\"lazy\"/></a>\n".formatted(file)));
+        windowsOfTheAgent()
+                .forEach(file -> page.append(
+                        "<a href=\"%1$s\"><img src=\"%1$s\" alt=\"%1$s\" loading=\"lazy\"/></a>\n".formatted(file)));
         return page.append("</body></html>\n").toString();
     }
 

@@ -62,7 +62,8 @@ public class Given {
         presented
                 .bidRisk()
                 .ifPresent(risk -> facts.add(line(
-                        "office.bidRisk", say.with("bids.advice." + risk.against().name()))));
+                        "office.bidRisk",
+                        say.with("bids.advice." + risk.against().name()))));
         return facts;
     }
 

@@ -76,7 +76,9 @@ public class Payments {
         Money asked = order.request().amount();
         if (!settlement.amount().equals(asked)) {
             return say.with(
-                    "refusal.AmountDiffers", asked.display(), settlement.amount().display());
+                    "refusal.AmountDiffers",
+                    asked.display(),
+                    settlement.amount().display());
         }
         if (ended) {
             return say.with("refund.why.ended");
@@ -91,7 +93,8 @@ public class Payments {
     private static String reference(ApplicationNumber number, PaymentOrder order, List<AuditEntry> entries) {
         return IntStream.range(0, entries.size())
                 .filter(at -> entries.get(at).facts().containsKey("refused"))
-                .filter(at -> order.number().value().equals(entries.get(at).facts().get("order")))
+                .filter(at ->
+                        order.number().value().equals(entries.get(at).facts().get("order")))
                 .mapToObj(at -> number + "-" + (at + 1))
                 .findFirst()
                 .orElse(number.value());

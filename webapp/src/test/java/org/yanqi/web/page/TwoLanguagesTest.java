@@ -116,7 +116,8 @@ class TwoLanguagesTest {
                     .matcher(COMMENT.matcher(Sources.text(file)).replaceAll(""))
                     .replaceAll("");
             assertThat(Stream.concat(
-                                    Arrays.stream(TAG.matcher(spoken).replaceAll("\n").split("\n")),
+                                    Arrays.stream(
+                                            TAG.matcher(spoken).replaceAll("\n").split("\n")),
                                     SPOKEN_ATTRIBUTE.matcher(spoken).results().map(found -> found.group(1)))
                             .map(String::strip)
                             .filter(text -> WORD.matcher(text).find()))

@@ -82,8 +82,7 @@ class PaymentsTest {
 
         assertThat(returned(new PaymentOrder.RefundOwed(ASKED, late), new PaymentOrder.RefundOwed(ASKED, PAID)))
                 .extracting(Payments.Line::why)
-                .containsExactly(
-                        "付款时二维码已经失效（有效至 2025-07-11 11:30:00）。", "付款时这笔订单已被新订单取代，或服务费已经付过。");
+                .containsExactly("付款时二维码已经失效（有效至 2025-07-11 11:30:00）。", "付款时这笔订单已被新订单取代，或服务费已经付过。");
     }
 
     @Test

@@ -55,16 +55,16 @@ public final class SettlePayment {
     private Outcome settleOnce(OrderNumber number, Settlement settlement) {
         Versioned<PaymentOrder> found =
                 orders.find(number).orElseThrow(() -> new IllegalArgumentException("no such payment order"));
-        var application = new ApplicationNumber(found.value().request().application());
+        var application = application(found.value());
         return switch (found.value().settle(settlement)) {
             case PaymentOrder.Settling.KnownAlready() -> now(application);
             case PaymentOrder.Settling.AmountDiffers(var asked, var given) ->
-                differs(application, number, new Refusal.AmountDiffers(asked, given));
+                differs(found.value(), settlement, new Refusal.AmountDiffers(asked, given));
             case PaymentOrder.Settling.Changed(PaymentOrder.Settled settled) ->
                 confirm(application, settled, found.version());
             case PaymentOrder.Settling.Changed(PaymentOrder late) -> {
-                notWanted(application, number);
                 orders.save(late, found.version());
+                record(late, settlement, "OrderNotCurrent");
                 yield now(application);
             }
         };
@@ -76,11 +76,12 @@ public final class SettlePayment {
                 application,
                 new RenewalCommand.ConfirmPayment(settled.number(), settled.settlement(), clock.instant()));
         faults.reached(FaultPoints.Point.RENEWAL_PAID);
-        boolean wanted = isPaidBy(application, settled.number());
-        if (!wanted) {
-            notWanted(application, settled.number());
+        if (isPaidBy(application, settled.number())) {
+            orders.save(settled, version);
+        } else {
+            orders.save(settled.unneeded(), version);
+            record(settled, settled.settlement(), "OrderNotCurrent");
         }
-        orders.save(wanted ? settled : settled.unneeded(), version);
         faults.reached(FaultPoints.Point.ORDER_SETTLED);
         return outcome instanceof Outcome.Refused ? now(application) : outcome;
     }
@@ -93,30 +94,30 @@ public final class SettlePayment {
                 .isPresent();
     }
 
-    /** Money that came too late or twice is written down before it is owed: its page names the entry. */
-    private void notWanted(ApplicationNumber application, OrderNumber order) {
-        ledger.append(new AuditEntry(
-                application,
-                RenewalDesk.SYSTEM,
-                "SettlePayment",
-                clock.instant(),
-                Map.of("refused", "OrderNotCurrent", "order", order.value())));
+    private Outcome differs(PaymentOrder order, Settlement settlement, Refusal.AmountDiffers refusal) {
+        int entry = record(order, settlement, "AmountDiffers");
+        var application = application(order);
+        return desk.find(application)
+                .<Outcome>map(found -> new Outcome.Refused(refusal, found, entry))
+                .orElseGet(() -> new Outcome.NotFound(application));
     }
 
-    private Outcome differs(ApplicationNumber application, OrderNumber order, Refusal.AmountDiffers refusal) {
-        int entry = ledger.append(new AuditEntry(
-                application,
+    /** Why money goes back is found by the order's number. */
+    private int record(PaymentOrder order, Settlement settlement, String refused) {
+        return ledger.append(new AuditEntry(
+                application(order),
                 RenewalDesk.SYSTEM,
                 "SettlePayment",
                 clock.instant(),
                 Map.of(
-                        "refused", "AmountDiffers",
-                        "order", order.value(),
-                        "askedFen", String.valueOf(refusal.asked().fen()),
-                        "givenFen", String.valueOf(refusal.given().fen()))));
-        return desk.find(application)
-                .<Outcome>map(found -> new Outcome.Refused(refusal, found, entry))
-                .orElseGet(() -> new Outcome.NotFound(application));
+                        "refused", refused,
+                        "order", order.number().value(),
+                        "askedFen", String.valueOf(order.request().amount().fen()),
+                        "givenFen", String.valueOf(settlement.amount().fen()))));
+    }
+
+    private static ApplicationNumber application(PaymentOrder order) {
+        return new ApplicationNumber(order.request().application());
     }
 
     private Outcome now(ApplicationNumber number) {

@@ -28,16 +28,25 @@ public final class ViewRenewal {
         return desk.versioned(number);
     }
 
+    /** A refusal with the name of the command that was refused. */
+    public record Refused(String act, Refusal refusal) {}
+
     /** What has happened so far, oldest first: the place of an entry, from 1, is the last part of its reference. */
     public List<AuditEntry> entries(ApplicationNumber number) {
         return ledger.of(number);
     }
 
     /** @param entry the place in the audit ledger that {@link Outcome.Refused} named */
-    public Optional<Refusal> refusal(ApplicationNumber number, int entry) {
+    public Optional<Refused> refused(ApplicationNumber number, int entry) {
         var entries = ledger.of(number);
-        return entry >= 1 && entry <= entries.size()
-                ? RefusalFacts.read(entries.get(entry - 1).facts())
-                : Optional.empty();
+        if (entry < 1 || entry > entries.size()) {
+            return Optional.empty();
+        }
+        AuditEntry found = entries.get(entry - 1);
+        return RefusalFacts.read(found.facts()).map(refusal -> new Refused(found.act(), refusal));
+    }
+
+    public Optional<Refusal> refusal(ApplicationNumber number, int entry) {
+        return refused(number, entry).map(Refused::refusal);
     }
 }

@@ -60,9 +60,9 @@ class PaymentsTest {
         var refunding = owed.begin("R1");
         var refunded = refunding.done(MORNING.plusSeconds(60));
 
-        assertThat(returned(owed, refunding, refunded))
+        assertThat(returned(owed, refunding, refunding.failed("ABNORMAL", MORNING), refunded))
                 .extracting(Payments.Line::state)
-                .containsExactly("owed", "refunding", "refunded");
+                .containsExactly("owed", "refunding", "failed", "refunded");
         assertThat(returned(refunded).getFirst().standing()).contains("2025-07-11 09:31:00");
     }
 

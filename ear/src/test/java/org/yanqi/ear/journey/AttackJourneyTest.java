@@ -159,6 +159,25 @@ class AttackJourneyTest {
         assertThat(database.count(KEPT)).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api/codes",
+                "api/pictures/front",
+                "api/pictures/front/turn",
+                "api/token-steps/prove/ticket",
+                "api/token-steps/prove/result",
+                "office/stay"
+            })
+    void aSlashAtTheEndOpensNoOtherDoor(String path) {
+        byte[] body = "{\"mobile\":\"13800138000\",\"purpose\":\"invoices\"}".getBytes(StandardCharsets.UTF_8);
+        for (String written : List.of(path, path + "/", path + "/index.html")) {
+            assertThat(stranger.raw(written, "application/json", body, "").status())
+                    .as(written)
+                    .isIn(403, 404, 302);
+        }
+    }
+
     @Test
     void aVisitThatIsForgedDamagedOrOfAnotherKindIsNone() {
         String number = stranger.openApplication();

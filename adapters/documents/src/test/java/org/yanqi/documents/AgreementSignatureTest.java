@@ -158,7 +158,7 @@ class AgreementSignatureTest {
                 .isEqualTo(new Event(
                         APPLICATION.number(),
                         APPLICATION.before().handler().name(),
-                        EventReference.of(APPLICATION.evidence()),
+                        APPLICATION.evidence().hash(),
                         prepared.sha256()));
         assertThat(found(signed, authority).getSignatures())
                 .extracting(SignatureWrapper::getSigningCertificate)

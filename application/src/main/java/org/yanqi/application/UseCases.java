@@ -22,6 +22,7 @@ import org.yanqi.application.payment.OrderPayment;
 import org.yanqi.application.payment.OweRefund;
 import org.yanqi.application.payment.ReceivePaymentNotification;
 import org.yanqi.application.payment.SettlePayment;
+import org.yanqi.application.reminder.ForgetReminders;
 import org.yanqi.application.reminder.RemindOfWindow;
 import org.yanqi.application.reminder.SendReminders;
 import org.yanqi.application.renewal.AcknowledgeNotices;
@@ -136,6 +137,7 @@ public record UseCases(
                 new OweRefund(desk, found.payments(), storage.orders(), payment, faults)::handle,
                 new ForgetPictures(desk, storage.documents())::handle,
                 sign::withdrawUnused,
+                new ForgetReminders(desk, storage.reminders())::handle,
                 erasure::eraseIfDue);
         return new UseCases(
                 new OpenRenewal(storage.numbers(), desk, clock),

@@ -14,6 +14,7 @@ public record RenewalReactions(
         Reaction giveBack,
         Reaction forgetPictures,
         Reaction withdrawUnusedCertificates,
+        Reaction forgetReminders,
         Reaction eraseIfDue)
         implements Outbox.Subscriber {
     /** Something that is done for an application. */
@@ -48,6 +49,7 @@ public record RenewalReactions(
         forgetPictures.to(application);
         withdrawUnusedCertificates.to(application);
         giveBack.to(application);
+        forgetReminders.to(application); // before the erasure takes away why it ended
         eraseIfDue.to(application);
     }
 }

@@ -170,8 +170,12 @@ class ComebackJourneyTest {
     @Test
     @Order(8)
     void whoeverWithdrawsTheConsentLeavesNothingPersonalBehind() {
-        handler.at("#withdraw").click();
+        handler.at("#cancel").click();
         handler.awaitScreen("cancel");
+        handler.reads("其他资料保存 30 天后删除");
+        Accessibility.assertNone(handler.page());
+        handler.keepScreen("12-cancel", "unsigned");
+        handler.at("#withdraw").click();
         handler.reads("撤回同意，结束这份申请", "会立即删除");
         Accessibility.assertNone(handler.page());
         handler.keepScreen("12-withdraw");
@@ -193,7 +197,7 @@ class ComebackJourneyTest {
         String code = journey.qrContent();
         handler.at("#cancel").click();
         handler.awaitScreen("cancel");
-        handler.reads("还没有付款，付款二维码会立即失效，请不要再扫");
+        handler.reads("还没有付款，付款二维码会立即失效，请不要再扫", "依法保存五年");
         handler.keepScreen("12-cancel", "unpaid");
         handler.at("#confirm").click();
         handler.awaitScreen("closed");

@@ -128,6 +128,7 @@ public record UseCases(
         var opening = new OpenInvoice(desk, storage.invoices());
         var invoice = new FollowInvoice(storage.invoices(), parties.invoices(), faults, clock);
         var erasure = new ErasePersonalData(desk, found.search(), storage.shortLived(), clock);
+        var resuming = new ResumeByNumber(desk, storage.outbox(), send, answer, storage.limits(), clock);
         var reactions = new RenewalReactions(
                 issuing::handle,
                 new SupersedeOldCertificate(desk, pki.authority(), faults, clock)::handle,
@@ -138,7 +139,8 @@ public record UseCases(
                 new ForgetPictures(desk, storage.documents())::handle,
                 sign::withdrawUnused,
                 new ForgetReminders(desk, storage.reminders())::handle,
-                erasure::eraseIfDue);
+                erasure::eraseIfDue,
+                resuming::send);
         return new UseCases(
                 new OpenRenewal(storage.numbers(), desk, clock),
                 view,
@@ -157,7 +159,7 @@ public record UseCases(
                         storage.bids(),
                         clock),
                 new ResumeRenewal(storage.applications(), pki.reader(), pki.proofs(), storage.jobs(), clock),
-                new ResumeByNumber(desk, send, answer, storage.limits(), clock),
+                resuming,
                 new RenewalsOfToken(desk, found.search(), found.payments(), storage.invoices()),
                 new RemindOfWindow(view, storage.codes(), storage.reminders()),
                 send,

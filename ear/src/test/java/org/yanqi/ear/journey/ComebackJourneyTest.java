@@ -143,6 +143,11 @@ class ComebackJourneyTest {
         handler.page().navigate(yanqi.portal() + "renewal?step=5");
         elsewhere.page().navigate(yanqi.portal() + "renewal?step=5");
         elsewhere.awaitScreen("handler");
+        elsewhere.reads("不改可以留空");
+        assertThat(elsewhere.at("#idNumber")).hasValue("");
+        assertThat(elsewhere.page().content())
+                .doesNotContain(Person.ZHANG.idNumber(), Person.ZHANG.mobile());
+        elsewhere.keepScreen("05-handler", "known");
         elsewhere.at("#mobile").fill(OTHER_MOBILE);
         elsewhere.at("#send-code").click();
         assertThat(elsewhere.at("#otp-state")).containsText("验证码已发送");

@@ -95,6 +95,15 @@ class AttackJourneyTest {
     }
 
     @Test
+    void onlyTheWizardHoldsAFrameAndOnlyTheUnsignedPaperLetsItself() {
+        assertThat(stranger.get("renewal").header("Content-Security-Policy")).contains("frame-src 'self'");
+        assertThat(stranger.get("manual").header("Content-Security-Policy")).contains("frame-src 'none'");
+        // There is none: what is in its place is a page, and no page may be in a frame.
+        assertThat(stranger.get("documents/agreement-draft.pdf").header("Content-Security-Policy"))
+                .contains("frame-ancestors 'none'");
+    }
+
+    @Test
     void aPageThatIsShownTwiceHasTwoNonces() {
         assertThat(stranger.get("manual").header("Content-Security-Policy"))
                 .isNotEqualTo(stranger.get("manual").header("Content-Security-Policy"));

@@ -104,6 +104,11 @@ class ForgedCommandsJourneyTest {
         attack("IDENTIFIED");
         journey.agreeToFaceCheck();
         String face = journey.qrContent();
+        String mark = face.substring(face.lastIndexOf('/') + 1);
+        assertThat(face).endsWith("/f/" + number + "/" + mark);
+        assertThat(forgery.intruder().get("f/" + forgery.intruders() + "/" + mark).status())
+                .as("the mark of one application opens no other")
+                .isEqualTo(404);
         attack("FACE_PENDING");
         phone.decideFace(face, "PASSED");
         handler.awaitScreen("check");

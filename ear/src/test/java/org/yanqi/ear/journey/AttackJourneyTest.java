@@ -512,6 +512,7 @@ class AttackJourneyTest {
                 "office/reviews",
                 "office/reviews/view?number=YQ20250711-000001",
                 "office/reviews.xhtml",
+                "office/reviews/consented?number=YQ20250711-000001&text=privacy",
                 "office/pictures/YQ20250711-000001/front")) {
             var answer = stranger.get(page);
             assertThat(answer.status()).as(page).isIn(302, 403, 404);

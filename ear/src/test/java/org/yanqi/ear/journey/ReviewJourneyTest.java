@@ -83,6 +83,9 @@ class ReviewJourneyTest {
             signIn(stranger, "shenhe2");
             assertThat(stranger.get("office/reviews/view?number=" + number).body())
                     .contains("data-screen=\"office-application\"");
+            assertThat(stranger.get("office/reviews/consented?text=privacy&in=en&number=" + number)
+                            .body())
+                    .contains("Personal Information Protection Policy", "2025-03");
             for (String role : List.of("AUDITOR", "FINANCE", "SECURITY_OFFICER")) {
                 database.change("update staff_session set session = jsonb_set(session, '{roles}', '\"" + role
                         + "\"') where session ->> 'name' = 'shenhe2'");

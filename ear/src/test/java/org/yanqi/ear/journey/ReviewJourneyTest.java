@@ -124,6 +124,11 @@ class ReviewJourneyTest {
         assertThat(reviewer.desk().at("#question")).hasAttribute("data-question", "LATE_RENEWAL");
         reviewer.desk().reads("在线延期测试", "138****8000");
         reviewer.desk().keepScreen("90-office-application", "late");
+        reviewer.desk().at("#consented a[lang=zh-CN]").first().click();
+        reviewer.desk().awaitScreen("office-consented");
+        reviewer.desk().reads("数字证书服务协议", "2025-03");
+        Accessibility.assertNone(reviewer.desk().page());
+        reviewer.desk().keepScreen("90-office-consented");
         reviewer.approve(number, "单位证件和经办人身份均已核对，同意延期。");
         reviewer.desk().keepScreen("90-office-reviews", "approved");
 

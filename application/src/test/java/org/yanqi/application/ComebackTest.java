@@ -65,8 +65,7 @@ class ComebackTest {
         var right = claim(journey.number(), RenewalJourney.MOBILE);
 
         assertThat(List.of(right, claim(journey.number(), STRANGER), claim(Renewals.number(999_999), STRANGER)))
-                .allSatisfy(claim ->
-                        assertThat(resume().ask(claim)).isEqualTo(new ResumeByNumber.Asked.PerhapsSent()));
+                .allSatisfy(claim -> assertThat(resume().ask(claim)).isEqualTo(new ResumeByNumber.Asked.PerhapsSent()));
         journey.letTheServerWork();
     }
 

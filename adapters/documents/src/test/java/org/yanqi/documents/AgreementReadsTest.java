@@ -28,7 +28,8 @@ import org.yanqi.domain.renewal.FaceVerified;
 
 /** What the agreement says, as a reader copies it. */
 class AgreementReadsTest {
-    private static final PublishedAgreements AGREEMENTS = new PublishedAgreements(Branding.ofTheManual(), Clock.systemUTC());
+    private static final PublishedAgreements AGREEMENTS =
+            new PublishedAgreements(Branding.ofTheManual(), Clock.systemUTC());
     private static PdfAgreementPapers papers;
 
     @TempDir

@@ -36,7 +36,8 @@ import org.yanqi.domain.renewal.FaceVerified;
 
 /** Both signatures as programs that are not ours judge them, and as EU DSS judges them. */
 class AgreementSignatureTest {
-    private static final PublishedAgreements AGREEMENTS = new PublishedAgreements(Branding.ofTheManual(), Clock.systemUTC());
+    private static final PublishedAgreements AGREEMENTS =
+            new PublishedAgreements(Branding.ofTheManual(), Clock.systemUTC());
     private static final FaceVerified APPLICATION = RenewalFixture.readyToSign(AGREEMENTS);
     private static TestAuthority authority;
     private static PdfAgreementPapers papers;

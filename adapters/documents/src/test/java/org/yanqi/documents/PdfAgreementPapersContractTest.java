@@ -7,7 +7,8 @@ import org.yanqi.application.port.AgreementPapersContract;
 import org.yanqi.domain.renewal.FaceVerified;
 
 final class PdfAgreementPapersContractTest extends AgreementPapersContract {
-    private static final PublishedAgreements AGREEMENTS = new PublishedAgreements(Branding.ofTheManual(), Clock.systemUTC());
+    private static final PublishedAgreements AGREEMENTS =
+            new PublishedAgreements(Branding.ofTheManual(), Clock.systemUTC());
     private static PdfAgreementPapers papers;
 
     @BeforeAll

@@ -80,8 +80,8 @@ class PublishedAgreementsTest {
 
     private static Text later(Text text, LocalDate effective) {
         var changed = new Wording(text.chinese().title(), text.chinese().html() + "<p>新增</p>");
-        var version = new AgreementVersion(
-                text.version().kind(), "2026-01", effective, Text.hashOf(changed, text.english()));
+        var version =
+                new AgreementVersion(text.version().kind(), "2026-01", effective, Text.hashOf(changed, text.english()));
         return new Text(version, changed, text.english());
     }
 

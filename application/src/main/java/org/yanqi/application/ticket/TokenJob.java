@@ -35,7 +35,6 @@ public record TokenJob(
 
     /** Whether a proof by this certificate's key still answers the job; later it is a result that was kept. */
     public boolean awaitsProofOf(Sha256 certificate, Instant now) {
-        return signingCertificate.equals(Optional.of(certificate))
-                && now.isBefore(createdAt.plus(PROOF_IS_AWAITED));
+        return signingCertificate.equals(Optional.of(certificate)) && now.isBefore(createdAt.plus(PROOF_IS_AWAITED));
     }
 }

@@ -48,7 +48,6 @@ public final class InMemoryShortLivedData implements ShortLivedData {
 
     private int erasePictures(Instant olderThan) {
         var paidFor = EnumSet.range(RenewalStatus.PAID, RenewalStatus.COMPLETED);
-        return documents.erasePictures(
-                ledger.unchangedSince(paidFor, olderThan.minusNanos(1), Integer.MAX_VALUE));
+        return documents.erasePictures(ledger.unchangedSince(paidFor, olderThan.minusNanos(1), Integer.MAX_VALUE));
     }
 }

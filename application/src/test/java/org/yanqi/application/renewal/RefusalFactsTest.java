@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +14,8 @@ import org.yanqi.application.reminder.RemindOfWindow;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.bidding.BidAdvice;
 import org.yanqi.domain.certificate.DistinguishedName;
-import org.yanqi.domain.renewal.LateRenewal;
 import org.yanqi.domain.renewal.CancelReason;
+import org.yanqi.domain.renewal.LateRenewal;
 import org.yanqi.domain.renewal.Refusal;
 import org.yanqi.domain.renewal.RenewalStatus;
 

@@ -17,10 +17,7 @@ public record Erased(ApplicationNumber number, RenewalStatus ended, Evidence evi
      * paper signed, and the certificates; none of them is kept here.
      */
     public record Evidence(
-            List<Consent> consents,
-            Optional<Sha256> face,
-            Optional<Signature> signature,
-            List<Sha256> certificates) {
+            List<Consent> consents, Optional<Sha256> face, Optional<Signature> signature, List<Sha256> certificates) {
         public Evidence {
             consents = List.copyOf(consents);
             certificates = List.copyOf(certificates);

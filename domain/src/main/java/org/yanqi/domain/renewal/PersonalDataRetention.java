@@ -50,8 +50,7 @@ public record PersonalDataRetention(Period afterExpiry, Period afterAbandonment,
     /** Nothing but the paper, if it was signed. */
     private Instant cameToNothing(RenewalApplication application) {
         return after(
-                application.since(),
-                application.reached(Signed.class).isPresent() ? afterExpiry : afterAbandonment);
+                application.since(), application.reached(Signed.class).isPresent() ? afterExpiry : afterAbandonment);
     }
 
     private Instant afterExpiryOf(CertificatePair renewed) {

@@ -145,8 +145,7 @@ class ComebackJourneyTest {
         elsewhere.awaitScreen("handler");
         elsewhere.reads("不改可以留空");
         assertThat(elsewhere.at("#idNumber")).hasValue("");
-        assertThat(elsewhere.page().content())
-                .doesNotContain(Person.ZHANG.idNumber(), Person.ZHANG.mobile());
+        assertThat(elsewhere.page().content()).doesNotContain(Person.ZHANG.idNumber(), Person.ZHANG.mobile());
         elsewhere.keepScreen("05-handler", "known");
         elsewhere.at("#mobile").fill(OTHER_MOBILE);
         elsewhere.at("#send-code").click();

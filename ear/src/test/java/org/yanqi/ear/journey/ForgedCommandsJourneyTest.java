@@ -106,7 +106,9 @@ class ForgedCommandsJourneyTest {
         String face = journey.qrContent();
         String mark = face.substring(face.lastIndexOf('/') + 1);
         assertThat(face).endsWith("/f/" + number + "/" + mark);
-        assertThat(forgery.intruder().get("f/" + forgery.intruders() + "/" + mark).status())
+        assertThat(forgery.intruder()
+                        .get("f/" + forgery.intruders() + "/" + mark)
+                        .status())
                 .as("the mark of one application opens no other")
                 .isEqualTo(404);
         attack("FACE_PENDING");

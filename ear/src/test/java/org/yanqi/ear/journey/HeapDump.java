@@ -29,7 +29,6 @@ final class HeapDump {
     private static final int OBJECT = 2;
     private static final int OCTET = 8;
 
-
     private final Predicate<byte[]> wanted;
     private final Map<Long, String> names = new HashMap<>();
     private final Map<Long, byte[]> arrays = new HashMap<>();

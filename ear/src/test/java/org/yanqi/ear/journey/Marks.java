@@ -101,8 +101,9 @@ record Marks(List<String> texts) {
 
     /** Those that are numbers: a name may be shown to the one who has given it. */
     Marks numbers() {
-        return new Marks(
-                texts.stream().filter(text -> text.matches("[0-9]{11}|[0-9]{17}[0-9X]")).toList());
+        return new Marks(texts.stream()
+                .filter(text -> text.matches("[0-9]{11}|[0-9]{17}[0-9X]"))
+                .toList());
     }
 
     /** Those that are in this text, also where it is a dump of octets in hexadecimal digits. */

@@ -98,10 +98,14 @@ class ReviewJourneyTest {
     private void signIn(Stranger stranger, String account) {
         var fields = stranger.form("office/sign-in");
         fields.putAll(Map.of(
-                "name", account,
-                "password", Reviewer.password(yanqi, account),
-                "code", phone.staffCode(account),
-                "sign-in", ""));
+                "name",
+                account,
+                "password",
+                Reviewer.password(yanqi, account),
+                "code",
+                phone.staffCode(account),
+                "sign-in",
+                ""));
         assertThat(stranger.post("office/sign-in", fields).status()).isEqualTo(302);
     }
 

@@ -24,8 +24,9 @@ public class ConsentedFile extends ConsentedPage {
 
     @Override
     protected Optional<RenewalApplication> application() {
-        return reference().filter(named -> staff.isKnown()).flatMap(named -> useCases.viewRenewal()
-                .of(named.number()));
+        return reference()
+                .filter(named -> staff.isKnown())
+                .flatMap(named -> useCases.viewRenewal().of(named.number()));
     }
 
     @Override

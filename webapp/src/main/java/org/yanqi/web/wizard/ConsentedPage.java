@@ -65,7 +65,8 @@ public class ConsentedPage {
 
     /** Where this page is, up to the text that it shows. */
     protected String address() {
-        return "/consented?" + viewed.number().map(number -> "of=" + number + "&").orElse("");
+        return "/consented?"
+                + viewed.number().map(number -> "of=" + number + "&").orElse("");
     }
 
     /** Every text consented to, in the order in which that was. */

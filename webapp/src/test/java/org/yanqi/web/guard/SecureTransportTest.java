@@ -42,8 +42,10 @@ class SecureTransportTest {
     void onlyTheUnsignedPaperMayBeInAFrameOfOurs() throws Exception {
         assertThat(answer("https://ra.example", "/documents/agreement-draft.pdf"))
                 .containsEntry("X-Frame-Options", "SAMEORIGIN")
-                .hasEntrySatisfying("Content-Security-Policy", policy -> assertThat(policy)
-                        .contains("frame-ancestors 'self'", "script-src 'none'", "frame-src 'none'"));
+                .hasEntrySatisfying(
+                        "Content-Security-Policy",
+                        policy -> assertThat(policy)
+                                .contains("frame-ancestors 'self'", "script-src 'none'", "frame-src 'none'"));
         assertThat(answer("https://ra.example", "/documents/agreement.pdf")).containsEntry("X-Frame-Options", "DENY");
     }
 
@@ -132,6 +134,7 @@ class SecureTransportTest {
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler answers) {
-        return type.cast(Proxy.newProxyInstance(SecureTransportTest.class.getClassLoader(), new Class<?>[] {type}, answers));
+        return type.cast(
+                Proxy.newProxyInstance(SecureTransportTest.class.getClassLoader(), new Class<?>[] {type}, answers));
     }
 }

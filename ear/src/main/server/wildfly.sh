@@ -22,7 +22,9 @@ for package in java.base/java.{io,lang,lang.invoke,lang.reflect,net,security,uti
   jvm+=("--add-opens=$package=ALL-UNNAMED")
 done
 
+mkdir -p "$BASE/tmp" # what libraries put aside for a moment lies in the instance's own folder too
 exec "$JAVA_HOME/bin/java" "${jvm[@]}" "$@" \
+  -Djava.io.tmpdir="$BASE/tmp" \
   -Dorg.jboss.boot.log.file="$BASE/log/server.log" \
   -Dlogging.configuration="file:$BASE/configuration/logging.properties" \
   -jar "$HOME_DIR/jboss-modules.jar" -mp "$SERVER/modules:$HOME_DIR/modules" org.jboss.as.standalone \

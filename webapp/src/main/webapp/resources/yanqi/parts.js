@@ -103,10 +103,20 @@
     });
   }
 
+  // ── The paper itself, where the browser shows PDF within pages; the link beside it does everywhere ─
+  function paper(box) {
+    if (!navigator.pdfViewerEnabled) return;
+    const frame = document.createElement('iframe');
+    Object.assign(frame, { loading: 'lazy', title: box.dataset.title, src: box.dataset.pdf });
+    box.append(frame);
+    box.hidden = false;
+  }
+
   // ── Start ─────────────────────────────────────────────────────────────────────────────────────────
   $$('[data-follow]').filter(sheet => Number(sheet.dataset.follow) > 0).forEach(follow);
   $$('[data-picture]').forEach(picture);
   $$('[data-code-for]').forEach(code);
+  $$('[data-pdf]').forEach(paper);
   $$('[data-opens]').forEach(tick => tick.addEventListener('change', () => { document.getElementById(tick.dataset.opens).hidden = !tick.checked; }));
   $$('[data-typed]').forEach(input => ['paste', 'drop'].forEach(type => input.addEventListener(type, event => {
     event.preventDefault();

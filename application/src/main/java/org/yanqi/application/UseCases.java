@@ -23,6 +23,7 @@ import org.yanqi.application.payment.OrderPayment;
 import org.yanqi.application.payment.OweRefund;
 import org.yanqi.application.payment.ReceivePaymentNotification;
 import org.yanqi.application.payment.SettlePayment;
+import org.yanqi.application.reminder.ForgetReminders;
 import org.yanqi.application.reminder.RemindOfWindow;
 import org.yanqi.application.reminder.SendReminders;
 import org.yanqi.application.renewal.AcknowledgeNotices;
@@ -132,6 +133,7 @@ public record UseCases(
         var opening = new OpenInvoice(desk, storage.invoices());
         var invoice = new FollowInvoice(storage.invoices(), parties.invoices(), storage.ledger(), faults, clock);
         var erasure = new ErasePersonalData(desk, found.search(), storage.shortLived(), clock);
+        var resuming = new ResumeByNumber(desk, storage.outbox(), send, answer, storage.limits(), clock);
         var reactions = new RenewalReactions(
                 issuing::handle,
                 new SupersedeOldCertificate(desk, pki.authority(), faults, clock)::handle,
@@ -142,7 +144,9 @@ public record UseCases(
                 new OweRefund(desk, found.payments(), storage.orders(), payment, faults)::handle,
                 new ForgetPictures(desk, storage.documents())::handle,
                 sign::withdrawUnused,
-                erasure::eraseIfDue);
+                new ForgetReminders(desk, storage.reminders())::handle,
+                erasure::eraseIfDue,
+                resuming::send);
         return new UseCases(
                 new OpenRenewal(storage.numbers(), desk, clock),
                 view,
@@ -162,7 +166,7 @@ public record UseCases(
                         clock),
                 new RefuseUKey(desk, clock),
                 new ResumeRenewal(storage.applications(), pki.reader(), pki.proofs(), storage.jobs(), clock),
-                new ResumeByNumber(desk, send, answer, storage.limits(), clock),
+                resuming,
                 new RenewalsOfToken(desk, found.search(), found.payments(), storage.invoices()),
                 new RemindOfWindow(view, storage.codes(), storage.reminders()),
                 send,

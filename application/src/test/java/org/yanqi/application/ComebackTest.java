@@ -19,6 +19,7 @@ import org.yanqi.domain.bidding.OwnBid;
 import org.yanqi.domain.handler.CardValidity;
 import org.yanqi.domain.handler.Handler;
 import org.yanqi.domain.handler.MobileNumber;
+import org.yanqi.domain.handler.OneTimeCode;
 import org.yanqi.domain.payment.PaymentOrder;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.CancelReason;
@@ -37,6 +38,7 @@ class ComebackTest {
         var claim = claim(journey.number(), RenewalJourney.MOBILE);
 
         assertThat(resume().ask(claim)).isEqualTo(new ResumeByNumber.Asked.PerhapsSent());
+        journey.letTheServerWork();
 
         String code = journey.parties.phone.lastCode();
         assertThat(resume().answer(claim, code)).isTrue();
@@ -86,7 +88,30 @@ class ComebackTest {
                         guess -> assertThat(resume().answer(guess, "000000")).isFalse());
         assertThat(resume().answer(claim(journey.number(), RenewalJourney.MOBILE), "wrong"))
                 .isFalse();
+        journey.letTheServerWork();
         assertThat(journey.parties.phone.received()).hasSize(sent + 1);
+    }
+
+    @Test
+    void whileNoMessageCanBeSentNobodyLearnsMore() {
+        journey.until(RenewalStatus.IDENTIFIED);
+        journey.parties.phone.isDown = true;
+        var right = claim(journey.number(), RenewalJourney.MOBILE);
+
+        assertThat(List.of(right, claim(journey.number(), STRANGER), claim(Renewals.number(999_999), STRANGER)))
+                .allSatisfy(claim -> assertThat(resume().ask(claim)).isEqualTo(new ResumeByNumber.Asked.PerhapsSent()));
+        journey.letTheServerWork();
+    }
+
+    @Test
+    void aCodeThatNobodyWaitsForAnyMoreIsNotSent() {
+        journey.until(RenewalStatus.IDENTIFIED);
+        int sent = journey.parties.phone.received().size();
+        resume().ask(claim(journey.number(), RenewalJourney.MOBILE));
+        journey.clock.forward(OneTimeCode.LIFE);
+        journey.letTheServerWork();
+
+        assertThat(journey.parties.phone.received()).hasSize(sent);
     }
 
     @Test
@@ -94,6 +119,7 @@ class ComebackTest {
         journey.until(RenewalStatus.IDENTIFIED);
         var first = claim(journey.number(), RenewalJourney.MOBILE);
         resume().ask(first);
+        journey.letTheServerWork();
         String code = journey.parties.phone.lastCode();
         journey.cancel(CancelReason.NO_LONGER_WANTED);
         journey.until(RenewalStatus.IDENTIFIED);

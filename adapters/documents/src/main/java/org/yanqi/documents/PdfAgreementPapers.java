@@ -61,7 +61,7 @@ public final class PdfAgreementPapers implements AgreementPapers {
     private SignedPaper signByHandler(Bytes prepared, FaceVerified application, Instant at) {
         PersonName handler = application.before().handler().name();
         var event =
-                new Event(application.number(), handler, EventReference.of(application.evidence()), prepared.sha256());
+                new Event(application.number(), handler, application.evidence().hash(), prepared.sha256());
         EventKey key = EventKey.make();
         EventCertificate certificate = authorities.events().issue(event, key.publicKey(), at);
         byte[] signed = signer.sign(

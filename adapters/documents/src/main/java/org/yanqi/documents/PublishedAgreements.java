@@ -1,32 +1,46 @@
 package org.yanqi.documents;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.yanqi.application.port.Agreements;
+import org.yanqi.domain.certificate.ValidityTerm;
 import org.yanqi.domain.consent.AgreementKind;
 import org.yanqi.domain.consent.AgreementVersion;
 
 /**
- * The agreements as this release knows them, newest first, with the authority's names filled in. A text is never edited:
- * a change is a new file with a new version.
+ * The agreements as this release knows them, with the authority's names filled in. A text is never edited: a change is a
+ * new file with a new version, which is in force from its day on.
  */
 public final class PublishedAgreements implements Agreements {
     private static final LocalDate MARCH_2025 = LocalDate.of(2025, 3, 1);
 
     private final List<Text> published;
+    private final Clock clock;
 
-    public PublishedAgreements(Branding branding) {
-        published = List.of(
-                text(branding, AgreementKind.CERTIFICATE_SERVICE, "2025-03", MARCH_2025),
-                text(branding, AgreementKind.PRIVACY_POLICY, "2025-03", MARCH_2025),
-                text(branding, AgreementKind.FACE_AUTHORISATION, "2025-03", MARCH_2025));
+    public PublishedAgreements(Branding branding, Clock clock) {
+        this(
+                List.of(
+                        text(branding, AgreementKind.CERTIFICATE_SERVICE, "2025-03", MARCH_2025),
+                        text(branding, AgreementKind.PRIVACY_POLICY, "2025-03", MARCH_2025),
+                        text(branding, AgreementKind.FACE_AUTHORISATION, "2025-03", MARCH_2025)),
+                clock);
     }
 
+    PublishedAgreements(List<Text> published, Clock clock) {
+        this.published = List.copyOf(published);
+        this.clock = clock;
+    }
+
+    /** Of the texts whose day has come in China, the one that came last. */
     @Override
     public Text inForce(AgreementKind kind) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ValidityTerm.CHINA);
         return published.stream()
                 .filter(text -> text.version().kind() == kind)
-                .findFirst()
+                .filter(text -> !text.version().effective().isAfter(today))
+                .max(Comparator.comparing(text -> text.version().effective()))
                 .orElseThrow();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +28,8 @@ import org.yanqi.domain.renewal.FaceVerified;
 
 /** What the agreement says, as a reader copies it. */
 class AgreementReadsTest {
-    private static final PublishedAgreements AGREEMENTS = new PublishedAgreements(Branding.ofTheManual());
+    private static final PublishedAgreements AGREEMENTS =
+            new PublishedAgreements(Branding.ofTheManual(), Clock.systemUTC());
     private static PdfAgreementPapers papers;
 
     @TempDir
@@ -142,7 +144,7 @@ class AgreementReadsTest {
     @Test
     void theSameApplicationGivesTheSameOctetsAllDayLong() throws Exception {
         FaceVerified application = RenewalFixture.readyToSign(AGREEMENTS);
-        var agreements = new PublishedAgreements(Branding.ofTheManual());
+        var agreements = new PublishedAgreements(Branding.ofTheManual(), Clock.systemUTC());
         var again = papers(Branding.ofTheManual(), TestArchive.of(agreements), TestAuthority.onRsa());
 
         assertThat(again.prepare(application, RenewalFixture.SIGNED_AT.plus(Duration.ofHours(3))))
@@ -169,7 +171,7 @@ class AgreementReadsTest {
     void whatWasConsentedToIsPrintedAlthoughTheAuthorityIsCalledOtherwiseNow() throws Exception {
         var renamed = new Branding("新CA", "新公司", "www.example.cn", "400", "400");
         var archive = TestArchive.of(AGREEMENTS);
-        new PublishedAgreements(renamed).all().forEach(archive::publish);
+        new PublishedAgreements(renamed, Clock.systemUTC()).all().forEach(archive::publish);
         FaceVerified application = RenewalFixture.readyToSign(AGREEMENTS);
 
         String text = joined(copied(papers(renamed, archive, TestAuthority.onP256())

@@ -14,6 +14,7 @@ import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Date;
@@ -35,7 +36,8 @@ import org.yanqi.domain.renewal.FaceVerified;
 
 /** Both signatures as programs that are not ours judge them, and as EU DSS judges them. */
 class AgreementSignatureTest {
-    private static final PublishedAgreements AGREEMENTS = new PublishedAgreements(Branding.ofTheManual());
+    private static final PublishedAgreements AGREEMENTS =
+            new PublishedAgreements(Branding.ofTheManual(), Clock.systemUTC());
     private static final FaceVerified APPLICATION = RenewalFixture.readyToSign(AGREEMENTS);
     private static TestAuthority authority;
     private static PdfAgreementPapers papers;
@@ -157,7 +159,7 @@ class AgreementSignatureTest {
                 .isEqualTo(new Event(
                         APPLICATION.number(),
                         APPLICATION.before().handler().name(),
-                        EventReference.of(APPLICATION.evidence()),
+                        APPLICATION.evidence().hash(),
                         prepared.sha256()));
         assertThat(found(signed, authority).getSignatures())
                 .extracting(SignatureWrapper::getSigningCertificate)

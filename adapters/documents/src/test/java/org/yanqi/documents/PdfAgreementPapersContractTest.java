@@ -1,12 +1,14 @@
 package org.yanqi.documents;
 
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeAll;
 import org.yanqi.application.port.AgreementPapers;
 import org.yanqi.application.port.AgreementPapersContract;
 import org.yanqi.domain.renewal.FaceVerified;
 
 final class PdfAgreementPapersContractTest extends AgreementPapersContract {
-    private static final PublishedAgreements AGREEMENTS = new PublishedAgreements(Branding.ofTheManual());
+    private static final PublishedAgreements AGREEMENTS =
+            new PublishedAgreements(Branding.ofTheManual(), Clock.systemUTC());
     private static PdfAgreementPapers papers;
 
     @BeforeAll

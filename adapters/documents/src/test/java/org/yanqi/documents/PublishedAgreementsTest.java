@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -18,7 +21,7 @@ import org.yanqi.domain.consent.AgreementKind;
 import org.yanqi.domain.consent.AgreementVersion;
 
 class PublishedAgreementsTest {
-    private final PublishedAgreements agreements = new PublishedAgreements(Branding.ofTheManual());
+    private final PublishedAgreements agreements = new PublishedAgreements(Branding.ofTheManual(), Clock.systemUTC());
 
     @ParameterizedTest
     @EnumSource
@@ -59,9 +62,33 @@ class PublishedAgreementsTest {
     }
 
     @Test
+    void aTextIsInForceFromItsDayInChinaOnAndNotBefore() {
+        Text now = agreements.inForce(AgreementKind.PRIVACY_POLICY);
+        Text next = later(now, LocalDate.of(2026, 1, 1));
+        var published = List.of(next, now);
+
+        assertThat(inForce(published, Instant.parse("2025-12-31T15:59:59Z"))).isEqualTo(now);
+        assertThat(inForce(published, Instant.parse("2025-12-31T16:00:00Z"))).isEqualTo(next);
+        assertThat(inForce(List.of(now, next), Instant.parse("2030-01-01T00:00:00Z")))
+                .isEqualTo(next);
+    }
+
+    private static Text inForce(List<Text> published, Instant at) {
+        return new PublishedAgreements(published, Clock.fixed(at, ZoneOffset.UTC))
+                .inForce(AgreementKind.PRIVACY_POLICY);
+    }
+
+    private static Text later(Text text, LocalDate effective) {
+        var changed = new Wording(text.chinese().title(), text.chinese().html() + "<p>新增</p>");
+        var version =
+                new AgreementVersion(text.version().kind(), "2026-01", effective, Text.hashOf(changed, text.english()));
+        return new Text(version, changed, text.english());
+    }
+
+    @Test
     void anAuthorityNamedInMarkupStaysText() {
         var branding = new Branding("<b>CA</b>", "甲 & 乙", "example.cn", "400", "1");
-        Text text = new PublishedAgreements(branding).inForce(AgreementKind.CERTIFICATE_SERVICE);
+        Text text = new PublishedAgreements(branding, Clock.systemUTC()).inForce(AgreementKind.CERTIFICATE_SERVICE);
 
         for (Wording wording : List.of(text.chinese(), text.english())) {
             assertThat(wording.html())

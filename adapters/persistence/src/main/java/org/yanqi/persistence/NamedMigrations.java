@@ -23,6 +23,7 @@ record NamedMigrations(ClassLoader loader) implements ResourceProvider {
             "V7__limits_and_notices.sql",
             "V8__event_certificates_and_staff.sql",
             "V9__delivered_events.sql",
+            "V10__retention_and_withdrawal.sql",
             "V11__failed_refunds.sql");
 
     @Override

@@ -33,6 +33,20 @@ public final class StoredOutbox implements Outbox {
     private record Claim(long id, long attempts, String event, String lease) {}
 
     @Override
+    public void put(RenewalEvent event) {
+        transactions.execute(em -> put(new Sql(em), event, clock.instant()));
+    }
+
+    /** In the transaction of the change that has caused the event. */
+    static void put(Sql sql, RenewalEvent event, Instant now) {
+        sql.change(
+                "INSERT INTO outbox (application, event, due_at) VALUES (?1, CAST(?2 AS jsonb), ?3)",
+                event.application().value(),
+                EventJson.write(event),
+                now);
+    }
+
+    @Override
     public int deliver(int most, Subscriber subscriber) {
         int delivered = 0;
         for (int handled = 0; handled < most; handled++) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.yanqi.application.port.Reminders;
 import org.yanqi.domain.handler.MobileNumber;
+import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.persistence.json.MaterialJson;
 import org.yanqi.persistence.secrecy.DataKeys;
 
@@ -18,7 +19,7 @@ public final class StoredReminders implements Reminders {
     }
 
     @Override
-    public void keep(Reminder reminder) {
+    public void keep(Reminder reminder, ApplicationNumber leftIn) {
         String certificate = reminder.certificate().hex();
         String mobile = keys.index(value(reminder.mobile()));
         byte[] sealed = keys.sealText(MaterialJson.write(reminder), identity(certificate, mobile));
@@ -26,13 +27,14 @@ public final class StoredReminders implements Reminders {
             Sql sql = new Sql(em);
             erase(sql, reminder);
             sql.change(
-                    "INSERT INTO reminder (certificate, mobile, due, reminder) VALUES (?1, ?2, ?3, ?4)"
-                            + " ON CONFLICT (certificate, mobile) DO UPDATE"
-                            + " SET due = EXCLUDED.due, reminder = EXCLUDED.reminder",
+                    "INSERT INTO reminder (certificate, mobile, due, reminder, application) VALUES (?1, ?2, ?3, ?4, ?5)"
+                            + " ON CONFLICT (certificate, mobile) DO UPDATE SET due = EXCLUDED.due,"
+                            + " reminder = EXCLUDED.reminder, application = EXCLUDED.application",
                     certificate,
                     mobile,
                     reminder.due(),
-                    sealed);
+                    sealed,
+                    leftIn.value());
         });
     }
 
@@ -50,6 +52,12 @@ public final class StoredReminders implements Reminders {
     @Override
     public void erase(Reminder reminder) {
         transactions.execute(em -> erase(new Sql(em), reminder));
+    }
+
+    @Override
+    public void eraseLeftIn(ApplicationNumber application) {
+        transactions.execute(
+                em -> new Sql(em).change("DELETE FROM reminder WHERE application = ?1", application.value()));
     }
 
     private void erase(Sql sql, Reminder reminder) {

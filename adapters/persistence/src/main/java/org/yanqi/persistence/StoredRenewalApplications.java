@@ -14,9 +14,7 @@ import org.yanqi.domain.handler.MobileNumber;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Erased;
 import org.yanqi.domain.renewal.RenewalApplication;
-import org.yanqi.domain.renewal.RenewalEvent;
 import org.yanqi.domain.renewal.RenewalStatus;
-import org.yanqi.persistence.json.EventJson;
 import org.yanqi.persistence.secrecy.DataKeys;
 
 /** Applications in the database; a change, its events and its audit entry are one transaction. */
@@ -52,7 +50,7 @@ public final class StoredRenewalApplications implements RenewalApplications, Han
                             change.version(),
                             row -> row.fill(change.next(), change.erasureDue(), keys));
                     Sql sql = new Sql(em);
-                    change.events().forEach(event -> enqueue(sql, event, now));
+                    change.events().forEach(event -> StoredOutbox.put(sql, event, now));
                     new AuditChain(sql, number).append(change.entry());
                     if (change.next() instanceof Erased) {
                         new PersonalTraces(sql, number).erase();
@@ -107,13 +105,5 @@ public final class StoredRenewalApplications implements RenewalApplications, Han
 
     private List<ApplicationNumber> numbers(String statement, Object... values) {
         return transactions.run(em -> new Sql(em).all(row -> new ApplicationNumber(row.text(0)), statement, values));
-    }
-
-    private static void enqueue(Sql sql, RenewalEvent event, Instant now) {
-        sql.change(
-                "INSERT INTO outbox (application, event, due_at) VALUES (?1, CAST(?2 AS jsonb), ?3)",
-                event.application().value(),
-                EventJson.write(event),
-                now);
     }
 }

@@ -5,6 +5,13 @@ import org.yanqi.application.port.ShortLivedData;
 
 /** Erases rows that are older than they have to be; an event that waits is never too old. */
 public final class StoredShortLivedData implements ShortLivedData {
+    /** With its row the key of a file is gone; the file itself is swept away. */
+    private static final String PICTURES = """
+            DELETE FROM document USING renewal
+            WHERE document.application = renewal.number AND renewal.since < ?1
+              AND document.kind IN ('ORGANISATION_DOCUMENT', 'ID_CARD_FRONT', 'ID_CARD_BACK')
+              AND renewal.status IN ('PAID', 'ISSUING', 'ISSUED', 'INSTALLED', 'COMPLETED')""";
+
     private final Transactions transactions;
 
     public StoredShortLivedData(Transactions transactions) {
@@ -18,6 +25,7 @@ public final class StoredShortLivedData implements ShortLivedData {
             case RATE_LIMITS -> delete("DELETE FROM rate_limit WHERE last_at < ?1", olderThan);
             case RECEIVED_MESSAGES -> delete("DELETE FROM received_message WHERE at < ?1", olderThan);
             case TOKEN_JOBS -> delete("DELETE FROM token_job WHERE created_at < ?1", olderThan);
+            case PICTURES_OF_RENEWED -> delete(PICTURES, olderThan);
             case STAFF_SESSIONS -> delete("DELETE FROM staff_session WHERE seen < ?1", olderThan);
             case DELIVERED_EVENTS -> delete("DELETE FROM outbox WHERE delivered_at < ?1", olderThan);
         };

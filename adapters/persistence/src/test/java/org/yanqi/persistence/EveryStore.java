@@ -88,7 +88,7 @@ final class EveryStore {
     /** What belongs to no application. */
     void fill() {
         messages.keep(message());
-        reminders.keep(reminder());
+        reminders.keep(reminder(), Renewals.number(7));
         staff.save(account(), 0);
     }
 

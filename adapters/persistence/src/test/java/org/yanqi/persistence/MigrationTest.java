@@ -1,6 +1,15 @@
 package org.yanqi.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.yanqi.domain.renewal.RenewalStatus.CANCELLED;
+import static org.yanqi.domain.renewal.RenewalStatus.COMPLETED;
+import static org.yanqi.domain.renewal.RenewalStatus.INSTALLED;
+import static org.yanqi.domain.renewal.RenewalStatus.ISSUED;
+import static org.yanqi.domain.renewal.RenewalStatus.ISSUING;
+import static org.yanqi.domain.renewal.RenewalStatus.LAPSED;
+import static org.yanqi.domain.renewal.RenewalStatus.PAID;
+import static org.yanqi.domain.renewal.RenewalStatus.REJECTED;
+import static org.yanqi.domain.renewal.RenewalStatus.UNDER_REVIEW;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +30,7 @@ import org.yanqi.application.fixture.Renewals;
 import org.yanqi.application.fixture.StandingClock;
 import org.yanqi.application.port.Revocations;
 import org.yanqi.domain.certificate.SerialNumber;
+import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.RenewalStatus;
 
 /** A database that was filled by the version before the fifth migration is taken over with all that is in it. */
@@ -57,7 +67,7 @@ class MigrationTest {
     }
 
     @Test
-    void every_application_is_there_and_those_that_ended_will_be_erased() {
+    void every_application_is_there_and_none_is_kept_for_ever() {
         try (var transactions = new LocalTransactions(database)) {
             var applications =
                     new StoredRenewalApplications(transactions, TestDatabase.KEYS, new StandingClock(Renewals.MORNING));
@@ -68,16 +78,23 @@ class MigrationTest {
                                 found -> assertThat(found.value().status()).isEqualTo(status));
             }
             assertThat(applications.erasureDue(LONG_AFTER, 100))
-                    .containsExactlyInAnyOrder(
-                            Renewals.number(RenewalStatus.CANCELLED.ordinal() + 1),
-                            Renewals.number(RenewalStatus.REJECTED.ordinal() + 1),
-                            Renewals.number(RenewalStatus.LAPSED.ordinal() + 1),
-                            Renewals.number(RenewalStatus.COMPLETED.ordinal() + 1));
+                    .containsExactlyInAnyOrderElementsOf(numbers(EnumSet.range(PAID, LAPSED)));
+            assertThat(applications.erasureDue(Instant.parse("2025-09-01T00:00:00Z"), 100))
+                    .containsExactlyInAnyOrderElementsOf(numbers(EnumSet.of(REJECTED, LAPSED)));
+            assertThat(applications.erasureDue(Instant.parse("2030-07-12T00:00:00Z"), 100))
+                    .containsExactlyInAnyOrderElementsOf(
+                            numbers(EnumSet.of(PAID, ISSUING, UNDER_REVIEW, CANCELLED, REJECTED, LAPSED)));
             assertThat(applications.erasureDue(Instant.parse("2032-07-01T00:00:00Z"), 100))
-                    .doesNotContain(Renewals.number(RenewalStatus.COMPLETED.ordinal() + 1));
+                    .doesNotContainAnyElementsOf(numbers(EnumSet.of(ISSUED, INSTALLED, COMPLETED)));
             assertThat(new StoredRevocations(transactions).find(new SerialNumber(java.math.BigInteger.valueOf(0x9F))))
                     .hasValueSatisfying(found -> assertThat(found.reason()).isEqualTo(Revocations.Reason.SUPERSEDED));
         }
+    }
+
+    private static List<ApplicationNumber> numbers(Set<RenewalStatus> statuses) {
+        return statuses.stream()
+                .map(status -> Renewals.number(status.ordinal() + 1))
+                .toList();
     }
 
     /** As the version of then has stored it: the golden file, under another number. */

@@ -78,7 +78,7 @@ class RotateDataKeyTest {
     void what_is_saved_while_it_goes_on_takes_the_place_of_what_the_old_key_has_sealed() throws IOException {
         var during = new EveryStore(database, DURING, directory);
         during.codes.save(NUMBER.value(), EveryStore.code());
-        during.reminders.keep(EveryStore.reminder());
+        during.reminders.keep(EveryStore.reminder(), Renewals.number(7));
         assertThat(during.codes.hasAnswered(NUMBER.value(), MOBILE)).isFalse();
         assertThat(during.reminders.due(Renewals.MORNING, 10)).containsExactly(EveryStore.reminder());
         during.reminders.erase(EveryStore.reminder());

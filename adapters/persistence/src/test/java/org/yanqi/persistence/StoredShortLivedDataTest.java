@@ -1,5 +1,10 @@
 package org.yanqi.persistence;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.yanqi.application.port.Documents;
 import org.yanqi.application.port.OneTimeCodes;
 import org.yanqi.application.port.Outbox;
 import org.yanqi.application.port.RateLimits;
@@ -12,6 +17,9 @@ import org.yanqi.application.port.TokenJobs;
 
 class StoredShortLivedDataTest extends ShortLivedDataContract {
     private final TestDatabase database = TestDatabase.empty();
+
+    @TempDir
+    private Path directory;
 
     @Override
     protected ShortLivedData data() {
@@ -46,6 +54,15 @@ class StoredShortLivedDataTest extends ShortLivedDataContract {
     @Override
     protected RenewalApplications applications() {
         return new StoredRenewalApplications(database, TestDatabase.KEYS, clock);
+    }
+
+    @Override
+    protected Documents documents() {
+        try {
+            return new StoredDocuments(database, TestDatabase.KEYS, directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

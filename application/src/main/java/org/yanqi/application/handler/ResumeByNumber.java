@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.yanqi.application.port.Outbox;
 import org.yanqi.application.port.RateLimits;
 import org.yanqi.application.renewal.RenewalDesk;
 import org.yanqi.domain.handler.MobileNumber;
+import org.yanqi.domain.handler.OneTimeCode;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Identified;
+import org.yanqi.domain.renewal.RenewalEvent;
 
 /**
  * Goes on without the UKey, by the application's number and a code to its handler's phone. Whoever guesses learns
@@ -19,6 +22,7 @@ public final class ResumeByNumber {
     private static final RateLimits.Limit PER_APPLICATION = new RateLimits.Limit(20, Duration.ofHours(1));
 
     private final RenewalDesk desk;
+    private final Outbox outbox;
     private final SendOneTimeCode sending;
     private final AnswerOneTimeCode answering;
     private final RateLimits limits;
@@ -36,24 +40,42 @@ public final class ResumeByNumber {
     }
 
     public ResumeByNumber(
-            RenewalDesk desk, SendOneTimeCode sending, AnswerOneTimeCode answering, RateLimits limits, Clock clock) {
+            RenewalDesk desk,
+            Outbox outbox,
+            SendOneTimeCode sending,
+            AnswerOneTimeCode answering,
+            RateLimits limits,
+            Clock clock) {
         this.desk = desk;
+        this.outbox = outbox;
         this.sending = sending;
         this.answering = answering;
         this.limits = limits;
         this.clock = clock;
     }
 
-    /** @throws org.yanqi.application.port.UnavailableException if the message provider does not answer */
+    /** Does the same work whether the two belong together or not; what is to be sent is sent afterwards, by {@link #send}. */
     public Asked ask(Claim claim) {
         Optional<Instant> tooMany = tooMany(claim, "ask");
         if (tooMany.isPresent()) {
             return new Asked.NotBefore(tooMany.get());
         }
-        if (belongsTogether(claim)) {
-            sending.handle(new SendOneTimeCode.Command(purpose(claim), claim.mobile(), claim.address()));
-        }
+        outbox.put(new RenewalEvent.ResumptionAsked(claim.number(), belongsTogether(claim), clock.instant()));
         return new Asked.PerhapsSent();
+    }
+
+    /**
+     * Nobody waits for a code any more that could not be sent while it would have been good.
+     *
+     * @throws org.yanqi.application.port.UnavailableException if the message provider does not answer
+     */
+    public void send(RenewalEvent.ResumptionAsked asked) {
+        if (asked.known() && clock.instant().isBefore(asked.at().plus(OneTimeCode.LIFE))) {
+            mobile(asked.application()).ifPresent(mobile -> {
+                String purpose = purpose(asked.application());
+                sending.handle(new SendOneTimeCode.Command(purpose, mobile, purpose));
+            });
+        }
     }
 
     /** Whether the code opens the application; wrong, late, locked and unknown are one answer. */
@@ -61,7 +83,7 @@ public final class ResumeByNumber {
         if (tooMany(claim, "answer").isPresent() || !belongsTogether(claim)) {
             return false;
         }
-        var command = new AnswerOneTimeCode.Command(purpose(claim), claim.mobile(), code);
+        var command = new AnswerOneTimeCode.Command(purpose(claim.number()), claim.mobile(), code);
         return answering.open(command) instanceof AnswerOneTimeCode.Outcome.Right;
     }
 
@@ -72,13 +94,16 @@ public final class ResumeByNumber {
     }
 
     private boolean belongsTogether(Claim claim) {
-        return desk.find(claim.number())
-                .flatMap(application -> application.reached(Identified.class))
-                .filter(identified -> identified.handler().mobile().equals(claim.mobile()))
-                .isPresent();
+        return mobile(claim.number()).filter(claim.mobile()::equals).isPresent();
     }
 
-    private static String purpose(Claim claim) {
-        return "resume-" + claim.number();
+    private Optional<MobileNumber> mobile(ApplicationNumber number) {
+        return desk.find(number)
+                .flatMap(application -> application.reached(Identified.class))
+                .map(identified -> identified.handler().mobile());
+    }
+
+    private static String purpose(ApplicationNumber number) {
+        return "resume-" + number;
     }
 }

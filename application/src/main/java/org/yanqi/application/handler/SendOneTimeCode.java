@@ -31,7 +31,7 @@ public final class SendOneTimeCode {
 
     /**
      * @param purpose the application's number, or what the code opens
-     * @param address the network address that asks for it
+     * @param address the network address that asks for it, or what asks where addresses have been counted before
      */
     public record Command(String purpose, MobileNumber mobile, String address) {}
 

@@ -10,6 +10,9 @@ public interface Outbox {
         void on(RenewalEvent event);
     }
 
+    /** Stores an event that no change of an application has caused. */
+    void put(RenewalEvent event);
+
     /**
      * Hands over at most so many waiting events, oldest first, none of which another node holds at the same time.
      *

@@ -4,16 +4,21 @@ import java.time.Instant;
 import java.util.List;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.handler.MobileNumber;
+import org.yanqi.domain.renewal.ApplicationNumber;
 
 /** Promises to tell a phone that a certificate can be renewed from now on. */
 public interface Reminders {
     /** @param certificate the signing certificate's fingerprint; one reminder for each certificate and number */
     record Reminder(Sha256 certificate, MobileNumber mobile, Instant due) {}
 
-    void keep(Reminder reminder);
+    /** @param leftIn the application whose handler left the number; of several, the one that came last */
+    void keep(Reminder reminder, ApplicationNumber leftIn);
 
     /** Due by now, earliest first. */
     List<Reminder> due(Instant now, int most);
 
     void erase(Reminder reminder);
+
+    /** Erases what was left in this application. */
+    void eraseLeftIn(ApplicationNumber application);
 }

@@ -10,6 +10,8 @@ public interface ShortLivedData {
         RATE_LIMITS,
         RECEIVED_MESSAGES,
         TOKEN_JOBS,
+        /** Of ID cards and documents, since the last step of a renewal that was paid for: they have been looked at. */
+        PICTURES_OF_RENEWED,
         DELIVERED_EVENTS,
         STAFF_SESSIONS
     }

@@ -41,7 +41,7 @@ public final class RemindOfWindow {
             return new Outcome.MobileNotVerified();
         }
         var reminder = new Reminders.Reminder(window.certificate(), command.mobile(), window.opens());
-        reminders.keep(reminder);
+        reminders.keep(reminder, command.number());
         return new Outcome.Promised(reminder);
     }
 }

@@ -18,6 +18,7 @@ public final class ErasePersonalData {
             ShortLivedData.Kind.STAFF_SESSIONS, Duration.ofDays(1),
             ShortLivedData.Kind.DELIVERED_EVENTS, Duration.ofDays(30),
             ShortLivedData.Kind.TOKEN_JOBS, Duration.ofDays(90),
+            ShortLivedData.Kind.PICTURES_OF_RENEWED, Duration.ofDays(365),
             ShortLivedData.Kind.RECEIVED_MESSAGES, Duration.ofDays(3 * 365));
 
     private final RenewalDesk desk;
@@ -32,11 +33,15 @@ public final class ErasePersonalData {
         this.clock = clock;
     }
 
-    /** @return how many have to wait for the next time */
+    /**
+     * Asks only what is due by the rules of today: one that was stored by other rules would be refused time after time.
+     *
+     * @return how many have to wait for the next time
+     */
     public int handle() {
         Instant now = clock.instant();
         KEPT.forEach((kind, period) -> shortLived.erase(kind, now.minus(period)));
-        return InTurn.each(search.erasureDue(now, AT_ONCE), this::erase);
+        return InTurn.each(search.erasureDue(now, AT_ONCE), this::eraseIfDue);
     }
 
     /** Whoever withdraws the consent does not wait for the next time. */

@@ -18,6 +18,7 @@ import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.ProofOfPossession;
 import org.yanqi.domain.certificate.TokenSerial;
 import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.Refusal;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.RenewalCommand;
@@ -81,10 +82,12 @@ public final class PresentCertificate {
     }
 
     private Outcome present(RenewalApplication application, CertificatePair pair, Command command) {
+        if (hasCounted(application, command.proof())) {
+            return new Outcome.Now(application);
+        }
         Instant now = clock.instant();
         var job = jobs.latest(application.number().value(), TokenStep.Kind.PROVE)
-                .filter(told -> told.signingCertificate()
-                        .equals(Optional.of(pair.signing().fingerprint())));
+                .filter(told -> told.awaitsProofOf(pair.signing().fingerprint(), now));
         Optional<TokenSerial> token = job.flatMap(told -> told.token());
         Optional<ProofOfPossession> proof =
                 job.flatMap(told -> proofs.verify(command.proof(), Statement.of(told), pair.signing(), now));
@@ -107,6 +110,14 @@ public final class PresentCertificate {
                         bids.of(pair.encryption().fingerprint()),
                         bidRisk(job.get(), proof.get()),
                         now));
+    }
+
+    /** A proof counts once: whoever sends it again, for want of an answer or to seem present, changes nothing. */
+    private static boolean hasCounted(RenewalApplication application, Bytes proof) {
+        return application
+                .reached(Presented.class)
+                .filter(shown -> shown.proof().evidence().equals(proof))
+                .isPresent();
     }
 
     /** What the UKey has signed says so itself: the advice stands in the statement that the proof is over. */

@@ -1,5 +1,6 @@
 package org.yanqi.application.renewal;
 
+import java.util.function.Consumer;
 import org.yanqi.application.port.Outbox;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.RenewalEvent;
@@ -15,7 +16,9 @@ public record RenewalReactions(
         Reaction giveBack,
         Reaction forgetPictures,
         Reaction withdrawUnusedCertificates,
-        Reaction eraseIfDue)
+        Reaction forgetReminders,
+        Reaction eraseIfDue,
+        Consumer<RenewalEvent.ResumptionAsked> sendCode)
         implements Outbox.Subscriber {
     /** Something that is done for an application. */
     @FunctionalInterface
@@ -39,6 +42,7 @@ public record RenewalReactions(
                 giveBack.to(application);
                 announceDecision.to(application);
             }
+            case RenewalEvent.ResumptionAsked asked -> sendCode.accept(asked);
             case RenewalEvent.RenewalCancelled cancelled -> end(application);
             case RenewalEvent.RenewalLapsed lapsed -> end(application);
             case RenewalEvent.PersonalDataErased erased -> forgetPictures.to(application);
@@ -50,6 +54,7 @@ public record RenewalReactions(
         forgetPictures.to(application);
         withdrawUnusedCertificates.to(application);
         giveBack.to(application);
+        forgetReminders.to(application); // before the erasure takes away why it ended
         eraseIfDue.to(application);
     }
 }

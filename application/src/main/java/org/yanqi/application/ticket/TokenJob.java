@@ -1,5 +1,6 @@
 package org.yanqi.application.ticket;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.yanqi.domain.Sha256;
@@ -20,6 +21,9 @@ public record TokenJob(
         Optional<TokenSerial> token,
         Optional<Sha256> signingCertificate,
         Instant createdAt) {
+    /** Its ticket is good for five minutes; the rest is for a slow line. */
+    private static final Duration PROOF_IS_AWAITED = Duration.ofMinutes(10);
+
     public TokenJob {
         if (!subject.matches("[0-9A-Za-z-]{1,64}")) {
             throw new IllegalArgumentException("a subject has 1 to 64 letters, digits and hyphens");
@@ -27,5 +31,10 @@ public record TokenJob(
         if (step.kind() != TokenStep.Kind.INVENTORY && (token.isEmpty() || signingCertificate.isEmpty())) {
             throw new IllegalArgumentException("only the inventory is for no token in particular");
         }
+    }
+
+    /** Whether a proof by this certificate's key still answers the job; later it is a result that was kept. */
+    public boolean awaitsProofOf(Sha256 certificate, Instant now) {
+        return signingCertificate.equals(Optional.of(certificate)) && now.isBefore(createdAt.plus(PROOF_IS_AWAITED));
     }
 }

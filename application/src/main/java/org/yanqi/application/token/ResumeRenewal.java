@@ -1,8 +1,8 @@
 package org.yanqi.application.token;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.yanqi.application.port.CertificateReader;
 import org.yanqi.application.port.PossessionProofs;
 import org.yanqi.application.port.RenewalApplications;
@@ -31,10 +31,11 @@ public final class ResumeRenewal {
 
     /** What was found. */
     public sealed interface Found {
-        record Application(ApplicationNumber number, Sha256 certificate) implements Found {}
+        /** @param shown when the UKey was asked to prove itself: a result that is sent again is no younger for it */
+        record Application(ApplicationNumber number, Sha256 certificate, Instant shown) implements Found {}
 
         /** The UKey is genuine, and no application is under way for it. */
-        record NothingOpen(Sha256 certificate) implements Found {}
+        record NothingOpen(Sha256 certificate, Instant shown) implements Found {}
 
         record NotProved() implements Found {}
 
@@ -59,16 +60,19 @@ public final class ResumeRenewal {
             return new Found.Unreadable();
         }
         Certificate signing = pair.signing();
-        boolean proved = jobs.latest(command.visit(), TokenStep.Kind.PROVE)
-                .filter(job -> job.signingCertificate().equals(Optional.of(signing.fingerprint())))
-                .flatMap(job -> proofs.verify(command.proof(), Statement.of(job), signing, clock.instant()))
-                .isPresent();
-        if (!proved) {
-            return new Found.NotProved();
-        }
+        Instant now = clock.instant();
+        return jobs.latest(command.visit(), TokenStep.Kind.PROVE)
+                .filter(job -> job.awaitsProofOf(signing.fingerprint(), now))
+                .filter(job -> proofs.verify(command.proof(), Statement.of(job), signing, now)
+                        .isPresent())
+                .map(job -> found(signing.fingerprint(), job.createdAt()))
+                .orElseGet(Found.NotProved::new);
+    }
+
+    private Found found(Sha256 certificate, Instant shown) {
         return applications
-                .openFor(signing.fingerprint())
-                .<Found>map(number -> new Found.Application(number, signing.fingerprint()))
-                .orElseGet(() -> new Found.NothingOpen(signing.fingerprint()));
+                .openFor(certificate)
+                .<Found>map(number -> new Found.Application(number, certificate, shown))
+                .orElseGet(() -> new Found.NothingOpen(certificate, shown));
     }
 }

@@ -1,12 +1,18 @@
 package org.yanqi.application.memory;
 
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.yanqi.application.port.Documents;
 import org.yanqi.domain.renewal.ApplicationNumber;
 
 public final class InMemoryDocuments implements Documents {
+    private static final Set<Kind> PICTURES =
+            EnumSet.of(Kind.ORGANISATION_DOCUMENT, Kind.ID_CARD_FRONT, Kind.ID_CARD_BACK);
+
     private record Key(ApplicationNumber application, Kind kind) {}
 
     private final Map<Key, Document> documents = new ConcurrentHashMap<>();
@@ -37,6 +43,12 @@ public final class InMemoryDocuments implements Documents {
         meanwhile = () -> {};
         first.run();
         return Optional.ofNullable(documents.get(new Key(application, kind)));
+    }
+
+    synchronized int erasePictures(Collection<ApplicationNumber> applications) {
+        int before = documents.size();
+        documents.keySet().removeIf(key -> applications.contains(key.application()) && PICTURES.contains(key.kind()));
+        return before - documents.size();
     }
 
     @Override

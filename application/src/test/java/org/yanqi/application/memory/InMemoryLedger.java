@@ -147,6 +147,11 @@ public final class InMemoryLedger
     }
 
     @Override
+    public synchronized void put(RenewalEvent event) {
+        outbox.add(new Waiting(event, Instant.MIN));
+    }
+
+    @Override
     public int deliver(int most, Subscriber subscriber) {
         int delivered = 0;
         for (Waiting waiting : claim(most)) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.yanqi.application.port.Reminders;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.handler.MobileNumber;
+import org.yanqi.domain.renewal.ApplicationNumber;
 
 public final class InMemoryReminders implements Reminders {
     private record Key(Sha256 certificate, MobileNumber mobile) {
@@ -16,16 +17,19 @@ public final class InMemoryReminders implements Reminders {
         }
     }
 
-    private final Map<Key, Reminder> reminders = new ConcurrentHashMap<>();
+    private record Kept(Reminder reminder, ApplicationNumber leftIn) {}
+
+    private final Map<Key, Kept> reminders = new ConcurrentHashMap<>();
 
     @Override
-    public void keep(Reminder reminder) {
-        reminders.put(Key.of(reminder), reminder);
+    public void keep(Reminder reminder, ApplicationNumber leftIn) {
+        reminders.put(Key.of(reminder), new Kept(reminder, leftIn));
     }
 
     @Override
     public List<Reminder> due(Instant now, int most) {
         return reminders.values().stream()
+                .map(Kept::reminder)
                 .filter(reminder -> !reminder.due().isAfter(now))
                 .sorted(Comparator.comparing(Reminder::due))
                 .limit(most)
@@ -35,5 +39,10 @@ public final class InMemoryReminders implements Reminders {
     @Override
     public void erase(Reminder reminder) {
         reminders.remove(Key.of(reminder));
+    }
+
+    @Override
+    public void eraseLeftIn(ApplicationNumber application) {
+        reminders.values().removeIf(kept -> kept.leftIn().equals(application));
     }
 }

@@ -1,7 +1,9 @@
 package org.yanqi.application.memory;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import org.yanqi.application.port.ShortLivedData;
+import org.yanqi.domain.renewal.RenewalStatus;
 
 /** Erases from the other adapters what is too old. */
 public final class InMemoryShortLivedData implements ShortLivedData {
@@ -11,6 +13,7 @@ public final class InMemoryShortLivedData implements ShortLivedData {
     private final InMemoryTokenJobs jobs;
     private final InMemoryLedger ledger;
     private final InMemoryStaffSessions sessions;
+    private final InMemoryDocuments documents;
 
     public InMemoryShortLivedData(
             InMemoryOneTimeCodes codes,
@@ -18,13 +21,15 @@ public final class InMemoryShortLivedData implements ShortLivedData {
             InMemoryReceivedMessages messages,
             InMemoryTokenJobs jobs,
             InMemoryLedger ledger,
-            InMemoryStaffSessions sessions) {
+            InMemoryStaffSessions sessions,
+            InMemoryDocuments documents) {
         this.codes = codes;
         this.limits = limits;
         this.messages = messages;
         this.jobs = jobs;
         this.ledger = ledger;
         this.sessions = sessions;
+        this.documents = documents;
     }
 
     @Override
@@ -36,7 +41,13 @@ public final class InMemoryShortLivedData implements ShortLivedData {
             case TOKEN_JOBS -> jobs;
             case DELIVERED_EVENTS -> ledger;
             case STAFF_SESSIONS -> sessions;
+            case PICTURES_OF_RENEWED -> this::erasePictures;
         };
         return kept.eraseOlderThan(olderThan);
+    }
+
+    private int erasePictures(Instant olderThan) {
+        var paidFor = EnumSet.range(RenewalStatus.PAID, RenewalStatus.COMPLETED);
+        return documents.erasePictures(ledger.unchangedSince(paidFor, olderThan.minusNanos(1), Integer.MAX_VALUE));
     }
 }

@@ -1,5 +1,6 @@
 package org.yanqi.application.memory;
 
+import org.yanqi.application.port.Documents;
 import org.yanqi.application.port.OneTimeCodes;
 import org.yanqi.application.port.Outbox;
 import org.yanqi.application.port.RateLimits;
@@ -17,10 +18,11 @@ class InMemoryShortLivedDataTest extends ShortLivedDataContract {
     private final InMemoryTokenJobs jobs = new InMemoryTokenJobs();
     private final InMemoryLedger ledger = new InMemoryLedger(clock);
     private final InMemoryStaffSessions sessions = new InMemoryStaffSessions();
+    private final InMemoryDocuments documents = new InMemoryDocuments();
 
     @Override
     protected ShortLivedData data() {
-        return new InMemoryShortLivedData(codes, limits, messages, jobs, ledger, sessions);
+        return new InMemoryShortLivedData(codes, limits, messages, jobs, ledger, sessions, documents);
     }
 
     @Override
@@ -51,6 +53,11 @@ class InMemoryShortLivedDataTest extends ShortLivedDataContract {
     @Override
     protected RenewalApplications applications() {
         return ledger;
+    }
+
+    @Override
+    protected Documents documents() {
+        return documents;
     }
 
     @Override

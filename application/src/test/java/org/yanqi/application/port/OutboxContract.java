@@ -110,6 +110,13 @@ public abstract class OutboxContract {
         assertThat(second).isEmpty();
     }
 
+    @Test
+    void an_event_that_no_change_has_caused_waits_like_any_other_even_for_a_number_that_nobody_has() {
+        store(1, event(1));
+        outbox().put(event(999));
+        assertThat(delivered(10)).containsExactly(event(1), event(999));
+    }
+
     protected final void store(int count, RenewalEvent event) {
         store(count, List.of(event));
     }
@@ -156,6 +163,8 @@ public abstract class OutboxContract {
                 new RenewalEvent.RenewalCancelled(number, true, AT),
                 new RenewalEvent.PersonalDataErased(number, AT),
                 new RenewalEvent.BiddingRevised(number, AT),
-                new RenewalEvent.RenewalLapsed(number, AT));
+                new RenewalEvent.RenewalLapsed(number, AT),
+                new RenewalEvent.ResumptionAsked(number, true, AT),
+                new RenewalEvent.ResumptionAsked(number, false, AT));
     }
 }

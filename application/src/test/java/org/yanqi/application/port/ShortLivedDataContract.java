@@ -22,6 +22,9 @@ import org.yanqi.domain.Bytes;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.handler.MobileNumber;
 import org.yanqi.domain.handler.OneTimeCode;
+import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.Completed;
+import org.yanqi.domain.renewal.Installed;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.RenewalEvent;
 import org.yanqi.domain.renewal.RenewalStatus;
@@ -58,6 +61,8 @@ public abstract class ShortLivedDataContract {
     protected abstract RenewalApplications applications();
 
     protected abstract StaffSessions sessions();
+
+    protected abstract Documents documents();
 
     @ParameterizedTest
     @EnumSource
@@ -122,6 +127,27 @@ public abstract class ShortLivedDataContract {
         assertThat(events).hasSize(1);
     }
 
+    @Test
+    void of_a_renewal_the_pictures_go_and_the_papers_stay() {
+        ApplicationNumber old = renewed(OLD);
+        for (Documents.Kind each : Documents.Kind.values()) {
+            keepPicture(old, each);
+        }
+        assertThat(data().erase(Kind.PICTURES_OF_RENEWED, LIMIT)).isEqualTo(3);
+        assertThat(documents().find(old, Documents.Kind.ID_CARD_BACK)).isEmpty();
+        assertThat(documents().find(old, Documents.Kind.AGREEMENT_SIGNED)).isPresent();
+    }
+
+    @Test
+    void the_pictures_of_a_renewal_that_waits_for_its_handler_or_a_reviewer_stay() {
+        for (RenewalStatus status :
+                List.of(RenewalStatus.IDENTIFIED, RenewalStatus.SIGNED, RenewalStatus.UNDER_REVIEW)) {
+            keepPicture(store(Renewals.in(status, Renewals.number(++kept))), Documents.Kind.ID_CARD_FRONT);
+        }
+        assertThat(data().erase(Kind.PICTURES_OF_RENEWED, OLD.plus(Duration.ofDays(9999))))
+                .isZero();
+    }
+
     private void keep(Kind kind, Instant at) {
         kept++;
         switch (kind) {
@@ -135,6 +161,7 @@ public abstract class ShortLivedDataContract {
                 clock.set(at);
                 outbox().deliver(10, event -> {});
             }
+            case PICTURES_OF_RENEWED -> keepPicture(renewed(at), Documents.Kind.ID_CARD_FRONT);
             case STAFF_SESSIONS -> sessions().keep(session("secret " + kept, at));
         }
     }
@@ -153,6 +180,24 @@ public abstract class ShortLivedDataContract {
                 Optional.empty(),
                 Optional.empty(),
                 at));
+    }
+
+    private ApplicationNumber renewed(Instant at) {
+        var installed = Renewals.in(RenewalStatus.INSTALLED, Renewals.number(++kept))
+                .reached(Installed.class)
+                .orElseThrow();
+        return store(new Completed(installed, at));
+    }
+
+    private ApplicationNumber store(RenewalApplication application) {
+        applications()
+                .save(new RenewalApplications.Change(
+                        application, 0, List.of(), Renewals.entry(application, "Store"), Optional.empty()));
+        return application.number();
+    }
+
+    private void keepPicture(ApplicationNumber number, Documents.Kind kind) {
+        documents().keep(number, kind, Documents.Document.of("image/jpeg", body()));
     }
 
     private void store(Instant at) {

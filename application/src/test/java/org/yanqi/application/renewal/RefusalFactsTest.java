@@ -18,6 +18,7 @@ import org.yanqi.domain.bidding.OwnBid;
 import org.yanqi.domain.bidding.SealedBid;
 import org.yanqi.domain.certificate.DistinguishedName;
 import org.yanqi.domain.payment.Money;
+import org.yanqi.domain.renewal.CancelReason;
 import org.yanqi.domain.renewal.LateRenewal;
 import org.yanqi.domain.renewal.Refusal;
 import org.yanqi.domain.renewal.RenewalStatus;
@@ -122,6 +123,33 @@ class RefusalFactsTest {
         journey.letTheServerWork();
         assertThat(journey.parties.phone.received()).hasSize(before + 1);
         assertThat(journey.parties.phone.received().getLast()).containsExactly("2025-07-12");
+    }
+
+    @Test
+    void whoWithdrawsTheConsentIsNotWrittenToAnyMore() {
+        assertThat(messagesAfterEnding(CancelReason.CONSENT_WITHDRAWN)).isEmpty();
+    }
+
+    @Test
+    void aReminderOutlivesAnApplicationThatEndsInAnyOtherWay() {
+        assertThat(messagesAfterEnding(CancelReason.NO_LONGER_WANTED)).containsExactly(List.of("2025-07-12"));
+    }
+
+    private static List<List<String>> messagesAfterEnding(CancelReason reason) {
+        var journey = RenewalJourney.withCertificateEnding(RenewalJourney.TODAY.plus(Duration.ofDays(91)));
+        journey.until(RenewalStatus.ACKNOWLEDGED);
+        var refused = (Outcome.Refused) journey.presentCertificate();
+        journey.verifyMobile();
+        journey.useCases
+                .remindOfWindow()
+                .handle(new RemindOfWindow.Command(journey.number(), refused.entry(), RenewalJourney.MOBILE));
+        int before = journey.parties.phone.received().size();
+        journey.cancel(reason);
+        journey.letTheServerWork();
+        journey.clock.forward(Duration.ofDays(1));
+        journey.letTheServerWork();
+        var received = journey.parties.phone.received();
+        return received.subList(before, received.size());
     }
 
     @Test

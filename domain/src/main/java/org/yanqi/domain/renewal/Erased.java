@@ -12,8 +12,12 @@ import org.yanqi.domain.signature.Signature;
 /** The time for which personal data are kept is over: what is left proves what happened, and names nobody. */
 public record Erased(ApplicationNumber number, RenewalStatus ended, Evidence evidence, Instant since)
         implements RenewalApplication {
-    /** By their hashes, the texts agreed to, the paper signed, and the certificates; none of them is kept here. */
-    public record Evidence(List<Consent> consents, Optional<Signature> signature, List<Sha256> certificates) {
+    /**
+     * By their hashes, the texts agreed to, what showed that the handler is the handler ({@link FaceEvidence#hash}), the
+     * paper signed, and the certificates; none of them is kept here.
+     */
+    public record Evidence(
+            List<Consent> consents, Optional<Sha256> face, Optional<Signature> signature, List<Sha256> certificates) {
         public Evidence {
             consents = List.copyOf(consents);
             certificates = List.copyOf(certificates);
@@ -23,15 +27,27 @@ public record Erased(ApplicationNumber number, RenewalStatus ended, Evidence evi
             var old = application.reached(Presented.class).map(Presented::pair);
             var renewed = application.reached(Installed.class).map(Installed::renewed);
             return new Evidence(
+                    consents(application),
                     application
-                            .reached(Acknowledged.class)
-                            .map(acknowledged -> acknowledged.consents().given())
-                            .orElse(List.of()),
+                            .reached(FaceVerified.class)
+                            .map(verified -> verified.evidence().hash()),
                     application.reached(Signed.class).map(Signed::signature),
                     Stream.of(old, renewed)
                             .flatMap(Optional::stream)
                             .flatMap(Evidence::fingerprints)
                             .toList());
+        }
+
+        private static List<Consent> consents(RenewalApplication application) {
+            var toTheRenewal = application.reached(Acknowledged.class).stream()
+                    .flatMap(acknowledged -> acknowledged.consents().given().stream());
+            var toTheFaceCheck = application
+                    .reached(FaceVerified.class)
+                    .flatMap(FaceVerified::consent)
+                    .or(() -> application
+                            .reached(FacePending.class)
+                            .map(pending -> pending.check().consent()));
+            return Stream.concat(toTheRenewal, toTheFaceCheck.stream()).toList();
         }
 
         private static Stream<Sha256> fingerprints(CertificatePair pair) {

@@ -27,6 +27,7 @@ public record Installed(
                 Decision.accept(
                         new Completed(this, retired.at()), new RenewalEvent.RenewalCompleted(number(), retired.at()));
             case RenewalCommand.Cancel cancel -> Ending.tooLate(this);
+            case RenewalCommand.Erase erase -> Ending.erase(this, erase, rules);
             default -> StepsInOrder.refuse(this, command);
         };
     }

@@ -26,6 +26,7 @@ public record Issued(Issuing before, CertificatePair renewed, Bytes encryptionKe
             case RequestIssuance again -> IssueOnce.again(this, before.order(), again);
             case ConfirmInstallation confirm -> confirm(confirm, rules);
             case RenewalCommand.Cancel cancel -> Ending.tooLate(this);
+            case RenewalCommand.Erase erase -> Ending.erase(this, erase, rules);
             default -> StepsInOrder.refuse(this, command);
         };
     }

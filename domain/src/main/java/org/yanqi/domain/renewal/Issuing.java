@@ -23,6 +23,7 @@ public record Issuing(Paid before, IssuanceOrder order, Instant since) implement
             case RequestIssuance again -> IssueOnce.again(this, order, again);
             case RecordIssuance issued -> record(issued);
             case RenewalCommand.Cancel cancel -> Ending.tooLate(this);
+            case RenewalCommand.Erase erase -> Ending.erase(this, erase, rules);
             default -> StepsInOrder.refuse(this, command);
         };
     }

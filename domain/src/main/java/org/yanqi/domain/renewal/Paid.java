@@ -38,6 +38,7 @@ public record Paid(Signed before, PaymentChoice choice, Settlement settlement, I
         return switch (command) {
             case RequestIssuance request -> request(request, rules);
             case RenewalCommand.Cancel cancel -> Ending.cancel(this, cancel);
+            case RenewalCommand.Erase erase -> Ending.erase(this, erase, rules);
             default -> StepsInOrder.refuse(this, command);
         };
     }

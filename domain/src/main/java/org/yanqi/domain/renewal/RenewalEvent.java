@@ -60,5 +60,11 @@ public sealed interface RenewalEvent {
 
     record BiddingRevised(ApplicationNumber application, Instant at) implements RenewalEvent {}
 
+    /**
+     * Somebody wants to come back by this number and a phone's code; {@code known}: to the number the phone belongs. One that
+     * does not, or a number that nobody has, is an event like any other, so that no difference shows.
+     */
+    record ResumptionAsked(ApplicationNumber application, boolean known, Instant at) implements RenewalEvent {}
+
     record RenewalLapsed(ApplicationNumber application, Instant at) implements RenewalEvent {}
 }

@@ -40,7 +40,7 @@ final class StepsInOrder {
             case Cancel c -> RenewalStatus.OPENED;
             case Lapse c -> RenewalStatus.OPENED;
             case ReviseBidding c -> RenewalStatus.OPENED;
-            case Erase c -> RenewalStatus.COMPLETED;
+            case Erase c -> RenewalStatus.PAID;
         };
     }
 }

@@ -30,6 +30,7 @@ public record UnderReview(ReviewQuestion question, Instant since) implements Ren
                         new Rejected(this, reject.reviewer(), reject.reason(), reject.at()),
                         new RenewalEvent.ReviewDecided(number(), reject.reviewer(), false, reject.at()));
             case RenewalCommand.Cancel cancel -> Ending.cancel(this, cancel);
+            case RenewalCommand.Erase erase -> Ending.erase(this, erase, rules);
             default -> StepsInOrder.refuse(this, command);
         };
     }

@@ -14,13 +14,16 @@ import static org.yanqi.domain.renewal.RenewalFixtures.identifiedRenewal;
 import static org.yanqi.domain.renewal.RenewalFixtures.lateRenewalUnderReview;
 import static org.yanqi.domain.renewal.RenewalFixtures.presentedRenewal;
 import static org.yanqi.domain.renewal.RenewalFixtures.refusalOf;
+import static org.yanqi.domain.renewal.RenewalFixtures.renewalWithFaceCheckUnderWay;
 import static org.yanqi.domain.renewal.RenewalFixtures.signedRenewal;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.CertificateFixtures;
+import org.yanqi.domain.consent.AgreementKind;
 
 /** How applications end before their time, wait for a reviewer, and are forgotten. */
 class EndingTest {
@@ -63,8 +66,9 @@ class EndingTest {
 
     @Test
     void evidenceIsKeptUntilItsTimeIsOver() {
-        assertThat(refusalOf(cancelledRenewal(), new RenewalCommand.Erase(THIRTY_DAYS_ON.minusSeconds(1))))
-                .isEqualTo(new Refusal.RetentionNotOver(THIRTY_DAYS_ON));
+        Instant fiveYearsOn = Instant.parse("2030-07-11T02:00:00Z");
+        assertThat(refusalOf(cancelledRenewal(), new RenewalCommand.Erase(fiveYearsOn.minusSeconds(1))))
+                .isEqualTo(new Refusal.RetentionNotOver(fiveYearsOn));
     }
 
     @Test
@@ -79,11 +83,13 @@ class EndingTest {
         assertThat(erased.ended()).isEqualTo(RenewalStatus.COMPLETED);
         assertThat(erased.evidence().signature()).contains(signed.signature());
         assertThat(erased.evidence().consents())
-                .isEqualTo(completed
-                        .reached(Acknowledged.class)
-                        .orElseThrow()
-                        .consents()
-                        .given());
+                .extracting(consent -> consent.agreement().kind())
+                .containsExactly(
+                        AgreementKind.CERTIFICATE_SERVICE,
+                        AgreementKind.PRIVACY_POLICY,
+                        AgreementKind.FACE_AUTHORISATION);
+        assertThat(erased.evidence().face())
+                .contains(Sha256.of("provider\0" + CommandFixtures.FACE_REQUEST + "\0provider-evidence\0"));
         assertThat(erased.evidence().certificates())
                 .containsExactly(
                         CertificateFixtures.MANUAL_PAIR.signing().fingerprint(),
@@ -93,6 +99,18 @@ class EndingTest {
         assertThat(eventsOf(completed, CommandFixtures.erasing()))
                 .containsExactly(new RenewalEvent.PersonalDataErased(
                         NUMBER, CommandFixtures.erasing().at()));
+    }
+
+    @Test
+    void aConsentToTheFaceCheckIsProvedThoughTheCheckCameToNothing() {
+        var withdrawn = after(renewalWithFaceCheckUnderWay(), CommandFixtures.withdrawing(), Cancelled.class);
+        var evidence =
+                after(withdrawn, new RenewalCommand.Erase(NOW), Erased.class).evidence();
+
+        assertThat(evidence.consents())
+                .extracting(consent -> consent.agreement().kind())
+                .contains(AgreementKind.FACE_AUTHORISATION);
+        assertThat(evidence.face()).isEmpty();
     }
 
     @Test

@@ -20,21 +20,65 @@ class PersonalDataRetentionTest {
     @Test
     void anAbandonedOneIsErasedAfterThirtyDays() {
         Instant monthLater = Instant.parse("2025-08-10T02:00:00Z");
-        assertThat(RETENTION.erasureDue(RenewalFixtures.cancelledRenewal())).contains(monthLater);
+        var cancelled = RenewalFixtures.after(
+                RenewalFixtures.faceVerifiedRenewal(), CommandFixtures.cancelling(), Cancelled.class);
+        assertThat(RETENTION.erasureDue(cancelled)).contains(monthLater);
         assertThat(RETENTION.erasureDue(RenewalFixtures.rejectedRenewal())).contains(monthLater);
         assertThat(RETENTION.erasureDue(RenewalFixtures.lapsedRenewal()))
                 .contains(monthLater.plus(Duration.ofDays(30)));
     }
 
     @Test
-    void whileARenewalIsOpenNothingIsErased() {
+    void whatWasSignedIsEvidenceAlthoughItCameToNothing() {
+        var lapsed = RenewalFixtures.after(
+                RenewalFixtures.signedRenewal(),
+                new RenewalCommand.Lapse(CommandFixtures.NOW.plus(Duration.ofDays(30))),
+                Lapsed.class);
+
+        assertThat(RETENTION.erasureDue(RenewalFixtures.cancelledRenewal()))
+                .contains(Instant.parse("2030-07-11T02:00:00Z"));
+        assertThat(RETENTION.erasureDue(lapsed)).contains(Instant.parse("2030-08-10T02:00:00Z"));
+    }
+
+    @Test
+    void aWindowThatWasClosedBeforeTheLastStepKeepsNothingForEver() {
+        assertThat(RETENTION.erasureDue(RenewalFixtures.installedRenewal()))
+                .isEqualTo(RETENTION.erasureDue(RenewalFixtures.completedRenewal()));
+        assertThat(RETENTION.erasureDue(RenewalFixtures.issuedRenewal()))
+                .isEqualTo(RETENTION.erasureDue(RenewalFixtures.completedRenewal()));
+        assertThat(RETENTION.erasureDue(RenewalFixtures.paidRenewal())).contains(Instant.parse("2030-07-11T02:00:00Z"));
+        assertThat(RETENTION.erasureDue(RenewalFixtures.renewalBeingIssued()))
+                .contains(Instant.parse("2030-07-11T02:00:00Z"));
+        assertThat(RETENTION.erasureDue(RenewalFixtures.renewalUnderReview()))
+                .contains(Instant.parse("2026-07-11T02:00:00Z"));
+    }
+
+    @Test
+    void whatStandsStillIsErasedWhenItsTimeIsOverAndNotBefore() {
+        for (RenewalApplication still : List.of(
+                RenewalFixtures.paidRenewal(),
+                RenewalFixtures.renewalBeingIssued(),
+                RenewalFixtures.issuedRenewal(),
+                RenewalFixtures.installedRenewal(),
+                RenewalFixtures.renewalUnderReview())) {
+            Instant due = RETENTION.erasureDue(still).orElseThrow();
+            assertThat(RenewalFixtures.refusalOf(still, new RenewalCommand.Erase(due.minusSeconds(1))))
+                    .isEqualTo(new Refusal.RetentionNotOver(due));
+            assertThat(RenewalFixtures.after(still, new RenewalCommand.Erase(due), Erased.class)
+                            .ended())
+                    .isEqualTo(still.status());
+        }
+    }
+
+    @Test
+    void whatWaitsForItsHandlerLapsesFirst() {
         assertThat(List.of(
                         RenewalFixtures.openedRenewal(),
                         RenewalFixtures.identifiedRenewal(),
-                        RenewalFixtures.renewalUnderReview(),
-                        RenewalFixtures.paidRenewal(),
-                        RenewalFixtures.installedRenewal()))
+                        RenewalFixtures.faceVerifiedRenewal(),
+                        RenewalFixtures.signedRenewal()))
                 .allSatisfy(renewal -> assertThat(RETENTION.erasureDue(renewal)).isEmpty());
+        assertThat(Patience.WAITING_FOR_HANDLER).contains(RenewalStatus.OPENED, RenewalStatus.SIGNED);
     }
 
     @Test

@@ -95,7 +95,7 @@ class StateCommandMatrixTest {
             Cancel              Ca       Ca       Ca       Ca       Ca       Ca       Ca/late  Ca/late  late     late     late     x        Ca       x        x        x        x
             ReviseBidding       =        =        =        =        <        =        <        <        <        <        <        x        x        x        x        x        x
             Lapse               La       La       La       La       La       La       La       <        <        <        <        x        x        x        x        x        x
-            Erase               >        >        >        >        >        >        >        >        >        >        >        Er       x        Er       Er       Er       x
+            Erase               >        >        >        >        >        >        >        Er       Er       Er       Er       Er       Er       Er       Er       Er       x
             """;
 
     @Test

@@ -95,6 +95,15 @@ class AttackJourneyTest {
     }
 
     @Test
+    void onlyTheWizardHoldsAFrameAndOnlyTheUnsignedPaperLetsItself() {
+        assertThat(stranger.get("renewal").header("Content-Security-Policy")).contains("frame-src 'self'");
+        assertThat(stranger.get("manual").header("Content-Security-Policy")).contains("frame-src 'none'");
+        // There is none: what is in its place is a page, and no page may be in a frame.
+        assertThat(stranger.get("documents/agreement-draft.pdf").header("Content-Security-Policy"))
+                .contains("frame-ancestors 'none'");
+    }
+
+    @Test
     void aPageThatIsShownTwiceHasTwoNonces() {
         assertThat(stranger.get("manual").header("Content-Security-Policy"))
                 .isNotEqualTo(stranger.get("manual").header("Content-Security-Policy"));
@@ -157,6 +166,25 @@ class AttackJourneyTest {
             assertThat(stranger.post("renewal", fields).status()).as(damaged).isEqualTo(403);
         }
         assertThat(database.count(KEPT)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api/codes",
+                "api/pictures/front",
+                "api/pictures/front/turn",
+                "api/token-steps/prove/ticket",
+                "api/token-steps/prove/result",
+                "office/stay"
+            })
+    void aSlashAtTheEndOpensNoOtherDoor(String path) {
+        byte[] body = "{\"mobile\":\"13800138000\",\"purpose\":\"invoices\"}".getBytes(StandardCharsets.UTF_8);
+        for (String written : List.of(path, path + "/", path + "/index.html")) {
+            assertThat(stranger.raw(written, "application/json", body, "").status())
+                    .as(written)
+                    .isIn(403, 404, 302);
+        }
     }
 
     @Test
@@ -484,6 +512,7 @@ class AttackJourneyTest {
                 "office/reviews",
                 "office/reviews/view?number=YQ20250711-000001",
                 "office/reviews.xhtml",
+                "office/reviews/consented?number=YQ20250711-000001&text=privacy",
                 "office/pictures/YQ20250711-000001/front")) {
             var answer = stranger.get(page);
             assertThat(answer.status()).as(page).isIn(302, 403, 404);

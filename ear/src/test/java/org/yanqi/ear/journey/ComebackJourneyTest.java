@@ -119,6 +119,7 @@ class ComebackJourneyTest {
         elsewhere.page().navigate(yanqi.portal() + "resume");
         elsewhere.at("#number").fill(number);
         elsewhere.at("#mobile").fill(Person.ZHANG.mobile());
+        String earlier = phone.newestCode(Person.ZHANG.mobile());
         elsewhere.at("#send-code").click();
         assertThat(elsewhere.at("#otp-state")).containsText("如果申请编号与手机号相符，验证码已发出");
         elsewhere.at("#otp").fill("12345");
@@ -126,7 +127,7 @@ class ComebackJourneyTest {
         elsewhere.reads("申请编号、手机号或验证码不对");
         Accessibility.assertNone(elsewhere.page());
         elsewhere.keepScreen("00-resume", "refused");
-        elsewhere.at("#otp").fill(phone.newestCode(Person.ZHANG.mobile()));
+        elsewhere.at("#otp").fill(phone.codeAfter(earlier, Person.ZHANG.mobile()));
         elsewhere.at("#open").click();
         elsewhere.awaitScreen("face");
 
@@ -157,6 +158,10 @@ class ComebackJourneyTest {
         handler.page().navigate(yanqi.portal() + "renewal?step=5");
         elsewhere.page().navigate(yanqi.portal() + "renewal?step=5");
         elsewhere.awaitScreen("handler");
+        elsewhere.reads("不改可以留空");
+        assertThat(elsewhere.at("#idNumber")).hasValue("");
+        assertThat(elsewhere.page().content()).doesNotContain(Person.ZHANG.idNumber(), Person.ZHANG.mobile());
+        elsewhere.keepScreen("05-handler", "known");
         elsewhere.at("#mobile").fill(OTHER_MOBILE);
         elsewhere.at("#send-code").click();
         assertThat(elsewhere.at("#otp-state")).containsText("验证码已发送");
@@ -186,8 +191,12 @@ class ComebackJourneyTest {
     @Test
     @Order(8)
     void whoeverWithdrawsTheConsentLeavesNothingPersonalBehind() {
-        handler.at("#withdraw").click();
+        handler.at("#cancel").click();
         handler.awaitScreen("cancel");
+        handler.reads("其他资料保存 30 天后删除");
+        Accessibility.assertNone(handler.page());
+        handler.keepScreen("12-cancel", "unsigned");
+        handler.at("#withdraw").click();
         handler.reads("撤回同意，结束这份申请", "会立即删除");
         Accessibility.assertNone(handler.page());
         handler.keepScreen("12-withdraw");
@@ -209,7 +218,7 @@ class ComebackJourneyTest {
         String code = journey.qrContent();
         handler.at("#cancel").click();
         handler.awaitScreen("cancel");
-        handler.reads("还没有付款，付款二维码会立即失效，请不要再扫");
+        handler.reads("还没有付款，付款二维码会立即失效，请不要再扫", "依法保存五年");
         handler.keepScreen("12-cancel", "unpaid");
         handler.at("#confirm").click();
         handler.awaitScreen("closed");

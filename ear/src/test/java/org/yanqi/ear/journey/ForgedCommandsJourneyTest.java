@@ -104,6 +104,13 @@ class ForgedCommandsJourneyTest {
         attack("IDENTIFIED");
         journey.agreeToFaceCheck();
         String face = journey.qrContent();
+        String mark = face.substring(face.lastIndexOf('/') + 1);
+        assertThat(face).endsWith("/f/" + number + "/" + mark);
+        assertThat(forgery.intruder()
+                        .get("f/" + forgery.intruders() + "/" + mark)
+                        .status())
+                .as("the mark of one application opens no other")
+                .isEqualTo(404);
         attack("FACE_PENDING");
         phone.decideFace(face, "PASSED");
         handler.awaitScreen("check");
@@ -133,12 +140,20 @@ class ForgedCommandsJourneyTest {
                     .isEqualTo(200);
             assertThatThrownBy(() -> phone.newestCode("13999999999")).hasMessageContaining("no code");
 
+            String earlier = phone.newestCode(MARKED.mobile());
             assertThat(friend.json("api/codes", asked.formatted(MARKED.mobile()))
                             .status())
                     .isEqualTo(200);
             var fields = friend.form("resume");
             fields.putAll(Map.of(
-                    "number", number, "mobile", MARKED.mobile(), "otp", phone.newestCode(MARKED.mobile()), "open", ""));
+                    "number",
+                    number,
+                    "mobile",
+                    MARKED.mobile(),
+                    "otp",
+                    phone.codeAfter(earlier, MARKED.mobile()),
+                    "open",
+                    ""));
             friend.post("resume", fields);
             assertThat(friend.get("renewal").body()).contains(number).contains("data-screen=\"ukey\"");
 

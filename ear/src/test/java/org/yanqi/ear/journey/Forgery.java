@@ -66,6 +66,21 @@ final class Forgery implements AutoCloseable {
             Map.entry("take", "YQ20250711-000001"),
             Map.entry("mark-YQ20250711-000001", "x".repeat(43)));
 
+    private static final List<String> OWN_PAGES = List.of(
+            "renewal",
+            "renewal?step=2",
+            "renewal?step=4",
+            "renewal?step=5",
+            "renewal?step=7",
+            "renewal?step=8",
+            "summary",
+            "receipt",
+            "cancel",
+            "invoices",
+            "applications",
+            "consented?text=service",
+            "api/renewal/status");
+
     private static final List<String> ENDED = List.of("COMPLETED", "REJECTED", "CANCELLED");
 
     private final RunningYanqi yanqi;
@@ -110,9 +125,19 @@ final class Forgery implements AutoCloseable {
                 owner.json("api/token-steps/" + step + "/result", resultFor(step));
             }
             assertThat(standing(number)).as("by its own browser").isEqualTo(before);
+            assertNoNumberInFull(owner);
             intrude(owner, number);
         }
         assertThat(standing(number)).as("by another's browser").isEqualTo(before);
+    }
+
+    /** Not even the one who has given them reads them in full: computers are shared, and visits last for a month. */
+    private void assertNoNumberInFull(Stranger owner) {
+        for (String page : OWN_PAGES) {
+            var answer = owner.get(page);
+            assertThat(answer.status()).as(page).isEqualTo(200);
+            assertThat(personal.numbers().in(answer.body())).as(page).isEmpty();
+        }
     }
 
     /** Forms that name another screen, or an application as it stood before. */
@@ -172,6 +197,14 @@ final class Forgery implements AutoCloseable {
         assertThat(intruder.json("api/codes", "{\"mobile\":\"13800138000\"}", owner.formToken())
                         .status())
                 .isEqualTo(403);
+        Map<String, String> stolen = owner.form("renewal");
+        stolen.put("formToken", intruder.formToken());
+        String screen = stolen.getOrDefault("screen", "");
+        if (!screen.isEmpty() && !screen.equals(form.get("screen"))) {
+            for (String press : List.of("next", "refuse", "review")) {
+                intruder.post("renewal", filled(stolen, screen, stolen.getOrDefault("seen", "0"), press));
+            }
+        }
         for (String page : List.of("invoices", "applications")) {
             Map<String, String> fields = intruder.form(page);
             fields.putAll(Map.of("take", number, "mark-" + number, intruder.formToken(), "number", number, "next", ""));

@@ -3,7 +3,6 @@ package org.yanqi.ear.journey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,27 +68,42 @@ record Marks(List<String> texts) {
         return found;
     }
 
-    /**
-     * Those that a text of the program holds (a String is Latin-1 or UTF-16 of the machine's order, JEP 254; the length and
-     * kind of its array stand before it in the dump). The buffers of the runtime itself are another matter.
-     */
+    /** Those that a text of the program is, or holds. */
     Map<String, Integer> inTextsOf(Path heapDump) {
         List<Written> strings = texts.stream()
                 .flatMap(text -> Stream.of(
-                        new Written("holding " + text, text.getBytes(StandardCharsets.UTF_16LE)),
-                        new Written("being " + text, array(text.getBytes(StandardCharsets.ISO_8859_1)))))
+                        new Written(text, text.getBytes(StandardCharsets.UTF_16LE)),
+                        new Written(text, text.getBytes(StandardCharsets.ISO_8859_1))))
+                .filter(written -> !new String(written.octets(), StandardCharsets.ISO_8859_1).startsWith("?"))
                 .toList();
-        return in(heapDump, strings);
+        Map<String, Integer> found = new TreeMap<>();
+        try {
+            for (byte[] octets : HeapDump.texts(heapDump, octets -> isIn(octets, strings))) {
+                strings.stream()
+                        .filter(written -> isIn(octets, List.of(written)))
+                        .forEach(written -> found.merge(written.name() + " in: " + around(octets), 1, Integer::sum));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
     }
 
-    /** An array of octets as a heap dump has it. */
-    private static byte[] array(byte[] octets) {
-        byte kind = 8;
-        return ByteBuffer.allocate(5 + octets.length)
-                .putInt(octets.length)
-                .put(kind)
-                .put(octets)
-                .array();
+    private static boolean isIn(byte[] octets, List<Written> wanted) {
+        return wanted.stream().anyMatch(written -> count(octets, octets.length, written.octets(), 0) > 0);
+    }
+
+    /** For whoever has to find out whose text it is. */
+    private static String around(byte[] octets) {
+        String text = new String(octets, StandardCharsets.ISO_8859_1);
+        return text.substring(0, Math.min(text.length(), 300));
+    }
+
+    /** Those that are numbers: a name may be shown to the one who has given it. */
+    Marks numbers() {
+        return new Marks(texts.stream()
+                .filter(text -> text.matches("[0-9]{11}|[0-9]{17}[0-9X]"))
+                .toList());
     }
 
     /** Those that are in this text, also where it is a dump of octets in hexadecimal digits. */

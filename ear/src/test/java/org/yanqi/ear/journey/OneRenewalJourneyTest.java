@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +37,7 @@ class OneRenewalJourneyTest {
     private Journey journey;
     private OutsidePrograms programs;
     private Path sealedBid;
+    private byte[] draft = {};
 
     @BeforeAll
     void startTwice(@TempDir Path directory) {
@@ -163,7 +166,7 @@ class OneRenewalJourneyTest {
 
     @Test
     @Order(5)
-    void theAgreementIsSigned() {
+    void theAgreementIsSigned() throws Exception {
         handler.reads("签署前请核对", Person.ZHANG.organisation(), Person.ZHANG.name(), "420*************13", "138****8000");
         handler.keepScreen("07-check");
         journey.check();
@@ -177,7 +180,12 @@ class OneRenewalJourneyTest {
                 "400 870 8080");
         assertThat(handler.at("#signature")).hasText(Person.ZHANG.name());
         assertThat(handler.at("#next")).hasText("确定签署");
+        assertThat(handler.at("#agreement-frame iframe")).hasAttribute("title", "将要签署的协议（PDF）");
         handler.keepScreen("07-signing");
+        draft = handler.get(yanqi.portal() + "documents/agreement-draft.pdf").body();
+        assertThat(handler.at("input[name=shown]"))
+                .hasValue(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(draft)));
         journey.sign();
     }
 
@@ -280,6 +288,7 @@ class OneRenewalJourneyTest {
     void popplerFindsTheAgreementValidlySignedByTheHandlerAndSealed() {
         byte[] agreement =
                 handler.get(yanqi.portal() + "documents/agreement.pdf").body();
+        assertThat(agreement).as("what was shown is what was signed").startsWith(draft);
 
         String signatures = programs.signaturesOf(agreement);
         assertThat(signatures).containsIgnoringWhitespaces("Signature #1", "Signature #2");

@@ -12,7 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** The sandbox phone by its JSON: messages, face check, payment, and what shall go wrong next. */
 final class Phone implements AutoCloseable {
@@ -44,6 +46,20 @@ final class Phone implements AutoCloseable {
             }
         }
         throw new AssertionError("no code has been sent to " + mobile);
+    }
+
+    /** The code that comes after this one: who wants to come back is sent it in the background. */
+    String codeAfter(String earlier, String mobile) {
+        Instant patience = Instant.now().plusSeconds(60);
+        String newest = newestCode(mobile);
+        while (newest.equals(earlier)) {
+            if (Instant.now().isAfter(patience)) {
+                throw new AssertionError("no other code has been sent to " + mobile);
+            }
+            LockSupport.parkNanos(100_000_000);
+            newest = newestCode(mobile);
+        }
+        return newest;
     }
 
     /** Decides the face check behind a QR code. */

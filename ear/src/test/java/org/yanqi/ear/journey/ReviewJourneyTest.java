@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -69,11 +71,67 @@ class ReviewJourneyTest {
 
     @Test
     @Order(2)
+    void nobodyButAReviewerDecidesWhateverIsSent() {
+        var database = new Database(yanqi.data());
+        String standing = "select status || ' ' || version from renewal where number = '" + number + "'";
+        List<String> before = database.texts(standing);
+        try (var stranger = new Stranger(yanqi.portal())) {
+            assertDecidesNothing(stranger);
+            database.change("update staff_account set account = jsonb_set(account, '{roles}', '\"AUDITOR\"')"
+                    + " where name = 'shenhe2'");
+            signIn(stranger, "shenhe2");
+            assertThat(stranger.get("office/reviews/view?number=" + number).body())
+                    .contains("data-screen=\"office-application\"");
+            assertThat(stranger.get("office/reviews/consented?text=privacy&in=en&number=" + number)
+                            .body())
+                    .contains("Personal Information Protection Policy", "2025-03");
+            for (String role : List.of("AUDITOR", "FINANCE", "SECURITY_OFFICER")) {
+                database.change("update staff_session set session = jsonb_set(session, '{roles}', '\"" + role
+                        + "\"') where session ->> 'name' = 'shenhe2'");
+                assertDecidesNothing(stranger);
+            }
+        }
+        assertThat(database.texts(standing)).isEqualTo(before);
+    }
+
+    private void signIn(Stranger stranger, String account) {
+        var fields = stranger.form("office/sign-in");
+        fields.putAll(Map.of(
+                "name",
+                account,
+                "password",
+                Reviewer.password(yanqi, account),
+                "code",
+                phone.staffCode(account),
+                "sign-in",
+                ""));
+        assertThat(stranger.post("office/sign-in", fields).status()).isEqualTo(302);
+    }
+
+    private void assertDecidesNothing(Stranger stranger) {
+        String view = "office/reviews/view";
+        for (String act : List.of("decide", "show-person", "show-all")) {
+            var fields = stranger.form("resume"); // with the token of this visit
+            fields.putAll(Map.of("number", number, "decision", "approve", "reason", "同意", "seen", "5", act, ""));
+            fields.putAll(Map.of("form", "form", "sight", "sight"));
+            assertThat(stranger.post(view, fields).body()).as(act).doesNotContain(Person.ZHANG.idNumber());
+        }
+        assertThat(stranger.get("office/pictures/" + number + "/front").status())
+                .isIn(302, 403);
+    }
+
+    @Test
+    @Order(3)
     void theReviewerSeesWhatWasGivenAndApproves() {
         reviewer.open(number);
         assertThat(reviewer.desk().at("#question")).hasAttribute("data-question", "LATE_RENEWAL");
         reviewer.desk().reads("在线延期测试", "138****8000");
         reviewer.desk().keepScreen("90-office-application", "late");
+        reviewer.desk().at("#consented a[lang=zh-CN]").first().click();
+        reviewer.desk().awaitScreen("office-consented");
+        reviewer.desk().reads("数字证书服务协议", "2025-03");
+        Accessibility.assertNone(reviewer.desk().page());
+        reviewer.desk().keepScreen("90-office-consented");
         reviewer.approve(number, "单位证件和经办人身份均已核对，同意延期。");
         reviewer.desk().keepScreen("90-office-reviews", "approved");
 
@@ -83,7 +141,7 @@ class ReviewJourneyTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void whoeverRefusesTheFaceCheckIsRejectedWithTheReviewersReason() {
         handler.at("#refuse").click();
         handler.reads("您拒绝了人脸识别认证", "可以改为人工审核", "400 870 8080");
@@ -103,7 +161,7 @@ class ReviewJourneyTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aFaceThatFailsThriceIsSeenToByAReviewer() {
         handler.at("#next").click();
         handler.awaitScreen("process");
@@ -135,7 +193,7 @@ class ReviewJourneyTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void whoeverPaysByAQrCodeThatWasReplacedGetsTheMoneyBack() {
         journey.check();
         journey.sign();
@@ -154,7 +212,7 @@ class ReviewJourneyTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void anotherSumThanAskedForIsNotTakenForTheFee() {
         phone.payOther(journey.qrContent(), 100);
 
@@ -166,7 +224,7 @@ class ReviewJourneyTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void theFeeIsPaidInTheEndAndTheCertificateInstalled() {
         journey.order(1);
         phone.pay(journey.qrContent());
@@ -177,7 +235,7 @@ class ReviewJourneyTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void anInvoiceProviderThatIsDownKeepsNobodyWaiting() {
         phone.setInvoiceProviderDown(true);
         journey.sendInvoiceForm();

@@ -17,7 +17,7 @@ final class Reviewer implements AutoCloseable {
         this.yanqi = yanqi;
         desk.page().navigate(yanqi.portal() + "office");
         desk.at("#name").fill(ACCOUNT);
-        desk.at("#password").fill(password());
+        desk.at("#password").fill(password(yanqi, ACCOUNT));
         desk.at("#code").fill(phone.staffCode(ACCOUNT));
         desk.at("#sign-in").click();
         desk.awaitScreen("office-reviews");
@@ -50,10 +50,11 @@ final class Reviewer implements AutoCloseable {
         desk.at("#done").waitFor();
     }
 
-    private String password() {
+    /** The sandbox's own. */
+    static String password(RunningYanqi yanqi, String account) {
         try (var accounts = Files.lines(yanqi.data().resolve("staff.txt"))) {
             return accounts.map(line -> line.split(" "))
-                    .filter(words -> words[0].equals(ACCOUNT))
+                    .filter(words -> words[0].equals(account))
                     .findFirst()
                     .orElseThrow()[1];
         } catch (IOException e) {

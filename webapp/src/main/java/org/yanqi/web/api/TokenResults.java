@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.yanqi.application.UseCases;
@@ -74,7 +75,8 @@ public class TokenResults {
         }
         if (outcome instanceof Outcome.Now(RenewalApplication now)) {
             now.reached(Presented.class)
-                    .ifPresent(shown -> visit.prove(shown.pair().signing().fingerprint()));
+                    .ifPresent(shown -> visit.prove(
+                            shown.pair().signing().fingerprint(), shown.proof().at()));
         }
         return next(outcome, "CERTIFICATE");
     }
@@ -88,19 +90,20 @@ public class TokenResults {
                         others,
                         received.object("result").bytes("proof")));
         return switch (found) {
-            case ResumeRenewal.Found.Application(var number, var certificate) ->
-                shown(purpose, certificate, Optional.of(number));
-            case ResumeRenewal.Found.NothingOpen(var certificate) -> shown(purpose, certificate, Optional.empty());
+            case ResumeRenewal.Found.Application(var number, var certificate, var at) ->
+                shown(purpose, certificate, at, Optional.of(number));
+            case ResumeRenewal.Found.NothingOpen(var certificate, var at) ->
+                shown(purpose, certificate, at, Optional.empty());
             case ResumeRenewal.Found.NotProved() -> answers.refused(new Refusal.PossessionNotProved());
             case ResumeRenewal.Found.Unreadable() -> answers.refused(new Refusal.CertificateUnreadable());
         };
     }
 
-    private Response shown(Purpose purpose, Sha256 certificate, Optional<ApplicationNumber> open) {
+    private Response shown(Purpose purpose, Sha256 certificate, Instant at, Optional<ApplicationNumber> open) {
         if (purpose == Purpose.UNLOCK) {
-            return unlocked(certificate);
+            return unlocked(certificate, at);
         }
-        visit.prove(certificate);
+        visit.prove(certificate, at);
         int known = useCases.renewalsOfToken().of(certificate).size();
         if (purpose == Purpose.LIST || known > (open.isPresent() ? 1 : 0)) {
             return next("APPLICATIONS");
@@ -110,18 +113,18 @@ public class TokenResults {
     }
 
     /** The application that the phone has found is wanted, and no other that the UKey may have. */
-    private Response unlocked(Sha256 certificate) {
+    private Response unlocked(Sha256 certificate, Instant at) {
         return visit.application()
-                .map(number -> unlocked(certificate, number))
+                .map(number -> unlocked(certificate, at, number))
                 .orElseGet(() -> answers.problem(Response.Status.NOT_FOUND, "notFound"));
     }
 
-    private Response unlocked(Sha256 certificate, ApplicationNumber number) {
+    private Response unlocked(Sha256 certificate, Instant at, ApplicationNumber number) {
         if (!useCases.renewalsOfToken().belong(certificate, number)) {
             var other = new RefuseUKey.Command(number, "ResumeRenewal", new Refusal.OtherToken());
             return next(useCases.refuseUKey().handle(other), "RESUMED");
         }
-        visit.prove(certificate);
+        visit.prove(certificate, at);
         visit.enter(number, Visit.Access.TOKEN);
         return next("RESUMED");
     }

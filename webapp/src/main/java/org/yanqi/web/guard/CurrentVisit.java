@@ -7,6 +7,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,9 +72,9 @@ public class CurrentVisit {
         return visit != null && visit.access() != Visit.Access.PHONE;
     }
 
-    /** The UKey of this certificate was in the computer just now. */
-    public void prove(Sha256 certificate) {
-        keep(current().proving(certificate, ports.clock().instant()));
+    /** The UKey of this certificate was in the computer at that moment. */
+    public void prove(Sha256 certificate, Instant at) {
+        keep(current().proving(certificate, at));
     }
 
     /** The certificate whose UKey has been shown here within the last two hours. */

@@ -45,6 +45,11 @@ public class HeaderFilter extends HttpFilter {
             "script-src 'none'; object-src 'none'; frame-src 'none'; connect-src 'none';"
                     + " form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
+    /** The wizard shows the paper that is signed, and this paper lets it: the one place where a page of ours holds a frame. */
+    private static final List<String> HOLDS_PAPER = List.of("/renewal", "/renewal.xhtml");
+
+    private static final String PAPER = "/documents/agreement-draft.pdf";
+
     private static final String FEATURES =
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(),"
                     + " bluetooth=(), midi=(), display-capture=()";
@@ -60,13 +65,13 @@ public class HeaderFilter extends HttpFilter {
             throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("X-Frame-Options", isPaper(request, path) ? "SAMEORIGIN" : "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Permissions-Policy", FEATURES);
         // An error's page follows what was begun: its policy is the only one that counts.
-        response.setHeader("Content-Security-Policy", isPage(request, path) ? PAGE_POLICY : OTHER_POLICY);
+        response.setHeader("Content-Security-Policy", policy(request, path));
         if (settings.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
@@ -75,6 +80,20 @@ public class HeaderFilter extends HttpFilter {
             response.setHeader("Cache-Control", "no-store");
         }
         chain.doFilter(takesNoNonce(request, path) ? request : new OwnNonce(request), new OwnAddress(response));
+    }
+
+    private static String policy(HttpServletRequest request, String path) {
+        if (isPaper(request, path)) {
+            return OTHER_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+        }
+        if (!isPage(request, path)) {
+            return OTHER_POLICY;
+        }
+        return HOLDS_PAPER.contains(path) ? PAGE_POLICY.replace("frame-src 'none'", "frame-src 'self'") : PAGE_POLICY;
+    }
+
+    private static boolean isPaper(HttpServletRequest request, String path) {
+        return path.equals(PAPER) && request.getDispatcherType() != DispatcherType.ERROR;
     }
 
     /** Only forms say which nonce their page had; what scripts and others send is read as it came. */

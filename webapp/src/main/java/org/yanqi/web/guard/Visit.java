@@ -50,8 +50,8 @@ public record Visit(
         return new Visit(id, Optional.empty(), Access.OPENER, proof, until);
     }
 
-    Visit proving(Sha256 certificate, Instant now) {
-        return new Visit(id, application, access, Optional.of(new Proof(certificate, now.plus(Proof.LIFE))), until);
+    Visit proving(Sha256 certificate, Instant at) {
+        return new Visit(id, application, access, Optional.of(new Proof(certificate, at.plus(Proof.LIFE))), until);
     }
 
     Optional<Sha256> proven(Instant now) {

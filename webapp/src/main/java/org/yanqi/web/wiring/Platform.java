@@ -100,7 +100,7 @@ public class Platform {
         var stores = new Stores(transactions, dataKeys, documents, clock);
         var revocations = stores.revocations();
         var secrets = new RandomSecrets();
-        var agreements = new PublishedAgreements(Authority.branding(settings));
+        var agreements = new PublishedAgreements(Authority.branding(settings), clock);
         var archive = stores.agreements();
         agreements.all().forEach(archive::publish);
         var serials = new RandomSerialNumbers();

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ public class ConsentedPage {
     Ports ports;
 
     @Inject
+    Told told;
+
+    @Inject
     Say say;
 
     private @Nullable Consent consent;
@@ -42,7 +46,7 @@ public class ConsentedPage {
     void look() {
         in = Language.ENGLISH.tag().equals(request.getParameter("in")) ? Language.ENGLISH : Language.CHINESE;
         consent = AgreementAddress.named(request.getParameter("text"))
-                .flatMap(address -> viewed.application()
+                .flatMap(address -> application()
                         .flatMap(known -> consents(known)
                                 .filter(given -> given.agreement().kind() == address.kind())
                                 .findFirst()))
@@ -52,6 +56,24 @@ public class ConsentedPage {
                         .archive()
                         .find(given.agreement().kind(), given.agreement().content()))
                 .orElse(null);
+    }
+
+    /** Whose consents may be read here. */
+    protected Optional<RenewalApplication> application() {
+        return viewed.application();
+    }
+
+    /** Where this page is, up to the text that it shows. */
+    protected String address() {
+        return "/consented?"
+                + viewed.number().map(number -> "of=" + number + "&").orElse("");
+    }
+
+    /** Every text consented to, in the order in which that was. */
+    public List<Told.Accepted> getAll() {
+        return application()
+                .map(known -> consents(known).map(told::accepted).toList())
+                .orElse(List.of());
     }
 
     private static Stream<Consent> consents(RenewalApplication application) {
@@ -109,9 +131,10 @@ public class ConsentedPage {
 
     /** The same text in the other language. */
     public String getOther() {
-        return request.getContextPath() + "/consented?text="
+        return request.getContextPath()
+                + address()
+                + "text="
                 + AgreementAddress.of(text().version().kind()).of()
-                + viewed.number().map(number -> "&of=" + number).orElse("")
                 + "&in=" + in.other().tag();
     }
 

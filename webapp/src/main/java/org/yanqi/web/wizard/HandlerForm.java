@@ -1,5 +1,7 @@
 package org.yanqi.web.wizard;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.domain.applicant.Applicant;
 import org.yanqi.domain.handler.CardValidity;
@@ -16,20 +18,40 @@ public class HandlerForm {
     private boolean longTerm;
     private @Nullable String mobile;
     private @Nullable String otp;
+    private @Nullable Handler kept;
 
+    /** All that was given but the two numbers: who looks over a shoulder, or sits here next, does not read them in full. */
     static HandlerForm of(Applicant applicant, Handler handler) {
         var form = new HandlerForm();
+        form.kept = handler;
         form.document = applicant.document().name();
         form.organisationName = applicant.name().value();
         form.code = applicant.creditCode().value();
         form.name = handler.name().value();
-        form.idNumber = handler.idNumber().value();
-        form.mobile = handler.mobile().value();
         switch (handler.card()) {
             case CardValidity.Until(var lastDay) -> form.validUntil = lastDay.toString();
             case CardValidity.LongTerm() -> form.longTerm = true;
         }
         return form;
+    }
+
+    /** What an empty field leaves as it is. */
+    Optional<Handler> kept() {
+        return Optional.ofNullable(kept);
+    }
+
+    @Nullable
+    String idNumberMeant() {
+        return meant(idNumber, handler -> handler.idNumber().value());
+    }
+
+    @Nullable
+    String mobileMeant() {
+        return meant(mobile, handler -> handler.mobile().value());
+    }
+
+    private @Nullable String meant(@Nullable String typed, Function<Handler, String> given) {
+        return typed == null || typed.isBlank() ? kept().map(given).orElse(null) : typed;
     }
 
     public @Nullable String getDocument() {

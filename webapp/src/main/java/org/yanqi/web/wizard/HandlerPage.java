@@ -114,11 +114,23 @@ public class HandlerPage {
 
     private Optional<Handler> handler(Typed typed) {
         var name = typed.read("name", say.with("handler.name"), form.getName(), PersonName::parse);
-        var number = typed.read("idNumber", say.with("handler.id"), form.getIdNumber(), IdNumber::parse);
+        var number = typed.read("idNumber", say.with("handler.id"), form.idNumberMeant(), IdNumber::parse);
         var card = typed.read("validUntil", say.with("handler.validUntil"), form.getValidUntil(), this::cardValidity);
-        var mobile = typed.read("mobile", say.with("handler.mobile"), form.getMobile(), MobileNumber::parse);
+        var mobile = typed.read("mobile", say.with("handler.mobile"), form.mobileMeant(), MobileNumber::parse);
         return name.flatMap(person -> number.flatMap(
                 id -> card.flatMap(valid -> mobile.map(phone -> new Handler(person, id, valid, phone)))));
+    }
+
+    public String getIdHint() {
+        return form.kept()
+                .map(handler -> say.with("handler.kept", handler.idNumber().masked()))
+                .orElseGet(() -> say.with("handler.id.hint"));
+    }
+
+    public String getMobileHint() {
+        return form.kept()
+                .map(handler -> say.with("handler.kept", handler.mobile().masked()))
+                .orElseGet(() -> say.with("handler.mobile.hint"));
     }
 
     private static Checked<OrganisationDocument> document(String name) {
@@ -182,9 +194,8 @@ public class HandlerPage {
 
     /** Whether the number that is known has answered its code already. */
     public boolean isMobileKnown() {
-        return renewal.application()
-                .flatMap(application -> application.reached(Identified.class))
-                .filter(known -> known.handler().mobile().value().equals(form.getMobile()))
+        return form.kept()
+                .filter(handler -> handler.mobile().value().equals(form.mobileMeant()))
                 .isPresent();
     }
 

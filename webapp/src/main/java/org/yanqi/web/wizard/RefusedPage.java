@@ -123,7 +123,7 @@ public class RefusedPage {
 
     /** An answer of the questionnaire was changed, and could not be: the one before it stands. */
     public boolean isAnswerKept() {
-        return refusal instanceof Refusal.BidAtRisk && !atToken;
+        return refusal instanceof Refusal.BidAtRisk && !atToken && !isPaid();
     }
 
     public int getEntry() {
@@ -189,10 +189,13 @@ public class RefusedPage {
 
     /** Nothing is signed away after the payment: whoever has paid waits as long as it takes, or gets the money back. */
     public List<String> getWaysOut() {
-        boolean paid = renewal.application().filter(Paid.class::isInstance).isPresent();
-        return paid && refusal instanceof Refusal.BidAtRisk
+        return isPaid() && refusal instanceof Refusal.BidAtRisk
                 ? stories.named("BidAtRisk.PAID").next()
                 : getStory().next();
+    }
+
+    private boolean isPaid() {
+        return renewal.application().filter(Paid.class::isInstance).isPresent();
     }
 
     public @Nullable String getMobile() {

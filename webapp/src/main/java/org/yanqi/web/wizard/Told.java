@@ -145,7 +145,7 @@ public class Told {
         return all;
     }
 
-    private Accepted accepted(Consent consent) {
+    Accepted accepted(Consent consent) {
         var agreement = consent.agreement();
         return new Accepted(
                 AgreementAddress.of(agreement.kind()).of(),

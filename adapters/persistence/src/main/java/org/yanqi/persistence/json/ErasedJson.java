@@ -1,5 +1,6 @@
 package org.yanqi.persistence.json;
 
+import org.yanqi.domain.Sha256;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Erased;
 import org.yanqi.domain.renewal.RenewalStatus;
@@ -13,6 +14,7 @@ final class ErasedJson {
         return layer.text("number", erased.number().value())
                 .word("ended", erased.ended())
                 .list("consents", evidence.consents(), IdentityJson::write)
+                .text("face", evidence.face().map(Sha256::hex))
                 .object("signature", evidence.signature(), IdentityJson::write)
                 .list("certificates", evidence.certificates(), hash -> new Fields().text("fingerprint", hash.hex()));
     }
@@ -23,6 +25,7 @@ final class ErasedJson {
                 layer.word("ended", RenewalStatus.class),
                 new Erased.Evidence(
                         layer.list("consents", IdentityJson::consent),
+                        layer.optionalText("face").map(Sha256::new),
                         layer.optionalObject("signature").map(IdentityJson::signature),
                         layer.list("certificates", certificate -> certificate.hash("fingerprint"))),
                 layer.instant("since"));

@@ -24,6 +24,7 @@ import org.yanqi.domain.renewal.RenewalEvent.RenewalCompleted;
 import org.yanqi.domain.renewal.RenewalEvent.RenewalLapsed;
 import org.yanqi.domain.renewal.RenewalEvent.RenewalOpened;
 import org.yanqi.domain.renewal.RenewalEvent.RenewalPaid;
+import org.yanqi.domain.renewal.RenewalEvent.ResumptionAsked;
 import org.yanqi.domain.renewal.RenewalEvent.ReviewDecided;
 import org.yanqi.domain.renewal.RenewalEvent.ReviewRequested;
 import org.yanqi.domain.renewal.ReviewQuestion;
@@ -63,6 +64,7 @@ public final class EventJson {
             case PersonalDataErased e -> fields;
             case BiddingRevised e -> fields;
             case RenewalLapsed e -> fields;
+            case ResumptionAsked e -> fields.flag("known", e.known());
         };
         return stored.toString();
     }
@@ -98,6 +100,7 @@ public final class EventJson {
             case "RenewalCancelled" -> new RenewalCancelled(number, json.flag("refundOwed"), at);
             case "PersonalDataErased" -> new PersonalDataErased(number, at);
             case "BiddingRevised" -> new BiddingRevised(number, at);
+            case "ResumptionAsked" -> new ResumptionAsked(number, json.flag("known"), at);
             case "RenewalLapsed" -> new RenewalLapsed(number, at);
             default -> throw new IllegalStateException("unknown event: " + json.text("event"));
         };

@@ -3,13 +3,16 @@ package org.yanqi.persistence.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.yanqi.application.fixture.Renewals;
+import org.yanqi.domain.Sha256;
 import org.yanqi.domain.bidding.BiddingDeclaration;
 import org.yanqi.domain.bidding.BiddingUse;
 import org.yanqi.domain.bidding.OwnBid;
 import org.yanqi.domain.renewal.Acknowledged;
+import org.yanqi.domain.renewal.Erased;
 import org.yanqi.domain.renewal.FaceEvidence;
 import org.yanqi.domain.renewal.FaceResult;
 import org.yanqi.domain.renewal.FaceVerified;
@@ -21,6 +24,7 @@ import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.RenewalStatus;
 import org.yanqi.domain.renewal.ReviewApproval;
 import org.yanqi.domain.renewal.ReviewQuestion;
+import org.yanqi.domain.renewal.Signed;
 import org.yanqi.domain.renewal.UnderReview;
 
 /** What states can hold besides what the golden files show. */
@@ -39,6 +43,19 @@ class RenewalJsonTest {
                     opened(BiddingDeclaration.inUse(new OwnBid(Renewals.MORNING.plus(Duration.ofDays(1)), upload))));
         }
         assertComesBack(opened(new BiddingDeclaration(BiddingUse.IN_USE, Optional.empty())));
+    }
+
+    @Test
+    void what_is_left_of_an_erased_renewal_comes_back() {
+        var signed = Renewals.in(RenewalStatus.SIGNED, Renewals.number(1))
+                .reached(Signed.class)
+                .orElseThrow();
+        var evidence = new Erased.Evidence(
+                List.of(signed.before().consent().orElseThrow()),
+                Optional.of(signed.before().evidence().hash()),
+                Optional.of(signed.signature()),
+                List.of(Sha256.of("certificate")));
+        assertComesBack(new Erased(signed.number(), RenewalStatus.SIGNED, evidence, Renewals.MORNING));
     }
 
     @Test

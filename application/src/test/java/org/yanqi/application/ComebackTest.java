@@ -77,6 +77,7 @@ class ComebackTest {
     @Test
     void whoGuessesLearnsNothing() {
         journey.until(RenewalStatus.IDENTIFIED);
+        journey.letTheServerWork();
         int sent = journey.parties.phone.received().size();
         var guesses =
                 List.of(claim(journey.number(), STRANGER), claim(Renewals.number(999_999), RenewalJourney.MOBILE));
@@ -106,6 +107,7 @@ class ComebackTest {
     @Test
     void aCodeThatNobodyWaitsForAnyMoreIsNotSent() {
         journey.until(RenewalStatus.IDENTIFIED);
+        journey.letTheServerWork();
         int sent = journey.parties.phone.received().size();
         resume().ask(claim(journey.number(), RenewalJourney.MOBILE));
         journey.clock.forward(OneTimeCode.LIFE);

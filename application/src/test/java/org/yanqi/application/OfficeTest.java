@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yanqi.application.fixture.RenewalJourney;
 import org.yanqi.application.memory.InMemoryStaffSecrets;
+import org.yanqi.application.port.AtOnce;
 import org.yanqi.application.port.AuditEntry;
 import org.yanqi.application.renewal.Outcome;
 import org.yanqi.application.review.DecideReview;
@@ -81,6 +82,51 @@ class OfficeTest {
             assertThat(office.signIn().handle(nobody)).isEqualTo(new SignIn.Outcome.Refused());
         }
         assertThat(office.signIn().handle(nobody)).isInstanceOf(SignIn.Outcome.NotBefore.class);
+    }
+
+    @Test
+    void failuresAtTheSameMomentAreCountedOneByOne() {
+        var outcomes = AtOnce.doing(8, count -> signIn("wrong", code()));
+
+        assertThat(outcomes)
+                .filteredOn(SignIn.Outcome.NotBefore.class::isInstance)
+                .hasSize(3);
+    }
+
+    @Test
+    void aKnownNameAndAnUnknownOneAreToldTheSameTime() {
+        var nobody = new SignIn.Command(new StaffName("nobody"), "wrong", "000000", RenewalJourney.ADDRESS);
+        for (int failure = 0; failure < 5; failure++) {
+            journey.clock.forward(Duration.ofMinutes(1));
+            signIn("wrong", "000000");
+            office.signIn().handle(nobody);
+        }
+
+        assertThat(signIn("wrong", "000000"))
+                .isInstanceOf(SignIn.Outcome.NotBefore.class)
+                .isEqualTo(office.signIn().handle(nobody));
+    }
+
+    @Test
+    void whoGetsInIsForgivenWhatWentWrongBefore() {
+        for (int round = 0; round < 3; round++) {
+            signIn("wrong", code());
+            signIn("wrong", code());
+            assertThat(signIn(PASSWORD, code())).isInstanceOf(SignIn.Outcome.SignedIn.class);
+            journey.clock.forward(Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
+    void aLockedNameTakesAsLongAsAnother() {
+        for (int failure = 0; failure < 5; failure++) {
+            signIn("wrong", code());
+        }
+        int hashed = journey.staffSecrets.matched();
+
+        signIn(PASSWORD, code());
+
+        assertThat(journey.staffSecrets.matched()).isEqualTo(hashed + 1);
     }
 
     @Test

@@ -2,8 +2,10 @@ package org.yanqi.administration;
 
 import java.util.Optional;
 import org.yanqi.application.port.Versioned;
+import org.yanqi.application.staff.SignIn;
 import org.yanqi.domain.staff.StaffAccount;
 import org.yanqi.domain.staff.StaffName;
+import org.yanqi.persistence.StoredRateLimits;
 import org.yanqi.persistence.StoredStaffAccounts;
 import org.yanqi.persistence.StoredStaffSessions;
 
@@ -26,6 +28,7 @@ record ResetStaff(StaffName name) implements Command {
                         secrets.passwordHash(),
                         secrets.generator().octets()),
                 known.get().version());
+        new StoredRateLimits(platform.transactions(), platform.keys()).forgive(SignIn.attempts(name));
         new StoredStaffSessions(platform.transactions()).endAll(name);
         secrets.tell(name, terminal);
         return true;

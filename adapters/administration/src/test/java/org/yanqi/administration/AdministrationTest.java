@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.yanqi.application.fixture.Renewals;
 import org.yanqi.application.fixture.StandingClock;
+import org.yanqi.application.port.RateLimits;
+import org.yanqi.application.staff.SignIn;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.renewal.RenewalStatus;
 import org.yanqi.domain.staff.StaffAccount;
@@ -37,6 +41,7 @@ import org.yanqi.domain.staff.StaffSession;
 import org.yanqi.persistence.LocalTransactions;
 import org.yanqi.persistence.Migration;
 import org.yanqi.persistence.PostgresServer;
+import org.yanqi.persistence.StoredRateLimits;
 import org.yanqi.persistence.StoredRenewalApplications;
 import org.yanqi.persistence.StoredStaffAccounts;
 import org.yanqi.persistence.StoredStaffSessions;
@@ -136,12 +141,9 @@ class AdministrationTest {
     @Test
     void a_reset_account_has_new_secrets_its_old_roles_no_lock_and_no_session() {
         create();
-        var accounts = new StoredStaffAccounts(transactions, DataKeys.of(OLD));
         StaffAccount locked = account(OLD);
-        for (int failure = 0; failure < StaffAccount.MOST_FAILURES; failure++) {
-            locked = locked.afterFailure(Renewals.MORNING);
-        }
-        accounts.save(locked, 1);
+        assertThat(attempt()).isEmpty();
+        assertThat(attempt()).isPresent();
         var session = new StaffSession(
                 Sha256.of("secret"), NAME, Set.of(StaffRole.REVIEWER), Renewals.MORNING, Renewals.MORNING);
         new StoredStaffSessions(transactions).keep(session);
@@ -151,11 +153,17 @@ class AdministrationTest {
 
         StaffAccount reset = account(OLD);
         assertThat(reset.roles()).isEqualTo(locked.roles());
-        assertThat(reset.isLocked(Renewals.MORNING)).isFalse();
+        assertThat(attempt()).isEmpty();
         assertThat(reset.generatorSecret()).isNotEqualTo(locked.generatorSecret());
         assertThat(new LocalStaffSecrets().matches("a new password", reset.passwordHash()))
                 .isTrue();
         assertThat(new StoredStaffSessions(transactions).find(session.secret())).isEmpty();
+    }
+
+    private Optional<Instant> attempt() {
+        var once = new RateLimits.Limit(1, Duration.ofMinutes(15));
+        return new StoredRateLimits(transactions, DataKeys.of(OLD))
+                .attempt(SignIn.attempts(NAME), once, Renewals.MORNING);
     }
 
     @Test

@@ -20,7 +20,7 @@ public final class StoredRateLimits implements RateLimits {
 
     @Override
     public Optional<Instant> attempt(String subject, Limit limit, Instant now) {
-        String hashed = keys.index("rate limit/" + subject);
+        String hashed = index(subject);
         return transactions.run(em -> {
             Sql sql = new Sql(em);
             sql.change("""
@@ -40,5 +40,15 @@ public final class StoredRateLimits implements RateLimits {
                             hashed)
                     .orElseThrow();
         });
+    }
+
+    @Override
+    public void forgive(String subject) {
+        String hashed = index(subject);
+        transactions.run(em -> new Sql(em).change("DELETE FROM rate_limit WHERE subject = ?1", hashed));
+    }
+
+    private String index(String subject) {
+        return keys.index("rate limit/" + subject);
     }
 }

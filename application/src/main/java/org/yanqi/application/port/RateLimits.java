@@ -22,4 +22,7 @@ public interface RateLimits {
      * @return nothing if it may go on, or the moment from which it may be tried again
      */
     Optional<Instant> attempt(String subject, Limit limit, Instant now);
+
+    /** The attempts came to a good end: what was counted of this subject is forgotten. */
+    void forgive(String subject);
 }

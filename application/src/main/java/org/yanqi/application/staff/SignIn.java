@@ -20,11 +20,10 @@ import org.yanqi.domain.staff.StaffSession;
 /** Staff sign in with a password and a code of their one-time password generator; one answer to everything that is wrong. */
 public final class SignIn {
     private static final RateLimits.Limit PER_ADDRESS = new RateLimits.Limit(30, Duration.ofMinutes(15));
-    /** A name that does not exist is locked like one that does. */
-    private static final RateLimits.Limit AS_OFTEN_AS_AN_ACCOUNT =
-            new RateLimits.Limit(StaffAccount.MOST_FAILURES, StaffAccount.LOCK);
+    /** Counted before anything is looked at, and forgiven to who gets in: so a name that does not exist locks like one that does. */
+    private static final RateLimits.Limit PER_NAME = new RateLimits.Limit(5, Duration.ofMinutes(15));
 
-    /** Verified for names that do not exist, so that these take as long as others. */
+    /** Verified for names that do not exist or are locked, so that every answer takes as long. */
     private static final String NOBODY = "nobody's password";
 
     private final StaffAccounts accounts;
@@ -75,38 +74,42 @@ public final class SignIn {
         this.nobodysHash = secrets.hash(NOBODY);
     }
 
+    /** Under what the attempts to sign in by this name are counted. */
+    public static String attempts(StaffName name) {
+        return "sign in as " + name;
+    }
+
     public Outcome handle(Command command) {
         Instant now = clock.instant();
         Optional<Instant> tooMany = limits.attempt("sign in from " + command.address(), PER_ADDRESS, now);
         if (tooMany.isPresent()) {
             return new Outcome.NotBefore(tooMany.get());
         }
-        Optional<Versioned<StaffAccount>> found = accounts.find(command.name());
-        if (found.isEmpty()) {
-            secrets.matches(command.password(), nobodysHash);
-            return limits.attempt("sign in as " + command.name(), AS_OFTEN_AS_AN_ACCOUNT, now)
-                    .<Outcome>map(Outcome.NotBefore::new)
-                    .orElseGet(Outcome.Refused::new);
+        Optional<Instant> locked = limits.attempt(attempts(command.name()), PER_NAME, now);
+        Optional<Versioned<StaffAccount>> found = accounts.find(command.name()).filter(account -> locked.isEmpty());
+        boolean known = secrets.matches(
+                command.password(),
+                found.map(account -> account.value().passwordHash()).orElse(nobodysHash));
+        if (locked.isPresent()) {
+            return new Outcome.NotBefore(locked.get());
         }
         try {
-            return judge(found.get(), command, now);
-        } catch (StaleVersionException twoAtOnce) {
+            return found.filter(account -> known)
+                    .map(account -> judge(account, command, now))
+                    .orElseGet(Outcome.Refused::new);
+        } catch (StaleVersionException twoWithOneCode) {
             return new Outcome.Refused();
         }
     }
 
     private Outcome judge(Versioned<StaffAccount> found, Command command, Instant now) {
         StaffAccount account = found.value();
-        if (account.isLocked(now)) {
-            return new Outcome.NotBefore(account.lockedUntil().orElseThrow());
-        }
-        boolean known = secrets.matches(command.password(), account.passwordHash());
         OptionalLong step = secrets.timeStep(account.generatorSecret(), command.code(), now);
-        if (!known || step.isEmpty() || !account.isFresh(step.getAsLong())) {
-            accounts.save(account.afterFailure(now), found.version());
+        if (step.isEmpty() || !account.isFresh(step.getAsLong())) {
             return new Outcome.Refused();
         }
         accounts.save(account.afterSignIn(step.getAsLong()), found.version());
+        limits.forgive(attempts(account.name()));
         String secret = random.identifier();
         var session = new StaffSession(Sha256.of(secret), account.name(), account.roles(), now, now);
         sessions.keep(session);

@@ -25,6 +25,11 @@ public final class InMemoryRateLimits implements RateLimits, Perishable {
     }
 
     @Override
+    public synchronized void forgive(String subject) {
+        attempts.remove(subject);
+    }
+
+    @Override
     public synchronized int eraseOlderThan(Instant moment) {
         int before = attempts.size();
         attempts.values().removeIf(counted -> counted.stream().allMatch(moment::isAfter));

@@ -10,11 +10,11 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Lets several do the same thing at the same moment. */
-final class AtOnce {
+public final class AtOnce {
     private AtOnce() {}
 
     /** What each got; what any of them throws is thrown. */
-    static <T> List<T> doing(int count, IntFunction<T> deed) {
+    public static <T> List<T> doing(int count, IntFunction<T> deed) {
         var start = new CyclicBarrier(count);
         try (var threads = Executors.newFixedThreadPool(count)) {
             return IntStream.range(0, count)

@@ -62,6 +62,17 @@ public abstract class RateLimitsContract {
     }
 
     @Test
+    void who_is_forgiven_may_go_on_as_often_as_before_and_nobody_else() {
+        exhaust(SUBJECT, NOW);
+        exhaust("sign-in:192.0.2.7", NOW);
+        limits().forgive(SUBJECT);
+        limits().forgive("never seen");
+        exhaust(SUBJECT, NOW);
+        assertThat(attempt(NOW)).isPresent();
+        assertThat(limits().attempt("sign-in:192.0.2.7", LIMIT, NOW)).isPresent();
+    }
+
+    @Test
     void of_many_at_once_only_so_many_may_go_on() {
         assertThat(AtOnce.doing(8, count -> attempt(NOW)))
                 .filteredOn(Optional::isEmpty)

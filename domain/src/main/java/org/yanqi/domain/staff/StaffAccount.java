@@ -1,30 +1,18 @@
 package org.yanqi.domain.staff;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import org.yanqi.domain.Bytes;
 
 /**
- * The local account of a member of staff. Five failures in a row lock it for a quarter of an hour; a code of the one-time
- * password generator counts once.
+ * The local account of a member of staff; a code of the one-time password generator counts once. Failures are not counted
+ * here but by the name that was typed, so that names which do not exist are locked like those that do.
  *
  * @param passwordHash in PHC string format
  * @param generatorSecret the shared secret of the one-time password generator (RFC 6238), 20 octets or more
  * @param lastTimeStep the time step of the last code that was taken
  */
 public record StaffAccount(
-        StaffName name,
-        Set<StaffRole> roles,
-        String passwordHash,
-        Bytes generatorSecret,
-        int failures,
-        Optional<Instant> lockedUntil,
-        long lastTimeStep) {
-    public static final int MOST_FAILURES = 5;
-    public static final Duration LOCK = Duration.ofMinutes(15);
-
+        StaffName name, Set<StaffRole> roles, String passwordHash, Bytes generatorSecret, long lastTimeStep) {
     public StaffAccount {
         roles = Set.copyOf(roles);
         if (generatorSecret.length() < 20) {
@@ -33,11 +21,7 @@ public record StaffAccount(
     }
 
     public static StaffAccount fresh(StaffName name, Set<StaffRole> roles, String passwordHash, Bytes generatorSecret) {
-        return new StaffAccount(name, roles, passwordHash, generatorSecret, 0, Optional.empty(), 0);
-    }
-
-    public boolean isLocked(Instant now) {
-        return lockedUntil.filter(now::isBefore).isPresent();
+        return new StaffAccount(name, roles, passwordHash, generatorSecret, 0);
     }
 
     /** A code that was taken, or one before it, is not taken again. */
@@ -45,19 +29,8 @@ public record StaffAccount(
         return timeStep > lastTimeStep;
     }
 
-    public StaffAccount afterFailure(Instant now) {
-        int count = failures + 1;
-        return count < MOST_FAILURES
-                ? with(count, lockedUntil, lastTimeStep)
-                : with(0, Optional.of(now.plus(LOCK)), lastTimeStep);
-    }
-
     public StaffAccount afterSignIn(long timeStep) {
-        return with(0, Optional.empty(), timeStep);
-    }
-
-    private StaffAccount with(int count, Optional<Instant> locked, long timeStep) {
-        return new StaffAccount(name, roles, passwordHash, generatorSecret, count, locked, timeStep);
+        return new StaffAccount(name, roles, passwordHash, generatorSecret, timeStep);
     }
 
     /** Neither hash nor secret. */

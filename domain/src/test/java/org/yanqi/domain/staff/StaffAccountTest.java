@@ -18,25 +18,6 @@ class StaffAccountTest {
             StaffAccount.fresh(new StaffName("shenhe"), Set.of(StaffRole.REVIEWER), "a hash", SECRET);
 
     @Test
-    void theFifthFailureInARowLocksForAQuarterOfAnHour() {
-        StaffAccount account = ACCOUNT;
-        for (int failure = 1; failure < StaffAccount.MOST_FAILURES; failure++) {
-            account = account.afterFailure(NOW);
-            assertThat(account.isLocked(NOW)).isFalse();
-        }
-        account = account.afterFailure(NOW);
-
-        assertThat(account.isLocked(NOW)).isTrue();
-        assertThat(account.isLocked(NOW.plus(StaffAccount.LOCK))).isFalse();
-        assertThat(account.failures()).isZero();
-    }
-
-    @Test
-    void whoSignsInStartsCountingAnew() {
-        assertThat(ACCOUNT.afterFailure(NOW).afterSignIn(7).failures()).isZero();
-    }
-
-    @Test
     void aCodeCountsOnceAndNoneBeforeItAfterwards() {
         StaffAccount account = ACCOUNT.afterSignIn(100);
         assertThat(account.isFresh(100)).isFalse();

@@ -19,8 +19,6 @@ public final class StaffJson {
                 .text("name", account.name().value())
                 .text("roles", words(account.roles()))
                 .text("passwordHash", account.passwordHash())
-                .number("failures", account.failures())
-                .instant("lockedUntil", account.lockedUntil())
                 .number("lastTimeStep", account.lastTimeStep())
                 .toString();
     }
@@ -32,8 +30,6 @@ public final class StaffJson {
                 roles(json.text("roles")),
                 json.text("passwordHash"),
                 generatorSecret,
-                json.smallNumber("failures"),
-                json.optionalInstant("lockedUntil"),
                 json.number("lastTimeStep"));
     }
 

@@ -22,7 +22,8 @@ record NamedMigrations(ClassLoader loader) implements ResourceProvider {
             "V6__documents_in_files.sql",
             "V7__limits_and_notices.sql",
             "V8__event_certificates_and_staff.sql",
-            "V9__delivered_events.sql");
+            "V9__delivered_events.sql",
+            "V11__failed_refunds.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

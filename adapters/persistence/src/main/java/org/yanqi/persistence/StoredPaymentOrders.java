@@ -42,6 +42,13 @@ public final class StoredPaymentOrders implements PaymentOrders, PaymentsOfRenew
     }
 
     @Override
+    public List<PaymentOrder> failedRefunds(int most) {
+        return transactions.run(em -> new Sql(em).all(row -> PaymentJson.read(row.text(0)), """
+                        SELECT CAST(state AS text) FROM payment_order WHERE status = 'REFUND_FAILED'
+                        ORDER BY created_at, number LIMIT ?1""", most));
+    }
+
+    @Override
     public List<PaymentOrder> of(ApplicationNumber application) {
         return transactions.run(em -> new Sql(em).all(row -> PaymentJson.read(row.text(0)), """
                         SELECT CAST(state AS text) FROM payment_order WHERE application = ?1

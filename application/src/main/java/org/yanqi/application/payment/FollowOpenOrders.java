@@ -1,9 +1,12 @@
 package org.yanqi.application.payment;
 
+import java.util.List;
 import org.yanqi.application.port.PaymentOrders;
 import org.yanqi.application.renewal.InTurn;
+import org.yanqi.domain.payment.OrderNumber;
+import org.yanqi.domain.payment.PaymentOrder;
 
-/** Asks about every order that may have been paid while nobody was looking. */
+/** Asks about every order that may have been paid while nobody was looking, and about money that has not gone back. */
 public final class FollowOpenOrders {
     private static final int AT_ONCE = 50;
 
@@ -17,6 +20,8 @@ public final class FollowOpenOrders {
 
     /** @return how many orders could not be asked about */
     public int handle() {
-        return InTurn.each(orders.open(AT_ONCE), following::handle);
+        List<OrderNumber> failed =
+                orders.failedRefunds(AT_ONCE).stream().map(PaymentOrder::number).toList();
+        return InTurn.each(orders.open(AT_ONCE), following::handle) + InTurn.each(failed, following::handle);
     }
 }

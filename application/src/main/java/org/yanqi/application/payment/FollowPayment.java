@@ -8,6 +8,7 @@ import org.yanqi.application.port.FaultPoints;
 import org.yanqi.application.port.PaymentOrders;
 import org.yanqi.application.port.PaymentProvider;
 import org.yanqi.application.port.PaymentProvider.Standing;
+import org.yanqi.application.port.StaleVersionException;
 import org.yanqi.application.port.Versioned;
 import org.yanqi.application.renewal.Outcome;
 import org.yanqi.application.renewal.RenewalDesk;
@@ -21,6 +22,7 @@ import org.yanqi.domain.renewal.Signed;
 /** Brings an order forward by asking its provider: gets its QR code, learns of its payment, closes it when its time is over. */
 public final class FollowPayment {
     private static final Duration CHOSEN_WITHIN = Duration.ofMinutes(1);
+    private static final int TRIES = 5;
     private static final String DESCRIPTION = "数字证书服务费";
 
     private final RenewalDesk desk;
@@ -49,13 +51,20 @@ public final class FollowPayment {
     }
 
     /**
-     * The application as it stands after its order has been looked at.
+     * The application as it stands after its order has been looked at, by this one or by somebody who was faster.
      *
      * @throws org.yanqi.application.port.UnavailableException if the provider does not answer; nothing changes
      */
     public Outcome handle(OrderNumber number) {
-        Versioned<PaymentOrder> found =
-                orders.find(number).orElseThrow(() -> new IllegalArgumentException("no such payment order"));
+        Versioned<PaymentOrder> found = order(number);
+        try {
+            return follow(found);
+        } catch (StaleVersionException overtaken) {
+            return now(found.value());
+        }
+    }
+
+    private Outcome follow(Versioned<PaymentOrder> found) {
         return switch (found.value()) {
             case PaymentOrder.Created created -> place(created, found.version());
             case PaymentOrder.AwaitingPayment awaiting -> ask(awaiting, found.version());
@@ -69,21 +78,40 @@ public final class FollowPayment {
                 refunds.follow(refunding, found.version());
                 yield now(refunding);
             }
+            case PaymentOrder.RefundFailed failed -> {
+                refunds.followFailed(failed, found.version());
+                yield now(failed);
+            }
             case PaymentOrder.Refunded refunded -> now(refunded);
         };
     }
 
+    private Versioned<PaymentOrder> order(OrderNumber number) {
+        return orders.find(number).orElseThrow(() -> new IllegalArgumentException("no such payment order"));
+    }
+
     /** Ends an order that is not wanted any more, unless it has been paid at the last moment: then it counts. */
     public Outcome close(OrderNumber number) {
-        Versioned<PaymentOrder> found =
-                orders.find(number).orElseThrow(() -> new IllegalArgumentException("no such payment order"));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return closeOnce(number);
+            } catch (StaleVersionException overtaken) {
+                if (attempt == TRIES) {
+                    throw overtaken;
+                }
+            }
+        }
+    }
+
+    private Outcome closeOnce(OrderNumber number) {
+        Versioned<PaymentOrder> found = order(number);
         PaymentOrder order = found.value();
         if (order.close(clock.instant()).isEmpty() || order instanceof PaymentOrder.Closed) {
             return now(order);
         }
         provider.close(number);
         if (provider.standing(number) instanceof Standing.Paid(Settlement settlement)) {
-            return settling.settle(number, settlement);
+            return settle(found, settlement);
         }
         order.close(clock.instant()).ifPresent(closed -> orders.save(closed, found.version()));
         return now(order);
@@ -124,7 +152,7 @@ public final class FollowPayment {
 
     private Outcome ask(PaymentOrder.AwaitingPayment awaiting, long version) {
         return switch (provider.standing(awaiting.number())) {
-            case Standing.Paid(Settlement settlement) -> settle(awaiting, version, settlement);
+            case Standing.Paid(Settlement settlement) -> settle(new Versioned<>(awaiting, version), settlement);
             case Standing.Unpaid() -> isOver(awaiting) ? close(awaiting.number()) : now(awaiting);
             case Standing.Unknown() -> isOver(awaiting) ? close(awaiting.number()) : now(awaiting);
             case Standing.Closed() -> close(awaiting.number());
@@ -132,10 +160,10 @@ public final class FollowPayment {
     }
 
     /** What a notification says may be doubted; what the provider says when it is asked is its last word. */
-    private Outcome settle(PaymentOrder.AwaitingPayment awaiting, long version, Settlement settlement) {
-        Outcome outcome = settling.settle(awaiting.number(), settlement);
+    private Outcome settle(Versioned<PaymentOrder> found, Settlement settlement) {
+        Outcome outcome = settling.settle(found.value().number(), settlement);
         if (outcome instanceof Outcome.Refused(Refusal.AmountDiffers differs, var application, var entry)) {
-            orders.save(awaiting.paidWrongly(settlement), version);
+            found.value().paidWrongly(settlement).ifPresent(owed -> orders.save(owed, found.version()));
         }
         return outcome;
     }

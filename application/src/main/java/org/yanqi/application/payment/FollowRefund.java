@@ -1,9 +1,11 @@
 package org.yanqi.application.payment;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.yanqi.application.port.AuditEntry;
 import org.yanqi.application.port.AuditLedger;
 import org.yanqi.application.port.FaultPoints;
@@ -21,6 +23,8 @@ import org.yanqi.domain.renewal.Identified;
  * told again, so that money goes back once.
  */
 public final class FollowRefund {
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofHours(1);
+
     private final RenewalDesk desk;
     private final PaymentOrders orders;
     private final RefundProvider provider;
@@ -58,28 +62,60 @@ public final class FollowRefund {
 
     /** @throws org.yanqi.application.port.UnavailableException if the provider does not answer; nothing changes */
     void follow(PaymentOrder.Refunding refunding, long version) {
-        Standing standing = provider.standing(refunding);
-        if (standing instanceof Standing.Unknown) {
-            standing = provider.refund(refunding);
-            faults.reached(FaultPoints.Point.REFUND_REQUESTED);
-        }
-        switch (standing) {
+        switch (standing(refunding)) {
             case Standing.Done(Instant at) -> done(refunding, version, at);
-            case Standing.Failed(String reason) -> {}
+            case Standing.Failed(String reason) -> failed(refunding, version, reason);
             case Standing.Underway() -> {}
             case Standing.Unknown() -> {}
         }
     }
 
+    /**
+     * Finance gives back at the provider's what did not go by itself; that is asked about from time to time.
+     *
+     * @throws org.yanqi.application.port.UnavailableException if the provider does not answer; nothing changes
+     */
+    void followFailed(PaymentOrder.RefundFailed failed, long version) {
+        Instant now = clock.instant();
+        if (failed.at().plus(BETWEEN_QUESTIONS).isAfter(now)) {
+            return;
+        }
+        PaymentOrder.Refunding again = failed.again();
+        switch (standing(again)) {
+            case Standing.Done(Instant at) -> done(again, version, at);
+            case Standing.Failed(String reason) -> orders.save(again.failed(reason, now), version);
+            case Standing.Underway() -> orders.save(again, version);
+            case Standing.Unknown() -> orders.save(again, version);
+        }
+    }
+
+    private Standing standing(PaymentOrder.Refunding refunding) {
+        Standing known = provider.standing(refunding);
+        if (!(known instanceof Standing.Unknown)) {
+            return known;
+        }
+        Standing begun = provider.refund(refunding);
+        faults.reached(FaultPoints.Point.REFUND_REQUESTED);
+        return begun;
+    }
+
+    private void failed(PaymentOrder.Refunding refunding, long version, String reason) {
+        orders.save(refunding.failed(reason, clock.instant()), version);
+        record(refunding, "RefundFailed", Map.of("reason", reason));
+    }
+
+    private void record(PaymentOrder.Refunding refunding, String act, Map<String, String> more) {
+        Map<String, String> facts = new TreeMap<>(more);
+        facts.put("order", refunding.number().value());
+        facts.put("refund", refunding.refund());
+        var application = new ApplicationNumber(refunding.request().application());
+        ledger.append(new AuditEntry(application, RenewalDesk.SYSTEM, act, clock.instant(), facts));
+    }
+
     private void done(PaymentOrder.Refunding refunding, long version, Instant at) {
         orders.save(refunding.done(at), version);
         var application = new ApplicationNumber(refunding.request().application());
-        ledger.append(new AuditEntry(
-                application,
-                RenewalDesk.SYSTEM,
-                "Refund",
-                clock.instant(),
-                Map.of("order", refunding.number().value(), "refund", refunding.refund())));
+        record(refunding, "Refund", Map.of());
         desk.find(application)
                 .flatMap(found -> found.reached(Identified.class))
                 .ifPresent(identified -> messages.send(

@@ -56,6 +56,7 @@ public final class OweRefund {
             case PaymentOrder.Closed closed -> {}
             case PaymentOrder.RefundOwed owed -> {}
             case PaymentOrder.Refunding refunding -> {}
+            case PaymentOrder.RefundFailed failed -> {}
             case PaymentOrder.Refunded refunded -> {}
         }
     }

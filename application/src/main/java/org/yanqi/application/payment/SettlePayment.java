@@ -55,15 +55,16 @@ public final class SettlePayment {
     private Outcome settleOnce(OrderNumber number, Settlement settlement) {
         Versioned<PaymentOrder> found =
                 orders.find(number).orElseThrow(() -> new IllegalArgumentException("no such payment order"));
-        var application = new ApplicationNumber(found.value().request().application());
+        var application = application(found.value());
         return switch (found.value().settle(settlement)) {
             case PaymentOrder.Settling.KnownAlready() -> now(application);
             case PaymentOrder.Settling.AmountDiffers(var asked, var given) ->
-                differs(application, new Refusal.AmountDiffers(asked, given));
+                differs(found.value(), settlement, new Refusal.AmountDiffers(asked, given));
             case PaymentOrder.Settling.Changed(PaymentOrder.Settled settled) ->
                 confirm(application, settled, found.version());
             case PaymentOrder.Settling.Changed(PaymentOrder late) -> {
                 orders.save(late, found.version());
+                record(late, settlement, "PaymentLate");
                 yield now(application);
             }
         };
@@ -75,7 +76,12 @@ public final class SettlePayment {
                 application,
                 new RenewalCommand.ConfirmPayment(settled.number(), settled.settlement(), clock.instant()));
         faults.reached(FaultPoints.Point.RENEWAL_PAID);
-        orders.save(isPaidBy(application, settled.number()) ? settled : settled.unneeded(), version);
+        if (isPaidBy(application, settled.number())) {
+            orders.save(settled, version);
+        } else {
+            orders.save(settled.unneeded(), version);
+            record(settled, settled.settlement(), "PaymentNotNeeded");
+        }
         faults.reached(FaultPoints.Point.ORDER_SETTLED);
         return outcome instanceof Outcome.Refused ? now(application) : outcome;
     }
@@ -88,19 +94,30 @@ public final class SettlePayment {
                 .isPresent();
     }
 
-    private Outcome differs(ApplicationNumber application, Refusal.AmountDiffers refusal) {
-        int entry = ledger.append(new AuditEntry(
-                application,
+    private Outcome differs(PaymentOrder order, Settlement settlement, Refusal.AmountDiffers refusal) {
+        int entry = record(order, settlement, "AmountDiffers");
+        var application = application(order);
+        return desk.find(application)
+                .<Outcome>map(found -> new Outcome.Refused(refusal, found, entry))
+                .orElseGet(() -> new Outcome.NotFound(application));
+    }
+
+    /** Why money goes back is found by the order's number. */
+    private int record(PaymentOrder order, Settlement settlement, String refused) {
+        return ledger.append(new AuditEntry(
+                application(order),
                 RenewalDesk.SYSTEM,
                 "SettlePayment",
                 clock.instant(),
                 Map.of(
-                        "refused", "AmountDiffers",
-                        "askedFen", String.valueOf(refusal.asked().fen()),
-                        "givenFen", String.valueOf(refusal.given().fen()))));
-        return desk.find(application)
-                .<Outcome>map(found -> new Outcome.Refused(refusal, found, entry))
-                .orElseGet(() -> new Outcome.NotFound(application));
+                        "refused", refused,
+                        "order", order.number().value(),
+                        "askedFen", String.valueOf(order.request().amount().fen()),
+                        "givenFen", String.valueOf(settlement.amount().fen()))));
+    }
+
+    private static ApplicationNumber application(PaymentOrder order) {
+        return new ApplicationNumber(order.request().application());
     }
 
     private Outcome now(ApplicationNumber number) {

@@ -195,7 +195,7 @@ public final class InMemoryParties {
 
         private void decideRefund(OrderNumber order, RefundProvider.Standing standing) {
             refunds.replaceAll((number, refund) ->
-                    refund.order().equals(order) && refund.standing() instanceof RefundProvider.Standing.Underway
+                    refund.order().equals(order) && !(refund.standing() instanceof RefundProvider.Standing.Done)
                             ? new Refund(order, refund.amount(), standing)
                             : refund);
         }
@@ -283,7 +283,14 @@ public final class InMemoryParties {
 
             @Override
             public Bytes prepare(FaceVerified application, Instant at) {
-                return Bytes.of(("agreement of " + application.number() + " on " + at).getBytes(UTF_8));
+                var identified = application.before();
+                var told = List.of(
+                        application.number(),
+                        application.opened().bidding(),
+                        identified.before().pair().signing().fingerprint(),
+                        identified.applicant(),
+                        Sha256.of(identified.handler().toString()));
+                return Bytes.of(("agreement of " + told + " on " + at).getBytes(UTF_8));
             }
 
             @Override

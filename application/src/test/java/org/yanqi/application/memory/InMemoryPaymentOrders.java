@@ -46,10 +46,21 @@ public final class InMemoryPaymentOrders implements PaymentOrders, PaymentsOfRen
                     case PaymentOrder.Closed closed -> false;
                     case PaymentOrder.RefundOwed owed -> true;
                     case PaymentOrder.Refunding refunding -> true;
+                    case PaymentOrder.RefundFailed failed -> false;
                     case PaymentOrder.Refunded refunded -> false;
                 })
                 .sorted(OLDEST_FIRST)
                 .map(PaymentOrder::number)
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<PaymentOrder> failedRefunds(int most) {
+        return orders.values().stream()
+                .map(Versioned::value)
+                .filter(PaymentOrder.RefundFailed.class::isInstance)
+                .sorted(OLDEST_FIRST)
                 .limit(most)
                 .toList();
     }

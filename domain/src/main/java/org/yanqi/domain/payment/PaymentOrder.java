@@ -8,7 +8,8 @@ import java.util.Optional;
  * provider has given the text of the QR code, and is <em>settled</em> by the provider's word alone. An order that the
  * handler no longer wants is <em>closed</em>; money that arrives for a closed order, or arrives when the renewal has
  * been paid by another order, is <em>owed</em> back, <em>refunding</em> once the provider has been told, and
- * <em>refunded</em> at the end. A settlement heard twice changes nothing.
+ * <em>refunded</em> at the end. What the provider cannot give back by itself has <em>failed</em> and is finance's matter,
+ * until the provider says that it has gone back after all. A settlement heard twice changes nothing.
  */
 public sealed interface PaymentOrder {
     Request request();
@@ -39,11 +40,6 @@ public sealed interface PaymentOrder {
                 throw new IllegalArgumentException("a QR code holds 1 to 512 characters");
             }
         }
-
-        /** By the provider's own books another sum was paid than was asked for: it goes back. */
-        public RefundOwed paidWrongly(Settlement settlement) {
-            return new RefundOwed(request, settlement);
-        }
     }
 
     record Settled(Request request, Settlement settlement) implements PaymentOrder {
@@ -66,6 +62,26 @@ public sealed interface PaymentOrder {
         public Refunded done(Instant at) {
             return new Refunded(request, settlement, refund, at);
         }
+
+        /** {@code reason} in the provider's own word. */
+        public RefundFailed failed(String reason, Instant at) {
+            return new RefundFailed(request, settlement, refund, reason, at);
+        }
+    }
+
+    /** {@code at}: when the provider last said so. */
+    record RefundFailed(Request request, Settlement settlement, String refund, String reason, Instant at)
+            implements PaymentOrder {
+        public RefundFailed {
+            if (!reason.matches("[\\x20-\\x7e]{1,100}")) {
+                throw new IllegalArgumentException("a reason is 1 to 100 printable ASCII characters");
+            }
+        }
+
+        /** The same refund, asked about again. */
+        public Refunding again() {
+            return new Refunding(request, settlement, refund);
+        }
     }
 
     record Refunded(Request request, Settlement settlement, String refund, Instant at) implements PaymentOrder {}
@@ -78,7 +94,7 @@ public sealed interface PaymentOrder {
         /** This settlement was known. */
         record KnownAlready() implements Settling {}
 
-        /** The amount is not the order's: nobody's word is taken, finance looks at it. */
+        /** The amount is not the order's: the provider is asked before anything is done about it. */
         record AmountDiffers(Money asked, Money given) implements Settling {}
     }
 
@@ -86,11 +102,17 @@ public sealed interface PaymentOrder {
         if (settlementKnown().isPresent()) {
             return new Settling.KnownAlready();
         }
-        if (!settlement.amount().equals(request().amount())) {
-            return new Settling.AmountDiffers(request().amount(), settlement.amount());
+        if (this instanceof Closed) {
+            return new Settling.Changed(new RefundOwed(request(), settlement));
         }
-        return new Settling.Changed(
-                this instanceof Closed ? new RefundOwed(request(), settlement) : new Settled(request(), settlement));
+        return settlement.amount().equals(request().amount())
+                ? new Settling.Changed(new Settled(request(), settlement))
+                : new Settling.AmountDiffers(request().amount(), settlement.amount());
+    }
+
+    /** By the provider's own books another sum was paid than was asked for: it goes back, unless that is known already. */
+    default Optional<RefundOwed> paidWrongly(Settlement settlement) {
+        return settlementKnown().isPresent() ? Optional.empty() : Optional.of(new RefundOwed(request(), settlement));
     }
 
     /** Closing says that no money is wanted any more; it is legal until money has come. */
@@ -102,6 +124,7 @@ public sealed interface PaymentOrder {
             case Settled settled -> Optional.empty();
             case RefundOwed owed -> Optional.empty();
             case Refunding refunding -> Optional.empty();
+            case RefundFailed failed -> Optional.empty();
             case Refunded refunded -> Optional.empty();
         };
     }
@@ -114,6 +137,7 @@ public sealed interface PaymentOrder {
             case Settled settled -> Optional.of(settled.settlement);
             case RefundOwed owed -> Optional.of(owed.settlement);
             case Refunding refunding -> Optional.of(refunding.settlement);
+            case RefundFailed failed -> Optional.of(failed.settlement);
             case Refunded refunded -> Optional.of(refunded.settlement);
         };
     }

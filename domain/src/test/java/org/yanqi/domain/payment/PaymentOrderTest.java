@@ -22,6 +22,8 @@ class PaymentOrderTest {
     private static final PaymentOrder.RefundOwed OWED = SETTLED.unneeded();
     private static final PaymentOrder.Refunding REFUNDING = OWED.begin("R-1");
     private static final PaymentOrder.Refunded REFUNDED = REFUNDING.done(NOW.plusSeconds(90));
+    private static final PaymentOrder.RefundFailed FAILED = REFUNDING.failed("ABNORMAL", NOW.plusSeconds(90));
+    private static final List<PaymentOrder> MONEY_HAS_COME = List.of(SETTLED, OWED, REFUNDING, FAILED, REFUNDED);
 
     @Test
     void anOrderIsSettledByTheProvidersWord() {
@@ -40,7 +42,7 @@ class PaymentOrderTest {
 
     @Test
     void aSettlementHeardTwiceChangesNothing() {
-        assertThat(List.of(SETTLED, OWED, REFUNDING, REFUNDED))
+        assertThat(MONEY_HAS_COME)
                 .allSatisfy(
                         order -> assertThat(order.settle(PAID)).isEqualTo(new PaymentOrder.Settling.KnownAlready()));
     }
@@ -51,7 +53,36 @@ class PaymentOrderTest {
         var differs = new PaymentOrder.Settling.AmountDiffers(Money.yuan(200), new Money(19_999));
         assertThat(CREATED.settle(tooLittle)).isEqualTo(differs);
         assertThat(AWAITING.settle(tooLittle)).isEqualTo(differs);
-        assertThat(CLOSED.settle(tooLittle)).isEqualTo(differs);
+    }
+
+    @Test
+    void anotherAmountThatComesTooLateIsOwedBackAsItCame() {
+        var tooLittle = new Settlement("4200001234", new Money(19_999), NOW);
+        assertThat(CLOSED.settle(tooLittle))
+                .isEqualTo(new PaymentOrder.Settling.Changed(new PaymentOrder.RefundOwed(REQUEST, tooLittle)));
+    }
+
+    @Test
+    void anotherAmountByTheProvidersBooksIsOwedBackAsItCame() {
+        var tooLittle = new Settlement("4200001234", new Money(19_999), NOW);
+        assertThat(List.of(CREATED, AWAITING, CLOSED))
+                .allSatisfy(order -> assertThat(order.paidWrongly(tooLittle))
+                        .contains(new PaymentOrder.RefundOwed(REQUEST, tooLittle)));
+        assertThat(MONEY_HAS_COME)
+                .allSatisfy(order -> assertThat(order.paidWrongly(tooLittle)).isEmpty());
+    }
+
+    @Test
+    void aRefundThatFailedIsTheSameRefundWhenItIsAskedAboutAgain() {
+        assertThat(FAILED.again()).isEqualTo(REFUNDING);
+        assertThat(FAILED.reason()).isEqualTo("ABNORMAL");
+        assertThat(FAILED.at()).isEqualTo(NOW.plusSeconds(90));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "账户异常", "two\nlines"})
+    void whyARefundFailedIsOneWordOfTheProvider(String reason) {
+        assertThatIllegalArgumentException().isThrownBy(() -> REFUNDING.failed(reason, NOW));
     }
 
     @Test
@@ -60,14 +91,14 @@ class PaymentOrderTest {
         assertThat(CREATED.close(at)).contains(CLOSED);
         assertThat(AWAITING.close(at)).contains(CLOSED);
         assertThat(CLOSED.close(NOW.plusSeconds(500))).contains(CLOSED);
-        assertThat(List.of(SETTLED, OWED, REFUNDING, REFUNDED))
+        assertThat(MONEY_HAS_COME)
                 .allSatisfy(order -> assertThat(order.close(at)).isEmpty());
     }
 
     @Test
     void aRefundKeepsItsNumberAndTheSettlementItGivesBack() {
         assertThat(REFUNDED.refund()).isEqualTo("R-1");
-        assertThat(List.of(SETTLED, OWED, REFUNDING, REFUNDED))
+        assertThat(MONEY_HAS_COME)
                 .allSatisfy(order -> assertThat(order.settlementKnown()).contains(PAID));
         assertThat(List.of(CREATED, AWAITING, CLOSED))
                 .allSatisfy(order -> assertThat(order.settlementKnown()).isEmpty());
@@ -75,7 +106,7 @@ class PaymentOrderTest {
 
     @Test
     void everyStateKnowsItsNumber() {
-        assertThat(List.of(CREATED, AWAITING, SETTLED, CLOSED, OWED, REFUNDING, REFUNDED))
+        assertThat(List.of(CREATED, AWAITING, SETTLED, CLOSED, OWED, REFUNDING, FAILED, REFUNDED))
                 .allSatisfy(order -> assertThat(order.number()).isEqualTo(REQUEST.number()));
     }
 

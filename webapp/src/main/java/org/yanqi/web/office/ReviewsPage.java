@@ -8,8 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yanqi.application.Ports;
 import org.yanqi.application.UseCases;
+import org.yanqi.domain.payment.PaymentOrder;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.ReviewQuestion;
 import org.yanqi.domain.renewal.UnderReview;
@@ -19,11 +22,16 @@ import org.yanqi.web.page.Say;
 @Named
 @RequestScoped
 public class ReviewsPage {
+    private static final int MOST_REFUNDS = 100;
+
     @Inject
     HttpServletRequest request;
 
     @Inject
     UseCases useCases;
+
+    @Inject
+    Ports ports;
 
     @Inject
     Given given;
@@ -42,6 +50,9 @@ public class ReviewsPage {
 
     /** One choice of the filter, with how many wait there. */
     public record Filter(String question, String label, long count, boolean chosen) {}
+
+    /** Money that the provider could not give back by itself. */
+    public record Refund(String number, String order, String amount, String reason, String since) {}
 
     @PostConstruct
     void look() {
@@ -67,6 +78,19 @@ public class ReviewsPage {
                 waiting.since(review.since()),
                 waiting.isLate(review.since()),
                 given.organisation(review).orElse(""));
+    }
+
+    public List<Refund> getRefunds() {
+        return ports.storage().orders().failedRefunds(MOST_REFUNDS).stream()
+                .flatMap(order -> order instanceof PaymentOrder.RefundFailed failed
+                        ? Stream.of(new Refund(
+                                failed.request().application(),
+                                failed.number().value(),
+                                failed.settlement().amount().display(),
+                                failed.reason(),
+                                say.moment(failed.settlement().at())))
+                        : Stream.empty())
+                .toList();
     }
 
     public List<Filter> getFilters() {

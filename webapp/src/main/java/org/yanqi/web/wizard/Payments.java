@@ -64,6 +64,7 @@ public class Payments {
             case PaymentOrder.Settled settled -> "settled";
             case PaymentOrder.RefundOwed owed -> "owed";
             case PaymentOrder.Refunding refunding -> "refunding";
+            case PaymentOrder.RefundFailed failed -> "failed";
             case PaymentOrder.Refunded refunded -> "refunded";
         };
     }

@@ -49,9 +49,9 @@ class PaymentsTest {
         var refunding = owed.begin("R1");
         var refunded = refunding.done(MORNING.plusSeconds(60));
 
-        assertThat(payments.returned(List.of(owed, refunding, refunded)))
+        assertThat(payments.returned(List.of(owed, refunding, refunding.failed("ABNORMAL", MORNING), refunded)))
                 .extracting(Payments.Line::state)
-                .containsExactly("owed", "refunding", "refunded");
+                .containsExactly("owed", "refunding", "failed", "refunded");
         assertThat(payments.returned(List.of(refunded)).getFirst().standing()).contains("2025-07-11 09:31:00");
     }
 

@@ -22,6 +22,7 @@ public final class PaymentJson {
             case PaymentOrder.Closed closed -> "CLOSED";
             case PaymentOrder.RefundOwed owed -> "REFUND_OWED";
             case PaymentOrder.Refunding refunding -> "REFUNDING";
+            case PaymentOrder.RefundFailed failed -> "REFUND_FAILED";
             case PaymentOrder.Refunded refunded -> "REFUNDED";
         };
     }
@@ -39,6 +40,11 @@ public final class PaymentJson {
             case PaymentOrder.RefundOwed owed -> fields.object("settlement", write(owed.settlement()));
             case PaymentOrder.Refunding refunding ->
                 fields.object("settlement", write(refunding.settlement())).text("refund", refunding.refund());
+            case PaymentOrder.RefundFailed failed ->
+                fields.object("settlement", write(failed.settlement()))
+                        .text("refund", failed.refund())
+                        .text("reason", failed.reason())
+                        .instant("at", failed.at());
             case PaymentOrder.Refunded refunded ->
                 fields.object("settlement", write(refunded.settlement()))
                         .text("refund", refunded.refund())
@@ -59,6 +65,13 @@ public final class PaymentJson {
             case "REFUND_OWED" -> new PaymentOrder.RefundOwed(request, settlement(json.object("settlement")));
             case "REFUNDING" ->
                 new PaymentOrder.Refunding(request, settlement(json.object("settlement")), json.text("refund"));
+            case "REFUND_FAILED" ->
+                new PaymentOrder.RefundFailed(
+                        request,
+                        settlement(json.object("settlement")),
+                        json.text("refund"),
+                        json.text("reason"),
+                        json.instant("at"));
             case "REFUNDED" ->
                 new PaymentOrder.Refunded(
                         request, settlement(json.object("settlement")), json.text("refund"), json.instant("at"));

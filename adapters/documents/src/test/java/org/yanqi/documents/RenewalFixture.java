@@ -76,7 +76,8 @@ final class RenewalFixture {
                 new IdNumber(ID_NUMBER),
                 new CardValidity.LongTerm(),
                 new MobileNumber("13800000000"));
-        var identified = new Identified(presented, applicant, person, 0, Optional.empty(), Optional.empty(), SIGNED_AT);
+        var identified = new Identified(
+                presented, applicant, person, 0, Optional.empty(), Optional.empty(), Optional.empty(), SIGNED_AT);
         return new FaceVerified(
                 identified, Optional.empty(), new FaceEvidence.ByProvider("r", "f", SIGNED_AT), SIGNED_AT);
     }

@@ -82,6 +82,7 @@ class NothingPersonalInClearTest {
                 0,
                 Optional.empty(),
                 Optional.of(new ReviewApproval("li.si", GROUND, Renewals.MORNING)),
+                Optional.empty(),
                 Renewals.MORNING);
         var face = new FaceEvidence.ByReviewer(new ReviewApproval("li.si", GROUND, Renewals.MORNING));
         return new FaceVerified(late, Optional.empty(), face, Renewals.MORNING);

@@ -39,31 +39,30 @@ public record FacePending(Identified before, FaceCheck check, Instant since) imp
         return switch (command.result()) {
             case FaceResult.Unfinished() -> Decision.refuse(new Refusal.FaceCheckUnfinished());
             case FaceResult.Failed(FaceResult.Reason reason) -> failed(reason, command.at(), rules);
-            case FaceResult.Passed passed -> passed(passed, command.at());
+            case FaceResult.Passed passed -> passed(passed, command.at(), rules);
         };
     }
 
-    private Decision passed(FaceResult.Passed passed, Instant at) {
+    /** A face of another person than was named is a failure like others: the handler reads why, and can correct the name. */
+    private Decision passed(FaceResult.Passed passed, Instant at, RenewalRules rules) {
         if (!passed.request().equals(check.request())) {
             return Decision.refuse(new Refusal.FaceCheckNotOurs());
         }
-        return IdentityHoldsTogether.refusalOfFace(before.handler(), passed)
-                .map(Decision::refuse)
-                .orElseGet(() -> Decision.accept(
-                        new FaceVerified(
-                                before,
-                                Optional.of(check.consent()),
-                                new FaceEvidence.ByProvider(check.request(), passed.evidence(), at),
-                                at),
-                        new RenewalEvent.HandlerFaceVerified(number(), at)));
+        if (!IdentityHoldsTogether.isFaceOf(before.handler(), passed)) {
+            return failed(FaceResult.Reason.ANOTHER_PERSON, at, rules);
+        }
+        return Decision.accept(
+                new FaceVerified(
+                        before,
+                        Optional.of(check.consent()),
+                        new FaceEvidence.ByProvider(check.request(), passed.evidence(), at),
+                        at),
+                new RenewalEvent.HandlerFaceVerified(number(), at));
     }
 
     private Decision failed(FaceResult.Reason reason, Instant at, RenewalRules rules) {
         var event = new RenewalEvent.FaceCheckFailed(number(), reason, at);
-        if (reason == FaceResult.Reason.EXPIRED) {
-            return Decision.accept(before.afterExpiredFaceCheck(at), event);
-        }
-        Identified again = before.afterFailedFaceCheck(at);
+        Identified again = before.afterFaceCheck(reason, at);
         if (again.failedFaceChecks() < rules.faceAttempts()) {
             return Decision.accept(again, event);
         }

@@ -14,7 +14,9 @@ import org.yanqi.domain.renewal.RenewalCommand.RequestReview;
  * Organisation and handler are known.
  *
  * @param faceRefused when the handler declined the face check, if so
- * @param lateApproval the reviewer's yes to a renewal that comes late, once it is there
+ * @param lateApproval the reviewer's yes to a renewal that comes late, once it is there; it is for this certificate,
+ *     organisation, person and card, and goes with any of them
+ * @param lastFailure why the last face check has failed or run out, if there was one since the handler was named
  */
 public record Identified(
         Presented before,
@@ -23,6 +25,7 @@ public record Identified(
         int failedFaceChecks,
         Optional<Instant> faceRefused,
         Optional<ReviewApproval> lateApproval,
+        Optional<FaceResult.Reason> lastFailure,
         Instant since)
         implements RenewalApplication {
 
@@ -39,7 +42,8 @@ public record Identified(
     @Override
     public Decision decide(RenewalCommand command, RenewalRules rules) {
         return switch (command) {
-            case IdentifyHandler corrected -> before.identify(corrected, rules, failedFaceChecks, lateApproval);
+            case IdentifyHandler corrected ->
+                before.identify(corrected, rules, failedFaceChecks, approvalOf(corrected));
             case BeginFaceCheck begin -> begin(begin, rules);
             case RefuseFaceCheck refuse -> refuse(refuse);
             case RequestReview request -> requestReview(request.at());
@@ -81,7 +85,14 @@ public record Identified(
     private Decision refuse(RefuseFaceCheck command) {
         return Decision.accept(
                 new Identified(
-                        before, applicant, handler, failedFaceChecks, Optional.of(command.at()), lateApproval, since),
+                        before,
+                        applicant,
+                        handler,
+                        failedFaceChecks,
+                        Optional.of(command.at()),
+                        lateApproval,
+                        Optional.empty(),
+                        since),
                 new RenewalEvent.FaceVerificationRefused(number(), command.at()));
     }
 
@@ -99,21 +110,36 @@ public record Identified(
                 new UnderReview(question, at), new RenewalEvent.ReviewRequested(number(), question.kind(), at));
     }
 
-    Identified afterFailedFaceCheck(Instant at) {
-        return new Identified(before, applicant, handler, failedFaceChecks + 1, Optional.empty(), lateApproval, at);
-    }
-
-    Identified afterExpiredFaceCheck(Instant at) {
-        return new Identified(before, applicant, handler, failedFaceChecks, Optional.empty(), lateApproval, at);
+    /** A code that ran out unused is no failure that counts. */
+    Identified afterFaceCheck(FaceResult.Reason failure, Instant at) {
+        int failures = failure == FaceResult.Reason.EXPIRED ? failedFaceChecks : failedFaceChecks + 1;
+        return new Identified(
+                before, applicant, handler, failures, Optional.empty(), lateApproval, Optional.of(failure), at);
     }
 
     Identified approvedLate(ReviewApproval approval) {
         return new Identified(
-                before, applicant, handler, failedFaceChecks, faceRefused, Optional.of(approval), approval.at());
+                before,
+                applicant,
+                handler,
+                failedFaceChecks,
+                faceRefused,
+                Optional.of(approval),
+                lastFailure,
+                approval.at());
     }
 
     /** The same, of another certificate or another answer before it. */
     Identified on(Presented other) {
-        return new Identified(other, applicant, handler, failedFaceChecks, faceRefused, lateApproval, since);
+        Optional<ReviewApproval> stillHolds = lateApproval.filter(approval -> before.isOfCertificate(other));
+        return new Identified(other, applicant, handler, failedFaceChecks, faceRefused, stillHolds, lastFailure, since);
+    }
+
+    /** A reviewer's yes is for the very organisation, person and card that were looked at. */
+    private Optional<ReviewApproval> approvalOf(IdentifyHandler corrected) {
+        return lateApproval
+                .filter(approval -> corrected.applicant().equals(applicant))
+                .filter(approval -> corrected.handler().isSamePersonAs(handler))
+                .filter(approval -> corrected.handler().card().equals(handler.card()));
     }
 }

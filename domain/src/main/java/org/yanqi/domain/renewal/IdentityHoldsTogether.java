@@ -34,11 +34,7 @@ final class IdentityHoldsTogether implements Policy<Presented, IdentifyHandler> 
     }
 
     /** Whose face it was, against whose it had to be. */
-    static Optional<Refusal> refusalOfFace(Handler handler, FaceResult.Passed passed) {
-        boolean nameDiffers = !handler.name().equals(passed.name());
-        boolean numberDiffers = !handler.idNumber().equals(passed.idNumber());
-        return nameDiffers || numberDiffers
-                ? Optional.of(new Refusal.FaceOfAnother(nameDiffers, numberDiffers))
-                : Optional.empty();
+    static boolean isFaceOf(Handler handler, FaceResult.Passed passed) {
+        return handler.name().equals(passed.name()) && handler.idNumber().equals(passed.idNumber());
     }
 }

@@ -44,6 +44,10 @@ public record Presented(
         };
     }
 
+    boolean isOfCertificate(Presented other) {
+        return pair.signing().fingerprint().equals(other.pair.signing().fingerprint());
+    }
+
     Decision identify(
             IdentifyHandler command, RenewalRules rules, int failedFaceChecks, Optional<ReviewApproval> lateApproval) {
         return new IdentityHoldsTogether()
@@ -57,6 +61,7 @@ public record Presented(
                                 failedFaceChecks,
                                 Optional.empty(),
                                 lateApproval,
+                                Optional.empty(),
                                 command.at()),
                         new RenewalEvent.HandlerIdentified(number(), command.at())));
     }

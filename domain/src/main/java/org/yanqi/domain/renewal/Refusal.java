@@ -72,9 +72,6 @@ public sealed interface Refusal {
 
     record MobileNotVerified() implements Refusal {}
 
-    /** The provider verified somebody else's name or number. */
-    record FaceOfAnother(boolean nameDiffers, boolean numberDiffers) implements Refusal {}
-
     record FaceCheckNotOurs() implements Refusal {}
 
     record FaceCheckUnfinished() implements Refusal {}

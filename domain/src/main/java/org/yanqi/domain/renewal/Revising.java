@@ -61,7 +61,10 @@ final class Revising {
                 presented.since());
     }
 
-    /** Another certificate of the same holder, or the same once more: what was said of applicant and handler still holds. */
+    /**
+     * Another certificate of the same holder, or the same once more: what was said of applicant and handler still holds. The
+     * face does not where a reviewer has to agree first.
+     */
     static Decision certificate(Identified identified, RenewalCommand.PresentCertificate command, RenewalRules rules) {
         return presented(identified.before(), command, rules, identified::on);
     }
@@ -71,7 +74,7 @@ final class Revising {
                 verified.before().before(),
                 command,
                 rules,
-                presented -> verified.on(verified.before().on(presented)));
+                presented -> faceOf(verified, verified.before().on(presented)));
     }
 
     private static Decision presented(
@@ -84,9 +87,7 @@ final class Revising {
                 var presented = (Presented) next;
                 boolean sameHolder =
                         before.pair().subject().matches(presented.pair().subject());
-                boolean laterThanBefore =
-                        presented.late().isPresent() && before.late().isEmpty();
-                yield new Decision.Accepted(sameHolder && !laterThanBefore ? rest.apply(presented) : presented, events);
+                yield new Decision.Accepted(sameHolder ? rest.apply(presented) : presented, events);
             }
             case Decision.Refused refused -> refused;
         };
@@ -97,12 +98,14 @@ final class Revising {
         return switch (verified.before().decide(command, rules)) {
             case Decision.Accepted(RenewalApplication next, List<RenewalEvent> events) -> {
                 var corrected = (Identified) next;
-                var person = verified.before().handler();
-                boolean samePerson = person.name().equals(corrected.handler().name())
-                        && person.idNumber().equals(corrected.handler().idNumber());
-                yield new Decision.Accepted(samePerson ? verified.on(corrected) : corrected, events);
+                boolean samePerson = verified.before().handler().isSamePersonAs(corrected.handler());
+                yield new Decision.Accepted(samePerson ? faceOf(verified, corrected) : corrected, events);
             }
             case Decision.Refused refused -> refused;
         };
+    }
+
+    private static RenewalApplication faceOf(FaceVerified verified, Identified changed) {
+        return changed.waitsForLateApproval() ? changed : verified.on(changed);
     }
 }

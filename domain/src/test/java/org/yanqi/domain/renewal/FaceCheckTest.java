@@ -76,6 +76,7 @@ class FaceCheckTest {
     void everyFailureCounts(FaceResult.Reason reason) {
         Identified again = after(renewalWithFaceCheckUnderWay(), CommandFixtures.faceFailed(reason), Identified.class);
         assertThat(again.failedFaceChecks()).isEqualTo(1);
+        assertThat(again.lastFailure()).contains(reason);
         assertThat(faceCheckBegunOn(again).check().attempt()).isEqualTo(2);
         assertThat(eventsOf(renewalWithFaceCheckUnderWay(), CommandFixtures.faceFailed(reason)))
                 .containsExactly(new RenewalEvent.FaceCheckFailed(NUMBER, reason, NOW));
@@ -86,6 +87,22 @@ class FaceCheckTest {
         FacePending third = faceCheckBegunOn(renewalWithFailedFaceChecks(2));
         Identified again = after(third, CommandFixtures.faceFailed(FaceResult.Reason.EXPIRED), Identified.class);
         assertThat(again.failedFaceChecks()).isEqualTo(2);
+        assertThat(again.lastFailure()).contains(FaceResult.Reason.EXPIRED);
+        assertThat(again.since()).isEqualTo(NOW);
+    }
+
+    @Test
+    void whyItFailedIsForgottenOnceTheHandlerIsNamedAnewOrRefuses() {
+        Identified failed = renewalWithFailedFaceChecks(1);
+        assertThat(identifiedRenewal().lastFailure()).isEmpty();
+        assertThat(after(failed, CommandFixtures.identifying(), Identified.class)
+                        .lastFailure())
+                .isEmpty();
+        assertThat(after(failed, new RenewalCommand.RefuseFaceCheck(NOW), Identified.class)
+                        .lastFailure())
+                .isEmpty();
+        assertThat(after(failed, CommandFixtures.revising(), Identified.class).lastFailure())
+                .contains(FaceResult.Reason.LIVENESS);
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.yanqi.domain.renewal.RenewalFixtures.renewalWithFaceCheckUnder
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yanqi.domain.applicant.Applicant;
 import org.yanqi.domain.applicant.OrganisationName;
@@ -83,17 +84,29 @@ class IdentityHoldsTogetherTest {
 
     @Test
     void theFaceBelongsToTheVeryNameAndNumber() {
-        assertThat(refusalOfFace(new PersonName("王芳"), HANDLER.idNumber()))
-                .isEqualTo(new Refusal.FaceOfAnother(true, false));
-        assertThat(refusalOfFace(HANDLER.name(), ANOTHER_NUMBER)).isEqualTo(new Refusal.FaceOfAnother(false, true));
-        assertThat(refusalOfFace(new PersonName("王芳"), ANOTHER_NUMBER))
-                .isEqualTo(new Refusal.FaceOfAnother(true, true));
+        List.of(
+                        faceOf(new PersonName("王芳"), HANDLER.idNumber()),
+                        faceOf(HANDLER.name(), ANOTHER_NUMBER),
+                        faceOf(new PersonName("王芳"), ANOTHER_NUMBER))
+                .forEach(another -> {
+                    Identified again = after(renewalWithFaceCheckUnderWay(), another, Identified.class);
+                    assertThat(again.lastFailure()).contains(FaceResult.Reason.ANOTHER_PERSON);
+                    assertThat(again.failedFaceChecks()).isEqualTo(1);
+                    assertThat(RenewalFixtures.eventsOf(renewalWithFaceCheckUnderWay(), another))
+                            .containsExactly(new RenewalEvent.FaceCheckFailed(
+                                    RenewalFixtures.NUMBER, FaceResult.Reason.ANOTHER_PERSON, CommandFixtures.NOW));
+                });
     }
 
-    private static Refusal refusalOfFace(PersonName name, IdNumber number) {
-        return refusalOf(
-                renewalWithFaceCheckUnderWay(),
-                CommandFixtures.faceConcluded(new FaceResult.Passed(name, number, FACE_REQUEST, "evidence")));
+    @Test
+    void theThirdFaceOfAnotherGoesToAReviewer() {
+        FacePending third = RenewalFixtures.faceCheckBegunOn(RenewalFixtures.renewalWithFailedFaceChecks(2));
+        UnderReview review = after(third, faceOf(new PersonName("王芳"), HANDLER.idNumber()), UnderReview.class);
+        assertThat(review.question().kind()).isEqualTo(ReviewQuestion.Kind.FACE_FAILED);
+    }
+
+    private static RenewalCommand faceOf(PersonName name, IdNumber number) {
+        return CommandFixtures.faceConcluded(new FaceResult.Passed(name, number, FACE_REQUEST, "evidence"));
     }
 
     private static RenewalCommand.IdentifyHandler identifying(Handler handler, Instant at) {

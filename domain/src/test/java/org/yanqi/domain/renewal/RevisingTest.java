@@ -2,6 +2,7 @@ package org.yanqi.domain.renewal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yanqi.domain.certificate.CertificateFixtures.MANUAL_PAIR;
+import static org.yanqi.domain.certificate.CertificateFixtures.pair;
 import static org.yanqi.domain.renewal.CommandFixtures.APPLICANT;
 import static org.yanqi.domain.renewal.CommandFixtures.HANDLER;
 import static org.yanqi.domain.renewal.CommandFixtures.NOW;
@@ -14,17 +15,21 @@ import static org.yanqi.domain.renewal.RenewalFixtures.presentedRenewal;
 import static org.yanqi.domain.renewal.RenewalFixtures.refusalOf;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yanqi.domain.applicant.Applicant;
+import org.yanqi.domain.applicant.OrganisationDocument;
 import org.yanqi.domain.bidding.BidAdvice;
 import org.yanqi.domain.bidding.BiddingDeclaration;
 import org.yanqi.domain.bidding.OwnBid;
 import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.DistinguishedName;
+import org.yanqi.domain.handler.CardValidity;
 import org.yanqi.domain.handler.Handler;
 import org.yanqi.domain.handler.MobileNumber;
 import org.yanqi.domain.handler.PersonName;
@@ -32,6 +37,8 @@ import org.yanqi.domain.handler.PersonName;
 /** An answer is changed before it is signed: whatever was said later stays, as far as it still holds. */
 class RevisingTest {
     private static final BiddingDeclaration REVISED = CommandFixtures.revising().bidding();
+    private static final CertificatePair ANOTHER_LONG_EXPIRED =
+            pair("another", 41, CommandFixtures.LONG_EXPIRED.validity());
 
     static Stream<RenewalApplication> revisable() {
         return Stream.of(
@@ -123,12 +130,75 @@ class RevisingTest {
 
     @Test
     void aCertificateThatComesLateGoesToAReviewerEvenIfTheOneBeforeDidNot() {
-        assertThat(after(
-                                faceVerifiedRenewal(),
-                                CommandFixtures.presenting(CommandFixtures.LONG_EXPIRED, NOW),
-                                Presented.class)
-                        .late())
+        List.of(identifiedRenewal(), faceVerifiedRenewal()).forEach(before -> {
+            var late = after(before, CommandFixtures.presenting(CommandFixtures.LONG_EXPIRED, NOW), Identified.class);
+            assertThat(late.waitsForLateApproval()).isTrue();
+            assertThat(late.applicant()).isEqualTo(APPLICANT);
+            assertThat(late.handler()).isEqualTo(HANDLER);
+        });
+    }
+
+    @Test
+    void aReviewersYesIsForTheCertificateThatWasLookedAt() {
+        var same = CommandFixtures.presenting(CommandFixtures.LONG_EXPIRED, NOW);
+        var other = CommandFixtures.presenting(ANOTHER_LONG_EXPIRED, NOW);
+
+        assertThat(after(approvedLate(), same, Identified.class).lateApproval())
+                .isEqualTo(approvedLate().lateApproval());
+        assertThat(after(approvedLate(), other, Identified.class).waitsForLateApproval())
+                .isTrue();
+        assertThat(after(faceVerifiedLate(), same, FaceVerified.class).before().lateApproval())
+                .isEqualTo(approvedLate().lateApproval());
+        assertThat(after(faceVerifiedLate(), other, Identified.class).waitsForLateApproval())
+                .isTrue();
+    }
+
+    @Test
+    void aReviewersYesIsForTheOrganisationThePersonAndTheCardThatWereLookedAt() {
+        var otherOrganisation = new Applicant(
+                APPLICANT.name(), APPLICANT.creditCode(), OrganisationDocument.PUBLIC_INSTITUTION_CERTIFICATE);
+        var otherPerson = new Handler(new PersonName("王芳"), HANDLER.idNumber(), HANDLER.card(), HANDLER.mobile());
+        var otherCard = new Handler(
+                HANDLER.name(), HANDLER.idNumber(), new CardValidity.Until(LocalDate.of(2035, 1, 1)), HANDLER.mobile());
+        var changes = List.of(
+                new RenewalCommand.IdentifyHandler(otherOrganisation, HANDLER, true, NOW),
+                identifying(otherPerson),
+                identifying(otherCard));
+
+        changes.forEach(change -> {
+            assertThat(after(approvedLate(), change, Identified.class).waitsForLateApproval())
+                    .isTrue();
+            assertThat(after(faceVerifiedLate(), change, Identified.class).waitsForLateApproval())
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void aReviewersYesStaysWithAnotherPhoneAndAnotherAnswerToTheQuestionnaire() {
+        var phone = new Handler(HANDLER.name(), HANDLER.idNumber(), HANDLER.card(), new MobileNumber("13900000000"));
+
+        assertThat(after(approvedLate(), identifying(phone), Identified.class).lateApproval())
                 .isPresent();
+        assertThat(after(faceVerifiedLate(), identifying(phone), FaceVerified.class)
+                        .before()
+                        .lateApproval())
+                .isPresent();
+        assertThat(after(
+                                faceVerifiedLate(),
+                                new RenewalCommand.ReviseBidding(BiddingDeclaration.NOT_IN_USE, false, List.of(), NOW),
+                                FaceVerified.class)
+                        .before()
+                        .lateApproval())
+                .isPresent();
+    }
+
+    private static Identified approvedLate() {
+        return after(RenewalFixtures.lateRenewalUnderReview(), CommandFixtures.approving(), Identified.class);
+    }
+
+    private static FaceVerified faceVerifiedLate() {
+        return after(
+                RenewalFixtures.faceCheckBegunOn(approvedLate()), CommandFixtures.facePassed(), FaceVerified.class);
     }
 
     private static RenewalCommand.IdentifyHandler identifying(Handler handler) {

@@ -41,7 +41,6 @@ public class RefusalWords {
             case Refusal.HandlerUnderAge r -> field("idNumber", r, say.day(r.ofAge()));
             case Refusal.CardExpired r -> field("validUntil", r, say.day(r.lastDay()));
             case Refusal.MobileNotVerified r -> field("otp", r);
-            case Refusal.FaceOfAnother r -> whole(r);
             case Refusal.FaceCheckNotOurs r -> whole(r);
             case Refusal.FaceCheckUnfinished r -> whole(r);
             case Refusal.DocumentDiffers r -> whole(r);

@@ -13,6 +13,7 @@ import org.yanqi.domain.Sha256;
 import org.yanqi.domain.consent.AgreementKind;
 import org.yanqi.domain.renewal.FaceCheck;
 import org.yanqi.domain.renewal.FacePending;
+import org.yanqi.domain.renewal.FaceResult;
 import org.yanqi.domain.renewal.Identified;
 import org.yanqi.web.page.Problem;
 import org.yanqi.web.page.Problems;
@@ -86,7 +87,27 @@ public class FacePage {
     }
 
     public boolean isFailed() {
-        return identified().failedFaceChecks() > 0;
+        return lastFailure()
+                .filter(reason -> reason != FaceResult.Reason.EXPIRED)
+                .isPresent();
+    }
+
+    /** The code on the screen has run out before anybody used it. */
+    public boolean isRunOut() {
+        return lastFailure()
+                .filter(reason -> reason == FaceResult.Reason.EXPIRED)
+                .isPresent();
+    }
+
+    /** Why the last check failed. */
+    public String getReason() {
+        return lastFailure()
+                .map(reason -> say.with("face.failed.reason." + reason))
+                .orElse("");
+    }
+
+    private Optional<FaceResult.Reason> lastFailure() {
+        return identified().lastFailure();
     }
 
     public boolean isDeclined() {

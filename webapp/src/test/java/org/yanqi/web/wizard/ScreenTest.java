@@ -80,6 +80,7 @@ class ScreenTest {
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 identified.since());
 
         assertThat(screen(waiting, 0)).isEqualTo(Screen.LATE);

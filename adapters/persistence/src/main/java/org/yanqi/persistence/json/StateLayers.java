@@ -15,6 +15,7 @@ import org.yanqi.domain.renewal.Completed;
 import org.yanqi.domain.renewal.Consents;
 import org.yanqi.domain.renewal.Erased;
 import org.yanqi.domain.renewal.FacePending;
+import org.yanqi.domain.renewal.FaceResult;
 import org.yanqi.domain.renewal.FaceVerified;
 import org.yanqi.domain.renewal.Identified;
 import org.yanqi.domain.renewal.Installed;
@@ -58,7 +59,8 @@ record StateLayers(Stored personal) {
                         .word("document", identified.applicant().document())
                         .number("failedFaceChecks", identified.failedFaceChecks())
                         .instant("faceRefused", identified.faceRefused())
-                        .object("lateApproval", identified.lateApproval(), ReviewJson::write);
+                        .object("lateApproval", identified.lateApproval(), ReviewJson::write)
+                        .word("lastFailure", identified.lastFailure());
             case FacePending pending -> layer.object("check", IdentityJson.write(pending.check()));
             case FaceVerified verified ->
                 layer.object("consent", verified.consent(), IdentityJson::write)
@@ -119,6 +121,7 @@ record StateLayers(Stored personal) {
                         layer.optionalInstant("faceRefused"),
                         layer.optionalObject("lateApproval")
                                 .map(approval -> ReviewJson.approval(approval, personal, ReviewJson.LATE_GROUND)),
+                        layer.optionalWord("lastFailure", FaceResult.Reason.class),
                         since);
             case FACE_PENDING ->
                 new FacePending(as(Identified.class, before), IdentityJson.check(layer.object("check")), since);

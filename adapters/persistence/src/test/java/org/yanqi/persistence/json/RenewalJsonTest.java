@@ -11,6 +11,7 @@ import org.yanqi.domain.bidding.BiddingUse;
 import org.yanqi.domain.bidding.OwnBid;
 import org.yanqi.domain.renewal.Acknowledged;
 import org.yanqi.domain.renewal.FaceEvidence;
+import org.yanqi.domain.renewal.FaceResult;
 import org.yanqi.domain.renewal.FaceVerified;
 import org.yanqi.domain.renewal.Identified;
 import org.yanqi.domain.renewal.LateRenewal;
@@ -104,6 +105,7 @@ class RenewalJsonTest {
                 0,
                 Optional.empty(),
                 approval,
+                Optional.of(FaceResult.Reason.EXPIRED),
                 identified.since());
     }
 

@@ -16,10 +16,13 @@ import org.yanqi.application.renewal.ReviseBidding;
 import org.yanqi.domain.bidding.BiddingDeclaration;
 import org.yanqi.domain.bidding.BiddingUse;
 import org.yanqi.domain.bidding.OwnBid;
+import org.yanqi.domain.handler.CardValidity;
+import org.yanqi.domain.handler.Handler;
 import org.yanqi.domain.handler.MobileNumber;
 import org.yanqi.domain.payment.PaymentOrder;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.CancelReason;
+import org.yanqi.domain.renewal.Refusal;
 import org.yanqi.domain.renewal.RenewalStatus;
 
 /** Leaving and coming back: by the phone, in two windows, too late, or not at all. */
@@ -35,7 +38,38 @@ class ComebackTest {
 
         assertThat(resume().ask(claim)).isEqualTo(new ResumeByNumber.Asked.PerhapsSent());
 
-        assertThat(resume().answer(claim, journey.parties.phone.lastCode())).isTrue();
+        String code = journey.parties.phone.lastCode();
+        assertThat(resume().answer(claim, code)).isTrue();
+        assertThat(resume().answer(claim, code)).isFalse();
+    }
+
+    @Test
+    void thePhoneThatWasVerifiedStaysSoHoweverLongTheReviewTakes() {
+        journey.until(RenewalStatus.IDENTIFIED);
+        journey.clock.forward(Duration.ofDays(3));
+        journey.letTheServerWork();
+
+        assertThat(journey.identify(RenewalJourney.ORGANISATION, withCard(RenewalJourney.LI_MING)))
+                .isInstanceOfSatisfying(
+                        IdentifyHandler.Outcome.Decided.class,
+                        decided -> assertThat(decided.outcome()).isInstanceOf(Outcome.Now.class));
+        assertThat(journey.identify(RenewalJourney.ORGANISATION, withPhone(STRANGER)))
+                .isInstanceOfSatisfying(
+                        IdentifyHandler.Outcome.Decided.class,
+                        decided -> assertThat(decided.outcome())
+                                .isInstanceOfSatisfying(
+                                        Outcome.Refused.class,
+                                        refused -> assertThat(refused.refusal())
+                                                .isEqualTo(new Refusal.MobileNotVerified())));
+    }
+
+    private static Handler withCard(Handler handler) {
+        return new Handler(handler.name(), handler.idNumber(), new CardValidity.LongTerm(), handler.mobile());
+    }
+
+    private static Handler withPhone(MobileNumber mobile) {
+        Handler handler = RenewalJourney.LI_MING;
+        return new Handler(handler.name(), handler.idNumber(), handler.card(), mobile);
     }
 
     @Test

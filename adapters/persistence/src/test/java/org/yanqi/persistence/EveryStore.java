@@ -71,7 +71,8 @@ final class EveryStore {
     void fill(ApplicationNumber number) {
         invoices.save(invoice(number), 0);
         documents.keep(number, Documents.Kind.ID_CARD_FRONT, Documents.Document.of("image/jpeg", bytes(PICTURE)));
-        codes.save(number.value(), code(), true);
+        codes.save(number.value(), code());
+        codes.answer(number.value(), code(), code(), true);
         events.keep(new IssuedEventCertificates.Entry(number, serial(number), bytes(CERTIFICATE), Renewals.MORNING));
         jobs.save(new TokenJob(
                 "job of " + number,

@@ -77,7 +77,7 @@ class RotateDataKeyTest {
     @Test
     void what_is_saved_while_it_goes_on_takes_the_place_of_what_the_old_key_has_sealed() throws IOException {
         var during = new EveryStore(database, DURING, directory);
-        during.codes.save(NUMBER.value(), EveryStore.code(), false);
+        during.codes.save(NUMBER.value(), EveryStore.code());
         during.reminders.keep(EveryStore.reminder());
         assertThat(during.codes.hasAnswered(NUMBER.value(), MOBILE)).isFalse();
         assertThat(during.reminders.due(Renewals.MORNING, 10)).containsExactly(EveryStore.reminder());
@@ -103,7 +103,7 @@ class RotateDataKeyTest {
     @Test
     void more_than_one_batch_is_done_and_its_progress_is_told() {
         var codes = new StoredOneTimeCodes(database, BEFORE);
-        IntStream.range(0, 450).forEach(count -> codes.save("purpose " + count, EveryStore.code(), false));
+        IntStream.range(0, 450).forEach(count -> codes.save("purpose " + count, EveryStore.code()));
         List<String> heard = new ArrayList<>();
         var outcome = new RotateDataKey(database, DURING)
                 .run((table, done, of) -> heard.add(table + " " + done + " of " + of));

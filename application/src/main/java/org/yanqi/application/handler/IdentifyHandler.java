@@ -9,6 +9,7 @@ import org.yanqi.application.renewal.RenewalDesk;
 import org.yanqi.domain.applicant.Applicant;
 import org.yanqi.domain.handler.Handler;
 import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.Identified;
 import org.yanqi.domain.renewal.RenewalCommand;
 
 /** Organisation and handler are named, with their pictures and a mobile number that has answered. */
@@ -49,11 +50,20 @@ public final class IdentifyHandler {
             return new Outcome.PicturesMissing(missing);
         }
         boolean verified =
-                codes.hasAnswered(command.number().value(), command.handler().mobile());
+                codes.hasAnswered(command.number().value(), command.handler().mobile()) || wasVerified(command);
         return new Outcome.Decided(desk.askOnlyIf(
                 command.seen(),
                 RenewalDesk.HANDLER,
                 command.number(),
                 new RenewalCommand.IdentifyHandler(command.applicant(), command.handler(), verified, clock.instant())));
+    }
+
+    /** Codes are erased after a day; the application itself knows the number that it was identified with. */
+    private boolean wasVerified(Command command) {
+        return desk.find(command.number())
+                .flatMap(application -> application.reached(Identified.class))
+                .filter(known ->
+                        known.handler().mobile().equals(command.handler().mobile()))
+                .isPresent();
     }
 }

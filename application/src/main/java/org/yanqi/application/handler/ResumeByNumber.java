@@ -62,7 +62,7 @@ public final class ResumeByNumber {
             return false;
         }
         var command = new AnswerOneTimeCode.Command(purpose(claim), claim.mobile(), code);
-        return answering.handle(command) instanceof AnswerOneTimeCode.Outcome.Right;
+        return answering.open(command) instanceof AnswerOneTimeCode.Outcome.Right;
     }
 
     private Optional<Instant> tooMany(Claim claim, String act) {

@@ -87,8 +87,7 @@ public final class SendOneTimeCode {
         String code = secrets.digits(DIGITS);
         codes.save(
                 command.purpose(),
-                OneTimeCode.sent(command.mobile(), hash(command.purpose(), command.mobile(), code), now, allowed),
-                false);
+                OneTimeCode.sent(command.mobile(), hash(command.purpose(), command.mobile(), code), now, allowed));
         faults.reached(FaultPoints.Point.CODE_STORED);
         var minutes = String.valueOf(OneTimeCode.LIFE.toMinutes());
         return switch (messages.send(command.mobile(), ShortMessages.Template.ONE_TIME_CODE, List.of(code, minutes))) {

@@ -11,8 +11,16 @@ import org.yanqi.domain.handler.OneTimeCode;
 public interface OneTimeCodes {
     Optional<OneTimeCode> latest(String purpose, MobileNumber mobile);
 
-    /** Keeps a code in the place of an earlier one; {@code answered}: whether it has been answered rightly. */
-    void save(String purpose, OneTimeCode code, boolean answered);
+    /** Keeps a code that is about to be sent in the place of an earlier one; nobody has answered it yet. */
+    void save(String purpose, OneTimeCode code);
+
+    /**
+     * Counts an answer: {@code after} takes the place of {@code before}, and of no other code.
+     *
+     * @param rightly whether it was the right one; what was answered rightly stays so until another code is sent
+     * @throws StaleVersionException if the latest code is another, or the same after somebody else's answer
+     */
+    void answer(String purpose, OneTimeCode before, OneTimeCode after, boolean rightly);
 
     boolean hasAnswered(String purpose, MobileNumber mobile);
 }

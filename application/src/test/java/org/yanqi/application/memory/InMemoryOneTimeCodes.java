@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.yanqi.application.port.OneTimeCodes;
+import org.yanqi.application.port.StaleVersionException;
 import org.yanqi.domain.handler.MobileNumber;
 import org.yanqi.domain.handler.OneTimeCode;
 
@@ -21,8 +22,20 @@ public final class InMemoryOneTimeCodes implements OneTimeCodes, Perishable {
     }
 
     @Override
-    public void save(String purpose, OneTimeCode code, boolean answered) {
-        latest.put(new Key(purpose, code.mobile()), new Kept(code, answered));
+    public void save(String purpose, OneTimeCode code) {
+        latest.put(new Key(purpose, code.mobile()), new Kept(code, false));
+    }
+
+    @Override
+    public void answer(String purpose, OneTimeCode before, OneTimeCode after, boolean rightly) {
+        Key key = new Key(purpose, before.mobile());
+        boolean isCounted = Optional.ofNullable(latest.get(key))
+                .filter(kept -> kept.code().equals(before))
+                .filter(kept -> latest.replace(key, kept, new Kept(after, rightly || kept.answered())))
+                .isPresent();
+        if (!isCounted) {
+            throw new StaleVersionException(purpose);
+        }
     }
 
     @Override

@@ -140,7 +140,7 @@ public abstract class ShortLivedDataContract {
     }
 
     private void keepCode(String purpose, Instant at) {
-        codes().save(purpose, new OneTimeCode(MOBILE, Sha256.of("028734"), at, 0, 1, at), false);
+        codes().save(purpose, new OneTimeCode(MOBILE, Sha256.of("028734"), at, 0, 1, at));
     }
 
     private void keepJob(String subject, Instant at) {

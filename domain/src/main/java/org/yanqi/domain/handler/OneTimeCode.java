@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.yanqi.domain.Sha256;
 
 /**
- * A code sent to a mobile number. It lives ten minutes; after five wrong answers the number is locked until half an
- * hour after it was sent; a new one
- * may be sent after a minute and at most five times in an hour. Only its salted hash is kept.
+ * A code sent to a mobile number. It lives ten minutes, or until it is answered rightly; with the fifth wrong answer the
+ * number is locked until half an hour after it was sent; a new one may be sent after a minute and at most five times in an
+ * hour. Only its salted hash is kept.
  */
 public record OneTimeCode(
         MobileNumber mobile, Sha256 answer, Instant sentAt, int wrongAnswers, int sends, Instant firstSentAt) {
@@ -19,13 +19,14 @@ public record OneTimeCode(
 
     /** What an answer turns out to be. */
     public sealed interface Verdict {
-        record Right() implements Verdict {}
+        record Right(OneTimeCode after) implements Verdict {}
 
         record Wrong(OneTimeCode after, int answersLeft) implements Verdict {}
 
         record Expired() implements Verdict {}
 
-        record Locked(Instant until) implements Verdict {}
+        /** With this answer or before it; {@code after} counts it where it was the last one. */
+        record Locked(OneTimeCode after, Instant until) implements Verdict {}
     }
 
     /** Whether another code may be sent. */
@@ -45,16 +46,17 @@ public record OneTimeCode(
 
     public Verdict judge(Sha256 given, Instant now) {
         if (wrongAnswers >= MOST_WRONG_ANSWERS && now.isBefore(lockedUntil())) {
-            return new Verdict.Locked(lockedUntil());
+            return new Verdict.Locked(this, lockedUntil());
         }
         if (now.isAfter(sentAt.plus(LIFE))) {
             return new Verdict.Expired();
         }
         if (answer.equals(given)) {
-            return new Verdict.Right();
+            return new Verdict.Right(spent());
         }
         var after = new OneTimeCode(mobile, answer, sentAt, wrongAnswers + 1, sends, firstSentAt);
-        return new Verdict.Wrong(after, MOST_WRONG_ANSWERS - after.wrongAnswers);
+        int left = MOST_WRONG_ANSWERS - after.wrongAnswers;
+        return left == 0 ? new Verdict.Locked(after, lockedUntil()) : new Verdict.Wrong(after, left);
     }
 
     public Sending sendAgain(Instant now) {
@@ -71,6 +73,11 @@ public record OneTimeCode(
         return sends >= MOST_SENDS_AN_HOUR
                 ? new Sending.NotBefore(hourEnds)
                 : new Sending.Allowed(sends + 1, firstSentAt);
+    }
+
+    /** It is not answered a second time: its life is over. */
+    private OneTimeCode spent() {
+        return new OneTimeCode(mobile, answer, sentAt.minus(LIFE).minusSeconds(1), wrongAnswers, sends, firstSentAt);
     }
 
     private Instant lockedUntil() {

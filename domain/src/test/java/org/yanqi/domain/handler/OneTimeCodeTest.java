@@ -18,8 +18,8 @@ class OneTimeCodeTest {
 
     @Test
     void theRightAnswerIsRightForTenMinutes() {
-        assertThat(CODE.judge(RIGHT, SENT)).isEqualTo(new Verdict.Right());
-        assertThat(CODE.judge(RIGHT, minutes(10))).isEqualTo(new Verdict.Right());
+        assertThat(CODE.judge(RIGHT, SENT)).isInstanceOf(Verdict.Right.class);
+        assertThat(CODE.judge(RIGHT, minutes(10))).isInstanceOf(Verdict.Right.class);
         assertThat(CODE.judge(RIGHT, minutes(10).plusSeconds(1))).isEqualTo(new Verdict.Expired());
         assertThat(CODE.judge(WRONG, minutes(10).plusSeconds(1))).isEqualTo(new Verdict.Expired());
     }
@@ -34,8 +34,23 @@ class OneTimeCodeTest {
     void afterFiveWrongAnswersNotEvenTheRightOneOpens() {
         OneTimeCode locked = answeredWrongly(5);
         assertThat(locked.wrongAnswers()).isEqualTo(5);
-        assertThat(locked.judge(RIGHT, minutes(2))).isEqualTo(new Verdict.Locked(minutes(30)));
-        assertThat(answeredWrongly(4).judge(RIGHT, minutes(2))).isEqualTo(new Verdict.Right());
+        assertThat(locked.judge(RIGHT, minutes(2))).isEqualTo(new Verdict.Locked(locked, minutes(30)));
+        assertThat(locked.judge(RIGHT, minutes(30))).isEqualTo(new Verdict.Expired());
+        assertThat(answeredWrongly(4).judge(RIGHT, minutes(2))).isInstanceOf(Verdict.Right.class);
+    }
+
+    @Test
+    void theFifthWrongAnswerItselfTellsUntilWhen() {
+        assertThat(answeredWrongly(4).judge(WRONG, minutes(1)))
+                .isEqualTo(new Verdict.Locked(answeredWrongly(5), minutes(30)));
+    }
+
+    @Test
+    void aRightAnswerIsTakenOnce() {
+        OneTimeCode taken = ((Verdict.Right) answeredWrongly(1).judge(RIGHT, SENT)).after();
+        assertThat(taken.judge(RIGHT, SENT)).isEqualTo(new Verdict.Expired());
+        assertThat(taken.wrongAnswers()).isEqualTo(1);
+        assertThat(taken.sendAgain(minutes(1))).isEqualTo(new Sending.Allowed(2, SENT));
     }
 
     @Test
@@ -68,14 +83,19 @@ class OneTimeCodeTest {
         var allowed = (Sending.Allowed) answeredWrongly(4).sendAgain(minutes(5));
         OneTimeCode next = OneTimeCode.sent(CODE.mobile(), WRONG, minutes(5), allowed);
         assertThat(next.wrongAnswers()).isZero();
-        assertThat(next.judge(WRONG, minutes(6))).isEqualTo(new Verdict.Right());
+        assertThat(next.judge(WRONG, minutes(6))).isInstanceOf(Verdict.Right.class);
         assertThat(next.judge(RIGHT, minutes(6))).isInstanceOf(Verdict.Wrong.class);
     }
 
     private static OneTimeCode answeredWrongly(int times) {
         OneTimeCode code = CODE;
         for (int i = 0; i < times; i++) {
-            code = ((Verdict.Wrong) code.judge(WRONG, minutes(1))).after();
+            code = switch (code.judge(WRONG, minutes(1))) {
+                case Verdict.Wrong(OneTimeCode after, int left) -> after;
+                case Verdict.Locked(OneTimeCode after, Instant until) -> after;
+                case Verdict.Right right -> throw new AssertionError("right");
+                case Verdict.Expired expired -> throw new AssertionError("expired");
+            };
         }
         return code;
     }

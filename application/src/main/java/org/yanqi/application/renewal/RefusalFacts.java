@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.bidding.BidAdvice;
+import org.yanqi.domain.bidding.SealedBid;
 import org.yanqi.domain.certificate.DistinguishedName;
 import org.yanqi.domain.renewal.LateRenewal;
 import org.yanqi.domain.renewal.Refusal;
@@ -19,6 +20,8 @@ import org.yanqi.domain.renewal.Refusal;
  */
 public final class RefusalFacts {
     private static final String REFUSED = "refused";
+    private static final String BIDS = "bids";
+    private static final int MOST_BIDS = 20;
 
     private RefusalFacts() {}
 
@@ -41,7 +44,7 @@ public final class RefusalFacts {
                         "selfServiceEnded", late.selfServiceEnded().toString());
             case Refusal.CertificateRevoked r -> Map.of("at", r.at().toString());
             case Refusal.CertificateSuspended r -> Map.of("at", r.at().toString());
-            case Refusal.BidAtRisk r -> Map.of("advice", r.advice().name());
+            case Refusal.BidAtRisk r -> Map.of("advice", r.advice().name(), BIDS, written(r.bids()));
             case Refusal.AmountDiffers r ->
                 Map.of(
                         "askedFen", String.valueOf(r.asked().fen()),
@@ -67,9 +70,39 @@ public final class RefusalFacts {
             case "CertificatePairIncomplete" -> Optional.of(new Refusal.CertificatePairIncomplete());
             case "IssuerNotServed" -> Optional.of(new Refusal.IssuerNotServed(name(fact(facts, "issuer"))));
             case "PossessionNotProved" -> Optional.of(new Refusal.PossessionNotProved());
-            case "BidAtRisk" -> Optional.of(new Refusal.BidAtRisk(BidAdvice.valueOf(fact(facts, "advice")), List.of()));
+            case "BidAtRisk" ->
+                Optional.of(new Refusal.BidAtRisk(
+                        BidAdvice.valueOf(fact(facts, "advice")), bids(facts.getOrDefault(BIDS, ""))));
             default -> Optional.empty();
         };
+    }
+
+    /** Neither platforms nor references hold a vertical bar. */
+    private static String written(List<SealedBid> bids) {
+        return bids.stream()
+                .limit(MOST_BIDS)
+                .map(bid -> String.join(
+                        "|",
+                        bid.platform(),
+                        bid.reference(),
+                        bid.certificate().hex(),
+                        bid.deadline().toString(),
+                        bid.decryptionEnds().toString(),
+                        bid.state().name()))
+                .collect(joining("\n"));
+    }
+
+    private static List<SealedBid> bids(String written) {
+        return written.lines()
+                .map(line -> line.split("\\|", -1))
+                .map(part -> new SealedBid(
+                        part[0],
+                        part[1],
+                        new Sha256(part[2]),
+                        Instant.parse(part[3]),
+                        Instant.parse(part[4]),
+                        SealedBid.State.valueOf(part[5])))
+                .toList();
     }
 
     private static String written(DistinguishedName name) {

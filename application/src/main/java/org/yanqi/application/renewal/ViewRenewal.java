@@ -1,6 +1,7 @@
 package org.yanqi.application.renewal;
 
 import java.util.Optional;
+import org.yanqi.application.port.AuditEntry;
 import org.yanqi.application.port.AuditLedger;
 import org.yanqi.application.port.Versioned;
 import org.yanqi.domain.renewal.ApplicationNumber;
@@ -26,11 +27,20 @@ public final class ViewRenewal {
         return desk.versioned(number);
     }
 
+    /** A refusal with the name of the command that was refused. */
+    public record Refused(String act, Refusal refusal) {}
+
     /** @param entry the place in the audit ledger that {@link Outcome.Refused} named */
-    public Optional<Refusal> refusal(ApplicationNumber number, int entry) {
+    public Optional<Refused> refused(ApplicationNumber number, int entry) {
         var entries = ledger.of(number);
-        return entry >= 1 && entry <= entries.size()
-                ? RefusalFacts.read(entries.get(entry - 1).facts())
-                : Optional.empty();
+        if (entry < 1 || entry > entries.size()) {
+            return Optional.empty();
+        }
+        AuditEntry found = entries.get(entry - 1);
+        return RefusalFacts.read(found.facts()).map(refusal -> new Refused(found.act(), refusal));
+    }
+
+    public Optional<Refusal> refusal(ApplicationNumber number, int entry) {
+        return refused(number, entry).map(Refused::refusal);
     }
 }

@@ -13,6 +13,9 @@ import org.yanqi.application.fixture.RenewalJourney;
 import org.yanqi.application.reminder.RemindOfWindow;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.bidding.BidAdvice;
+import org.yanqi.domain.bidding.BiddingDeclaration;
+import org.yanqi.domain.bidding.OwnBid;
+import org.yanqi.domain.bidding.SealedBid;
 import org.yanqi.domain.certificate.DistinguishedName;
 import org.yanqi.domain.renewal.LateRenewal;
 import org.yanqi.domain.renewal.Refusal;
@@ -34,13 +37,51 @@ class RefusalFactsTest {
                 new Refusal.IssuerNotServed(
                         DistinguishedName.of("2.5.4.6", "CN", "2.5.4.11", "a=b", "2.5.4.3", "另一家 CA")),
                 new Refusal.PossessionNotProved(),
-                new Refusal.BidAtRisk(BidAdvice.DECRYPT_FIRST, List.of()));
+                new Refusal.BidAtRisk(BidAdvice.DECRYPT_FIRST, List.of()),
+                new Refusal.BidAtRisk(
+                        BidAdvice.DEFER_UNTIL_CLOSED,
+                        List.of(
+                                new OwnBid(THEN, OwnBid.Upload.NOT_KNOWN).sealedFor(Sha256.of("certificate")),
+                                new SealedBid(
+                                        "湖北公共资源",
+                                        "HB-2025/1",
+                                        Sha256.of("certificate"),
+                                        THEN,
+                                        THEN.plusSeconds(1),
+                                        SealedBid.State.SEALED))));
     }
 
     @ParameterizedTest
     @MethodSource("toldOnAPageOfTheirOwn")
     void whatIsWrittenDownIsReadAgain(Refusal refusal) {
         assertThat(RefusalFacts.read(RefusalFacts.of(refusal))).contains(refusal);
+    }
+
+    @Test
+    void whatWasWrittenBeforeBidsWereIsReadToo() {
+        assertThat(RefusalFacts.read(Map.of("refused", "BidAtRisk", "advice", "DECRYPT_FIRST")))
+                .contains(new Refusal.BidAtRisk(BidAdvice.DECRYPT_FIRST, List.of()));
+    }
+
+    @Test
+    void aRevisedAnswerThatIsRefusedIsToldWithTheBidThatItNamed() {
+        var journey = RenewalJourney.withCertificateEnding(RenewalJourney.TODAY.plus(Duration.ofDays(30)));
+        journey.until(RenewalStatus.IDENTIFIED);
+        var bid = new OwnBid(RenewalJourney.TODAY.plus(Duration.ofHours(2)), OwnBid.Upload.UPLOADED);
+
+        var refused = (Outcome.Refused) journey.useCases
+                .reviseBidding()
+                .handle(new ReviseBidding.Command(
+                        journey.number(), journey.seen(), BiddingDeclaration.inUse(bid), true));
+
+        assertThat(journey.useCases.viewRenewal().refused(journey.number(), refused.entry()))
+                .contains(new ViewRenewal.Refused("ReviseBidding", refused.refusal()));
+        assertThat(((Refusal.BidAtRisk) refused.refusal()).bids())
+                .extracting(SealedBid::deadline)
+                .containsExactly(bid.opening());
+        assertThat(journey.useCases.viewRenewal().refused(journey.number(), 0)).isEmpty();
+        assertThat(journey.useCases.viewRenewal().refused(journey.number(), refused.entry() + 1))
+                .isEmpty();
     }
 
     @Test

@@ -2,13 +2,11 @@ package org.yanqi.web.wizard;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.yanqi.domain.bidding.OwnBid;
-import org.yanqi.domain.renewal.Opened;
+import org.yanqi.domain.bidding.SealedBid;
 import org.yanqi.domain.renewal.Refusal;
-import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.web.page.Problem;
 import org.yanqi.web.page.RefusalWords;
 import org.yanqi.web.page.Say;
@@ -24,7 +22,7 @@ public class RefusalStories {
     @Inject
     RefusalWords words;
 
-    RefusalStory of(Refusal refusal, Optional<RenewalApplication> application) {
+    RefusalStory of(Refusal refusal) {
         return switch (refusal) {
             case Refusal.WindowNotOpen r -> told("WindowNotOpen", say.day(r.opens()), say.day(r.expires()));
             case Refusal.CertificateRevoked r -> told("CertificateRevoked", say.moment(r.at()));
@@ -35,7 +33,7 @@ public class RefusalStories {
             case Refusal.CertificateUnreadable r -> told("CertificateUnreadable");
             case Refusal.PossessionNotProved r -> told("PossessionNotProved");
             case Refusal.BidAtRisk r
-            when r.advice().defersRenewal() -> told("BidAtRisk." + r.advice().name(), openingOf(application));
+            when r.advice().defersRenewal() -> told("BidAtRisk." + r.advice().name(), openingOf(r));
             default -> briefly(words.of(refusal));
         };
     }
@@ -44,11 +42,12 @@ public class RefusalStories {
         return told(name);
     }
 
-    private String openingOf(Optional<RenewalApplication> application) {
-        return application
-                .flatMap(known -> known.reached(Opened.class))
-                .flatMap(opened -> opened.bidding().bid())
-                .map(OwnBid::opening)
+    /** Of the bid that is opened first: what was refused tells of it, whatever the application says by now. */
+    private String openingOf(Refusal.BidAtRisk refusal) {
+        return refusal.bids().stream()
+                .filter(bid -> !bid.isClosed())
+                .map(SealedBid::deadline)
+                .min(Comparator.naturalOrder())
                 .map(say::moment)
                 .orElseGet(() -> say.with("told.opening.unknown"));
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.yanqi.application.UseCases;
 import org.yanqi.application.handler.AnswerOneTimeCode;
 import org.yanqi.application.reminder.RemindOfWindow;
+import org.yanqi.application.renewal.ViewRenewal;
 import org.yanqi.domain.handler.MobileNumber;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Refusal;
@@ -59,6 +60,7 @@ public class RefusedPage {
 
     private int entry;
     private @Nullable Refusal refusal;
+    private boolean atToken;
     private @Nullable String mobile;
     private @Nullable String otp;
     private boolean promised;
@@ -71,15 +73,17 @@ public class RefusedPage {
     void look() {
         String place = request.getParameter("entry");
         entry = place != null && place.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(place) : 0;
-        refusal = visit.application()
-                .flatMap(number -> useCases.viewRenewal().refusal(number, entry))
-                .orElse(null);
+        var refused =
+                visit.application().flatMap(number -> useCases.viewRenewal().refused(number, entry));
+        refusal = refused.map(ViewRenewal.Refused::refusal).orElse(null);
+        atToken =
+                refused.filter(told -> told.act().equals("PresentCertificate")).isPresent();
     }
 
     /** One refusal as it is told: what happened, why, what to do next. */
     public RefusalStory getStory() {
         if (refusal != null) {
-            return stories.of(refusal, renewal.application());
+            return stories.of(refusal);
         }
         return isWrongToken() ? stories.named("WRONG_TOKEN") : stories.named("GONE");
     }
@@ -101,6 +105,11 @@ public class RefusedPage {
                 : number.map(known -> known + "-" + entry).orElse(null);
     }
 
+    /** An answer of the questionnaire was changed, and could not be: the one before it stands. */
+    public boolean isAnswerKept() {
+        return refusal instanceof Refusal.BidAtRisk && !atToken;
+    }
+
     public int getEntry() {
         return entry;
     }
@@ -109,12 +118,15 @@ public class RefusedPage {
         return refusal instanceof Refusal.WindowNotOpen;
     }
 
-    /** The advice that could be overridden with the UKey's signature; nothing where there is no such choice. */
+    /**
+     * The advice that could be overridden with the UKey's signature; nothing where there is no such choice: the UKey signs
+     * for the answers that are stored, and an answer that was refused is not.
+     */
     public @Nullable String getRisk() {
         boolean stillFree = renewal.application()
                 .filter(application -> CERTIFICATE_CAN_BE_CHOSEN.contains(application.status()))
                 .isPresent();
-        return stillFree && refusal instanceof Refusal.BidAtRisk risk
+        return stillFree && atToken && refusal instanceof Refusal.BidAtRisk risk
                 ? risk.advice().name()
                 : null;
     }
@@ -141,6 +153,7 @@ public class RefusedPage {
                     .handle(new AnswerOneTimeCode.Command(number.value(), phone, OneTimeCodeWords.typed(otp))));
             if (refused.isPresent()) {
                 problems.add(refused.get());
+                problems.refer(number.value());
                 return;
             }
         }

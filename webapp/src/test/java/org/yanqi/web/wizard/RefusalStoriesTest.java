@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.bidding.BidAdvice;
+import org.yanqi.domain.bidding.OwnBid;
 import org.yanqi.domain.certificate.DistinguishedName;
 import org.yanqi.domain.renewal.Refusal;
 import org.yanqi.domain.renewal.RenewalStatus;
@@ -42,12 +43,23 @@ class RefusalStoriesTest {
     @MethodSource("refusalsOfTheToken")
     void everyRefusalOfTheTokenSaysWhatHappenedWhyAndWhatNext(Refusal refusal) {
         for (Language language : Language.values()) {
-            RefusalStory story = stories(language).of(refusal, Optional.empty());
+            RefusalStory story = stories(language).of(refusal);
 
             assertThat(story.what()).isNotBlank();
             assertThat(story.why()).isNotBlank().doesNotContain("{");
             assertThat(story.next()).hasSizeGreaterThan(1);
         }
+    }
+
+    @Test
+    void theOpeningThatIsToldIsTheFirstOneOfTheBidsThatWereRefused() {
+        var first = new OwnBid(DAY, OwnBid.Upload.UPLOADED).sealedFor(Sha256.of("certificate"));
+        var second = new OwnBid(DAY.plusSeconds(86_400), OwnBid.Upload.UPLOADED).sealedFor(Sha256.of("certificate"));
+
+        var story = stories(Language.CHINESE)
+                .of(new Refusal.BidAtRisk(BidAdvice.DEFER_UNTIL_CLOSED, List.of(second, first)));
+
+        assertThat(story.why()).contains(Say.in(Language.CHINESE).moment(DAY));
     }
 
     @ParameterizedTest

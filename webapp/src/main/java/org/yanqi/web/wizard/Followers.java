@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.yanqi.application.Ports;
 import org.yanqi.application.UseCases;
+import org.yanqi.application.port.StaleVersionException;
 import org.yanqi.application.port.UnavailableException;
 import org.yanqi.domain.invoice.Invoice;
 import org.yanqi.domain.renewal.ApplicationNumber;
@@ -70,6 +71,8 @@ public class Followers {
         } catch (UnavailableException e) {
             LOG.log(System.Logger.Level.WARNING, "Did not answer: {0}", e.getMessage());
             return false;
+        } catch (StaleVersionException overtaken) {
+            return true;
         }
     }
 }

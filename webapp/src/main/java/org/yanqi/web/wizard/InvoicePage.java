@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.application.UseCases;
 import org.yanqi.application.invoice.RequestInvoice;
+import org.yanqi.application.port.StaleVersionException;
 import org.yanqi.application.port.UnavailableException;
 import org.yanqi.domain.applicant.OrganisationName;
 import org.yanqi.domain.applicant.SocialCreditCode;
@@ -82,6 +83,9 @@ public class InvoicePage {
             return null;
         } catch (UnavailableException e) {
             return Wizard.HERE + "&kept=1"; // the request is stored and followed until the provider answers
+        } catch (StaleVersionException overtakenMeanwhile) {
+            renewal.load();
+            return wizard.elsewhere();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.yanqi.application.port.StaleVersionException;
 import org.yanqi.application.port.UnavailableException;
 import org.yanqi.application.renewal.Outcome;
 import org.yanqi.domain.renewal.ApplicationNumber;
@@ -79,6 +80,9 @@ public class Wizard {
         } catch (UnavailableException e) {
             problems.add(words.of(e));
             return null;
+        } catch (StaleVersionException overtakenMeanwhile) {
+            renewal.load();
+            return elsewhere();
         }
     }
 

@@ -35,9 +35,11 @@
   function picture(frame) {
     const input = $('input[type=file]', frame), said = $('[data-progress]', frame), refused = document.getElementById(input.id + '-msg');
     const turn = document.getElementById(input.id + '-turn');
-    const preview = () => { // as it is kept: upright and made anew
+    const send = (act, body) => server(`pictures/${frame.dataset.picture}${act}?seen=${$('input[name=seen]').value}&replaced=${frame.dataset.version ?? ''}`, body, 3);
+    const preview = ({ version }) => { // as it is kept: upright and made anew
+      frame.dataset.version = version;
       $('img', frame)?.remove();
-      const image = Object.assign(new Image(), { src: `${base}api/pictures/${frame.dataset.picture}?v=${Date.now()}`, alt: $('.name', frame).textContent });
+      const image = Object.assign(new Image(), { src: `${base}api/pictures/${frame.dataset.picture}?v=${version}`, alt: $('.name', frame).textContent });
       frame.insertBefore(image, $('.done', frame));
       frame.dataset.state = 'given';
       if (turn) turn.hidden = false;
@@ -47,8 +49,7 @@
       turn.setAttribute('aria-disabled', 'true');
       refused.textContent = '';
       try {
-        await server(`pictures/${frame.dataset.picture}/turn`, { quarters: 1 }, 3);
-        preview();
+        preview(await send('/turn', { quarters: 1 }));
       } catch (problem) {
         refused.textContent = sentences(problem.message, problem.remedy);
       } finally {
@@ -63,8 +64,7 @@
       frame.dataset.state = 'sending';
       said.textContent = say('handler.picture.sending');
       try {
-        await server('pictures/' + frame.dataset.picture, file, 3);
-        preview();
+        preview(await send('', file));
       } catch (problem) {
         frame.dataset.state = $('img', frame) ? 'given' : 'empty';
         refused.textContent = problem instanceof Problem ? sentences(problem.message, problem.remedy) : say('handler.picture.failed');

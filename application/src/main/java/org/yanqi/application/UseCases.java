@@ -118,7 +118,9 @@ public record UseCases(
         var send = new SendOneTimeCode(storage.codes(), messages, storage.limits(), pki.secrets(), faults, clock);
         var answer = new AnswerOneTimeCode(storage.codes(), clock);
         var face = new FollowFaceCheck(desk, parties.face(), faults, clock);
-        var sign = new SignAgreement(desk, papers, storage.documents(), pki.events(), storage.limits(), faults, clock);
+        var prepare = new PrepareAgreement(desk, papers, storage.documents(), faults, clock);
+        var sign = new SignAgreement(
+                desk, prepare, papers, storage.documents(), pki.events(), storage.limits(), faults, clock);
         var settling = new SettlePayment(desk, storage.orders(), storage.ledger(), faults, clock);
         var refunds =
                 new FollowRefund(desk, storage.orders(), parties.refunds(), messages, storage.ledger(), faults, clock);
@@ -160,12 +162,12 @@ public record UseCases(
                 new RemindOfWindow(view, storage.codes(), storage.reminders()),
                 send,
                 answer,
-                new KeepPicture(desk, storage.documents(), ports.papers().pictures()),
+                new KeepPicture(desk, storage.documents(), ports.papers().pictures(), storage.ledger(), clock),
                 new IdentifyHandler(desk, storage.documents(), storage.codes(), clock),
                 new BeginFaceCheck(desk, agreements, face, pki.secrets(), faults, clock),
                 face,
                 new DeclineFaceCheck(desk, clock),
-                new PrepareAgreement(desk, papers, storage.documents(), faults, clock),
+                prepare,
                 sign,
                 new OrderPayment(desk, storage.orders(), payment, pki.secrets(), faults, clock),
                 payment,

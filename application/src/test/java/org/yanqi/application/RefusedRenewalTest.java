@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ import org.yanqi.application.handler.SendOneTimeCode;
 import org.yanqi.application.memory.InMemoryParties;
 import org.yanqi.application.memory.ToyPki;
 import org.yanqi.application.payment.ReceivePaymentNotification;
+import org.yanqi.application.port.AtOnce;
+import org.yanqi.application.port.AuditEntry;
 import org.yanqi.application.port.Documents;
 import org.yanqi.application.port.Pictures;
 import org.yanqi.application.port.TestPki;
@@ -35,6 +38,7 @@ import org.yanqi.domain.payment.Money;
 import org.yanqi.domain.payment.PaymentOrder;
 import org.yanqi.domain.renewal.FacePending;
 import org.yanqi.domain.renewal.FaceResult;
+import org.yanqi.domain.renewal.Identified;
 import org.yanqi.domain.renewal.Issuing;
 import org.yanqi.domain.renewal.Refusal;
 import org.yanqi.domain.renewal.RenewalApplication;
@@ -196,10 +200,7 @@ class RefusedRenewalTest {
     void aFileThatIsNoPictureIsRefused() {
         presented(journey);
 
-        var outcome = journey.useCases
-                .keepPicture()
-                .handle(new KeepPicture.Command(
-                        journey.number(), Documents.Kind.ID_CARD_FRONT, Bytes.of(new byte[200])));
+        var outcome = journey.keepPicture(Documents.Kind.ID_CARD_FRONT, Bytes.of(new byte[200]));
 
         assertThat(outcome).isEqualTo(new KeepPicture.Outcome.Refused(new Pictures.Reading.NotAPicture()));
     }
@@ -213,14 +214,47 @@ class RefusedRenewalTest {
                 .handle(new SendOneTimeCode.Command(purpose, RenewalJourney.MOBILE, RenewalJourney.ADDRESS));
         var wrong = new AnswerOneTimeCode.Command(purpose, RenewalJourney.MOBILE, "no code");
 
-        for (int left = 4; left >= 0; left--) {
+        for (int left = 4; left >= 1; left--) {
             assertThat(journey.useCases.answerOneTimeCode().handle(wrong))
                     .isEqualTo(new AnswerOneTimeCode.Outcome.Wrong(left));
         }
+        assertThat(journey.useCases.answerOneTimeCode().handle(wrong))
+                .isEqualTo(new AnswerOneTimeCode.Outcome.Locked(RenewalJourney.TODAY.plus(Duration.ofMinutes(30))));
 
         var right = new AnswerOneTimeCode.Command(purpose, RenewalJourney.MOBILE, journey.parties.phone.lastCode());
         assertThat(journey.useCases.answerOneTimeCode().handle(right))
                 .isInstanceOf(AnswerOneTimeCode.Outcome.Locked.class);
+    }
+
+    @Test
+    void guessesAtTheSameMomentAreCountedOneByOne() {
+        presented(journey);
+        String purpose = journey.number().value();
+        journey.useCases
+                .sendOneTimeCode()
+                .handle(new SendOneTimeCode.Command(purpose, RenewalJourney.MOBILE, RenewalJourney.ADDRESS));
+        var wrong = new AnswerOneTimeCode.Command(purpose, RenewalJourney.MOBILE, "no code");
+
+        var outcomes =
+                AtOnce.doing(8, count -> journey.useCases.answerOneTimeCode().handle(wrong));
+
+        assertThat(outcomes)
+                .filteredOn(AnswerOneTimeCode.Outcome.Wrong.class::isInstance)
+                .extracting(outcome -> ((AnswerOneTimeCode.Outcome.Wrong) outcome).answersLeft())
+                .containsExactlyInAnyOrder(4, 3, 2, 1);
+        assertThat(outcomes)
+                .filteredOn(AnswerOneTimeCode.Outcome.Locked.class::isInstance)
+                .hasSize(4);
+    }
+
+    @Test
+    void aFormThatComesBackWithACodeThatWasTakenIsNotRefusedForIt() {
+        presented(journey);
+        journey.verifyMobile();
+        var again = new AnswerOneTimeCode.Command(
+                journey.number().value(), RenewalJourney.MOBILE, journey.parties.phone.lastCode());
+
+        assertThat(journey.useCases.answerOneTimeCode().handle(again)).isEqualTo(new AnswerOneTimeCode.Outcome.Right());
     }
 
     @Test
@@ -237,14 +271,23 @@ class RefusedRenewalTest {
     }
 
     @Test
-    void anotherPersonsFaceIsRefused() {
+    void anotherPersonsFaceIsAFailureThatIsTold() {
         identified(journey);
         journey.consentToFaceCheck();
         String request = check(journey);
         var other = new FaceResult.Passed(new PersonName("王芳"), RenewalJourney.LI_MING.idNumber(), request, "evidence");
         journey.parties.face.answer(request, other);
 
-        assertRefused(journey.followFaceCheck(), Refusal.FaceOfAnother.class);
+        int entries = journey.ledger.of(journey.number()).size();
+
+        journey.followFaceCheck();
+        journey.followFaceCheck();
+
+        assertThat(journey.application())
+                .isInstanceOfSatisfying(
+                        Identified.class,
+                        again -> assertThat(again.lastFailure()).contains(FaceResult.Reason.ANOTHER_PERSON));
+        assertThat(journey.ledger.of(journey.number())).hasSize(entries + 1);
     }
 
     @Test
@@ -338,6 +381,99 @@ class RefusedRenewalTest {
 
         assertThat(journey.orders.find(first).orElseThrow().value()).isInstanceOf(PaymentOrder.RefundOwed.class);
         assertThat(journey.application().status()).isEqualTo(RenewalStatus.SIGNED);
+    }
+
+    @Test
+    void anotherAmountThatComesTooLateIsOwedBackAndWrittenDown() {
+        signed(journey);
+        journey.chooseTerm(1);
+        var first = journey.order();
+        journey.chooseTerm(2);
+        journey.parties.wallet.pay(first, Money.yuan(1), RenewalJourney.TODAY);
+
+        journey.receiveNotification(InMemoryParties.Wallet.notification(first));
+        journey.receiveNotification(InMemoryParties.Wallet.notification(first));
+        journey.letTheServerWork();
+        journey.parties.wallet.finishRefund(first, RenewalJourney.TODAY);
+        journey.letTheServerWork();
+
+        assertThat(journey.parties.wallet.givenBack(first)).isEqualTo(Money.yuan(1));
+        assertThat(entries("SettlePayment"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.facts())
+                        .containsEntry("refused", "PaymentLate")
+                        .containsEntry("order", first.value())
+                        .containsEntry("askedFen", "20000")
+                        .containsEntry("givenFen", "100"));
+    }
+
+    @Test
+    void anotherAmountThatIsFoundWhenTheTermIsChangedIsOwedBackToo() {
+        signed(journey);
+        journey.chooseTerm(1);
+        var first = journey.order();
+        journey.parties.wallet.pay(first, Money.yuan(1), RenewalJourney.TODAY);
+
+        assertRefused(journey.chooseTerm(2), Refusal.AmountDiffers.class);
+
+        assertThat(journey.orders.find(first).orElseThrow().value()).isInstanceOf(PaymentOrder.RefundOwed.class);
+        assertThat(journey.chooseTerm(2)).isInstanceOf(Outcome.Now.class);
+        assertThat(journey.order()).isNotEqualTo(first);
+    }
+
+    @Test
+    void aRefundThatTheProviderCannotMakeIsWrittenDownOnceAndFollowedUntilItIsDone() {
+        signed(journey);
+        journey.chooseTerm(1);
+        var wrong = journey.order();
+        journey.parties.wallet.pay(wrong, Money.yuan(1), RenewalJourney.TODAY);
+        journey.followPayment();
+        journey.letTheServerWork();
+        journey.parties.wallet.failRefund(wrong, "ABNORMAL");
+        journey.letTheServerWork();
+        journey.letTheServerWork();
+
+        assertThat(entries("RefundFailed"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.facts())
+                        .containsEntry("reason", "ABNORMAL")
+                        .containsEntry("order", wrong.value()));
+        assertThat(journey.orders.failedRefunds(10))
+                .singleElement()
+                .satisfies(order -> assertThat(order.number()).isEqualTo(wrong));
+        journey.clock.forward(Duration.ofHours(1));
+        journey.letTheServerWork();
+        assertThat(journey.orders.failedRefunds(10))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        PaymentOrder.RefundFailed.class,
+                        failed -> assertThat(failed.at()).isEqualTo(journey.clock.instant()));
+
+        journey.parties.wallet.finishRefund(wrong, RenewalJourney.TODAY);
+        journey.letTheServerWork();
+        assertThat(journey.orders.failedRefunds(10)).hasSize(1);
+        journey.clock.forward(Duration.ofHours(1));
+        journey.letTheServerWork();
+
+        assertThat(journey.orders.find(wrong).orElseThrow().value()).isInstanceOf(PaymentOrder.Refunded.class);
+        assertThat(entries("RefundFailed")).hasSize(1);
+        assertThat(entries("Refund")).hasSize(1);
+    }
+
+    @Test
+    void whoFollowsAPaymentAtTheSameMomentAsTheServerIsToldHowItStands() {
+        signed(journey);
+        journey.chooseTerm(1);
+        journey.parties.wallet.pay(journey.order(), Money.yuan(1), RenewalJourney.TODAY);
+
+        assertThat(AtOnce.doing(6, count -> journey.followPayment()))
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOfAny(Outcome.Now.class, Outcome.Refused.class));
+    }
+
+    private List<AuditEntry> entries(String act) {
+        return journey.ledger.of(journey.number()).stream()
+                .filter(entry -> entry.act().equals(act))
+                .toList();
     }
 
     @Test

@@ -40,12 +40,13 @@ public final class PrepareAgreement {
                         : Optional.empty());
     }
 
-    private Bytes prepare(FaceVerified application) {
+    /** The paper of this very application today, kept as it is shown. */
+    Bytes prepare(FaceVerified application) {
         var day = clock.instant().atOffset(CHINA).truncatedTo(ChronoUnit.DAYS).toInstant();
         Bytes paper = papers.prepare(application, day);
         var kept = documents.find(application.number(), Documents.Kind.AGREEMENT_PREPARED);
-        if (kept.filter(earlier -> earlier.octets().equals(paper)).isEmpty()) {
-            documents.erase(application.number(), Documents.Kind.AGREEMENT_SIGNED);
+        boolean isNew = kept.filter(earlier -> earlier.octets().equals(paper)).isEmpty();
+        if (isNew && stands(application)) {
             documents.keep(
                     application.number(),
                     Documents.Kind.AGREEMENT_PREPARED,
@@ -53,5 +54,10 @@ public final class PrepareAgreement {
             faults.reached(FaultPoints.Point.AGREEMENT_PREPARED);
         }
         return paper;
+    }
+
+    /** Whoever has signed meanwhile keeps the paper that was signed. */
+    private boolean stands(FaceVerified application) {
+        return desk.find(application.number()).filter(application::equals).isPresent();
     }
 }

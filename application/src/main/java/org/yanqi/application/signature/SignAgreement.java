@@ -10,6 +10,7 @@ import org.yanqi.application.port.EventCertificates;
 import org.yanqi.application.port.FaultPoints;
 import org.yanqi.application.port.RateLimits;
 import org.yanqi.application.port.UnavailableException;
+import org.yanqi.application.port.Versioned;
 import org.yanqi.application.renewal.Outcome;
 import org.yanqi.application.renewal.RenewalDesk;
 import org.yanqi.domain.Bytes;
@@ -23,14 +24,16 @@ import org.yanqi.domain.renewal.Signed;
 import org.yanqi.domain.signature.Signature;
 
 /**
- * Signs the agreement that was shown, and no other. The signed paper counts once the application says so; a paper that was
- * made before the process died is thrown away with its event certificate, and made anew.
+ * Signs the agreement that was shown, and no other: it has to be the paper of the application as it stands, and the
+ * application has to stand so still when the paper is signed. The signed paper counts once the application says so; a paper
+ * that was made before the process died is thrown away with its event certificate, and made anew.
  */
 public final class SignAgreement {
     /** Two papers must not take each other's place: one is made at a time, and in less time than this. */
     private static final RateLimits.Limit ONE_AT_A_TIME = new RateLimits.Limit(1, Duration.ofMinutes(1));
 
     private final RenewalDesk desk;
+    private final PrepareAgreement preparing;
     private final AgreementPapers papers;
     private final Documents documents;
     private final EventCertificates certificates;
@@ -38,11 +41,15 @@ public final class SignAgreement {
     private final FaultPoints faults;
     private final Clock clock;
 
-    /** @param shown the hash of the paper that was on the screen */
-    public record Command(ApplicationNumber number, Sha256 shown) {}
+    /**
+     * @param seen the version of the application that the handler was looking at
+     * @param shown the hash of the paper that was on the screen
+     */
+    public record Command(ApplicationNumber number, long seen, Sha256 shown) {}
 
     public SignAgreement(
             RenewalDesk desk,
+            PrepareAgreement preparing,
             AgreementPapers papers,
             Documents documents,
             EventCertificates certificates,
@@ -50,6 +57,7 @@ public final class SignAgreement {
             FaultPoints faults,
             Clock clock) {
         this.desk = desk;
+        this.preparing = preparing;
         this.papers = papers;
         this.documents = documents;
         this.certificates = certificates;
@@ -60,34 +68,33 @@ public final class SignAgreement {
 
     /** @throws org.yanqi.application.port.UnavailableException if the CA or the timestamping authority does not answer */
     public Outcome handle(Command command) {
-        Optional<RenewalApplication> application = desk.find(command.number());
-        if (application.isEmpty()) {
+        Optional<Versioned<RenewalApplication>> found = desk.versioned(command.number());
+        if (found.isEmpty()) {
             return new Outcome.NotFound(command.number());
         }
         Instant now = clock.instant();
-        if (!(application.get() instanceof FaceVerified verified)) {
+        if (!(found.get().value() instanceof FaceVerified verified)) {
             return outOfOrder(command, now);
         }
-        Optional<Bytes> prepared = documents
-                .find(command.number(), Documents.Kind.AGREEMENT_PREPARED)
-                .map(Documents.Document::octets);
-        Sha256 paper = prepared.map(Bytes::sha256).orElseGet(() -> Sha256.of(""));
-        if (prepared.isEmpty() || !paper.equals(command.shown())) {
-            return refuse(verified, new Refusal.DocumentDiffers(paper, command.shown()), now);
-        }
-        return limits.attempt("sign " + command.number(), ONE_AT_A_TIME, now)
-                .<Outcome>map(until -> refuse(verified, new Refusal.SigningUnderWay(until), now))
-                .orElseGet(() -> sign(verified, prepared.get(), now));
+        return found.get().version() == command.seen() ? sign(verified, command, now) : new Outcome.Overtaken(verified);
     }
 
-    private Outcome sign(FaceVerified application, Bytes prepared, Instant now) {
-        Signature signature = signature(application, prepared, now);
-        Outcome outcome = desk.ask(
+    private Outcome sign(FaceVerified application, Command command, Instant now) {
+        Bytes prepared = preparing.prepare(application);
+        if (!prepared.sha256().equals(command.shown())) {
+            return refuse(application, new Refusal.DocumentDiffers(prepared.sha256(), command.shown()), now);
+        }
+        Optional<Instant> underWay = limits.attempt("sign " + command.number(), ONE_AT_A_TIME, now);
+        if (underWay.isPresent()) {
+            return refuse(application, new Refusal.SigningUnderWay(underWay.get()), now);
+        }
+        Outcome outcome = desk.askOnlyIf(
+                command.seen(),
                 RenewalDesk.HANDLER,
-                application.number(),
-                new RenewalCommand.SignAgreement(prepared.sha256(), signature, now));
+                command.number(),
+                new RenewalCommand.SignAgreement(prepared.sha256(), signature(application, prepared, now), now));
         if (!(outcome instanceof Outcome.Now)) {
-            withdrawUnused(application.number());
+            withdrawUnused(command.number());
         }
         return outcome;
     }

@@ -3,6 +3,7 @@ package org.yanqi.web.api;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,6 +17,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.yanqi.application.Ports;
 import org.yanqi.application.UseCases;
@@ -23,17 +26,24 @@ import org.yanqi.application.handler.KeepPicture;
 import org.yanqi.application.port.Documents;
 import org.yanqi.application.port.Pictures;
 import org.yanqi.domain.Bytes;
+import org.yanqi.domain.Sha256;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.RenewalStatus;
 import org.yanqi.web.guard.CurrentVisit;
 import org.yanqi.web.wizard.PictureKind;
 
-/** The pictures of screen 5, each sent as soon as it is chosen, and shown again only while they can be changed. */
+/**
+ * The pictures of screen 5, each sent as soon as it is chosen, and shown again only while they can be changed. What is sent
+ * says which version of the application ({@code seen}) and which picture ({@code replaced}, a hash) were on the screen.
+ */
 @Path("pictures/{kind}")
 public class PictureResource {
     private static final int MOST_OCTETS = Documents.Document.MOST_OCTETS;
     private static final Set<RenewalStatus> SHOWN =
             EnumSet.of(RenewalStatus.PRESENTED, RenewalStatus.IDENTIFIED, RenewalStatus.FACE_VERIFIED);
+
+    @Inject
+    HttpServletRequest request;
 
     @Inject
     UseCases useCases;
@@ -50,10 +60,9 @@ public class PictureResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response keep(@PathParam("kind") String kind, InputStream body) throws IOException {
-        var picture = PictureKind.named(kind).orElseThrow(NotFoundException::new);
+        var place = place(kind);
         var content = Bytes.of(body.readNBytes(MOST_OCTETS + 1));
-        var command = new KeepPicture.Command(number(), picture.kind(), content);
-        return answer(useCases.keepPicture().handle(command));
+        return answer(useCases.keepPicture().handle(new KeepPicture.Command(place, content)));
     }
 
     /** {@code {"quarters": 1}}: clockwise. */
@@ -61,25 +70,40 @@ public class PictureResource {
     @Path("turn")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response turn(@PathParam("kind") String kind, JsonObject body) {
-        var picture = PictureKind.named(kind).orElseThrow(NotFoundException::new);
+        var place = place(kind);
         int quarters = body.getInt("quarters", 0);
         if (quarters < 1 || quarters > 3) {
             throw new BadRequestException("a picture is turned by 1 to 3 quarters");
         }
-        return answer(useCases.keepPicture().turn(number(), picture.kind(), quarters));
+        return answer(useCases.keepPicture().turn(place, quarters));
+    }
+
+    private KeepPicture.Place place(String kind) {
+        var picture = PictureKind.named(kind).orElseThrow(NotFoundException::new);
+        String version = Objects.requireNonNullElse(request.getParameter("seen"), "");
+        String hash = Objects.requireNonNullElse(request.getParameter("replaced"), "");
+        return new KeepPicture.Place(
+                number(),
+                version.matches("[0-9]{1,9}") ? Long.parseLong(version) : 0,
+                picture.kind(),
+                hash.matches("[0-9a-f]{64}") ? Optional.of(new Sha256(hash)) : Optional.empty());
     }
 
     private Response answer(KeepPicture.Outcome outcome) {
         return switch (outcome) {
-            case KeepPicture.Outcome.Kept() ->
+            case KeepPicture.Outcome.Kept(Sha256 picture) ->
                 Response.ok(
                                 Json.createObjectBuilder()
                                         .add("mediaType", Pictures.MEDIA_TYPE)
+                                        .add("version", picture.hex())
                                         .build(),
                                 MediaType.APPLICATION_JSON_TYPE)
                         .build();
             case KeepPicture.Outcome.Refused(Pictures.Reading reading) -> refuse(reading);
             case KeepPicture.Outcome.NotNow notNow -> answers.problem(Response.Status.CONFLICT, "picture.notNow");
+            case KeepPicture.Outcome.Reviewed reviewed -> answers.problem(Response.Status.CONFLICT, "picture.reviewed");
+            case KeepPicture.Outcome.Overtaken overtaken ->
+                answers.problem(Response.Status.CONFLICT, "picture.overtaken");
             case KeepPicture.Outcome.NoneGiven none -> answers.problem(Response.Status.CONFLICT, "picture.none");
         };
     }

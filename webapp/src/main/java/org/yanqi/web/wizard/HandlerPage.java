@@ -88,6 +88,7 @@ public class HandlerPage {
         Optional<Problem> refusedCode = answerCode(handler.get().mobile());
         if (refusedCode.isPresent()) {
             problems.add(refusedCode.get());
+            problems.refer(wizard.current().value());
             return null;
         }
         var command = new IdentifyHandler.Command(wizard.current(), wizard.getSeen(), applicant.get(), handler.get());
@@ -169,12 +170,13 @@ public class HandlerPage {
                 .isPresent();
     }
 
+    /** What is sent in a picture's place says which one it takes the place of. */
     private @Nullable String version(PictureKind picture) {
         return ports.storage()
                 .documents()
                 .find(wizard.current(), picture.kind())
-                .map(Documents.Document::content)
-                .map(content -> String.valueOf(content.length()))
+                .map(Documents.Document::octets)
+                .map(picture -> picture.sha256().hex())
                 .orElse(null);
     }
 

@@ -46,7 +46,8 @@ public class SigningPage {
 
     public @Nullable String sign() {
         Sha256 hash = shown != null && shown.matches("[0-9a-f]{64}") ? new Sha256(shown) : Sha256.of("");
-        return wizard.ask(() -> useCases.signAgreement().handle(new SignAgreement.Command(wizard.current(), hash)));
+        return wizard.ask(() ->
+                useCases.signAgreement().handle(new SignAgreement.Command(wizard.current(), wizard.getSeen(), hash)));
     }
 
     /** The hash of the paper as it lies before the handler now. */

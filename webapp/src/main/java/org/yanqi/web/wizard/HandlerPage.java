@@ -176,7 +176,7 @@ public class HandlerPage {
                 .documents()
                 .find(wizard.current(), picture.kind())
                 .map(Documents.Document::octets)
-                .map(picture -> picture.sha256().hex())
+                .map(kept -> kept.sha256().hex())
                 .orElse(null);
     }
 

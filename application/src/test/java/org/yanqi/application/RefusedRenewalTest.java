@@ -401,7 +401,7 @@ class RefusedRenewalTest {
         assertThat(entries("SettlePayment"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.facts())
-                        .containsEntry("refused", "PaymentLate")
+                        .containsEntry("refused", "OrderNotCurrent")
                         .containsEntry("order", first.value())
                         .containsEntry("askedFen", "20000")
                         .containsEntry("givenFen", "100"));

@@ -64,7 +64,7 @@ public final class SettlePayment {
                 confirm(application, settled, found.version());
             case PaymentOrder.Settling.Changed(PaymentOrder late) -> {
                 orders.save(late, found.version());
-                record(late, settlement, "PaymentLate");
+                record(late, settlement, "OrderNotCurrent");
                 yield now(application);
             }
         };
@@ -80,7 +80,7 @@ public final class SettlePayment {
             orders.save(settled, version);
         } else {
             orders.save(settled.unneeded(), version);
-            record(settled, settled.settlement(), "PaymentNotNeeded");
+            record(settled, settled.settlement(), "OrderNotCurrent");
         }
         faults.reached(FaultPoints.Point.ORDER_SETTLED);
         return outcome instanceof Outcome.Refused ? now(application) : outcome;

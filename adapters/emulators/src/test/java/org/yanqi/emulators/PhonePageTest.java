@@ -149,7 +149,8 @@ class PhonePageTest {
         parties.refund("YQ20250711000123", 20000);
         assertThat(page.locator("#bills .refunded")).hasText("退款中 ¥200.00");
         var ended = Http.api(emulators, "refunds/YQ20250711000123-R");
-        assertThat(Http.post(ended, Json.object("result", "SUCCESS")).statusCode()).isEqualTo(204);
+        assertThat(Http.post(ended, Json.object("result", "SUCCESS")).statusCode())
+                .isEqualTo(204);
         assertThat(page.locator("#bills .refunded")).hasText("已退款 ¥200.00");
         picture("bill");
         page.navigate(emulators.phone() + "?scan=" + URLEncoder.encode(code, StandardCharsets.UTF_8));

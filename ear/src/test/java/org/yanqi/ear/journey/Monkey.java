@@ -49,7 +49,9 @@ final class Monkey {
 
     /** The page; where the browser has nothing to show, it is asked for again. */
     Page page() {
-        for (int attempt = 0; attempt < 5 && !page.url().startsWith(yanqi.portal().toString()); attempt++) {
+        for (int attempt = 0;
+                attempt < 5 && !page.url().startsWith(yanqi.portal().toString());
+                attempt++) {
             try {
                 page.navigate(yanqi.portal() + "renewal");
             } catch (PlaywrightException anotherPageWasOnItsWay) {

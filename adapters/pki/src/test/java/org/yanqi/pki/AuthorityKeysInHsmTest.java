@@ -1,0 +1,11 @@
+package org.yanqi.pki;
+
+import org.yanqi.domain.certificate.KeyProfile;
+
+final class AuthorityKeysInHsmTest extends AuthorityKeysContract {
+    @Override
+    protected AuthorityKeys keys(KeyProfile profile) {
+        TestHsm.library();
+        return HsmAuthority.of(profile);
+    }
+}

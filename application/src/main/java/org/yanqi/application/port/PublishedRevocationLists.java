@@ -1,0 +1,26 @@
+package org.yanqi.application.port;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.yanqi.domain.Bytes;
+
+/** The revocation lists that the embedded CA has signed: whichever node was first made the one that all of them give out. */
+public interface PublishedRevocationLists {
+    /** Whole, or what has changed since the last whole one (RFC 5280 §5). */
+    enum Kind {
+        FULL,
+        DELTA
+    }
+
+    /** @param slot the moment at which it was due; there is one of a kind for each */
+    record Entry(Kind kind, Instant slot, Bytes der) {}
+
+    /** The one with the latest slot. */
+    Optional<Entry> latest(Kind kind);
+
+    /** Keeps the entry unless there is one of its kind and slot; returns the one that is kept. */
+    Entry keep(Entry entry);
+
+    /** Drops those that were due before. */
+    void forget(Instant before);
+}

@@ -97,10 +97,11 @@ class DeploymentIT {
                 assertThat(answer.statusCode()).isEqualTo(200);
                 assertThat(answer.headers().firstValue("Content-Type")).contains("application/pkix-crl");
                 assertThat(answer.headers().firstValue("Cache-Control"))
-                        .hasValueSatisfying(value -> assertThat(value).startsWith("public").contains("max-age="));
+                        .hasValueSatisfying(
+                                value -> assertThat(value).startsWith("public").contains("max-age="));
                 String tag = answer.headers().firstValue("ETag").orElseThrow();
-                var again = relyingParty.send(
-                        question.header("If-None-Match", tag).build(), BodyHandlers.ofByteArray());
+                var again =
+                        relyingParty.send(question.header("If-None-Match", tag).build(), BodyHandlers.ofByteArray());
                 assertThat(again.statusCode()).isIn(304, 200);
             }
         }
@@ -121,12 +122,16 @@ class DeploymentIT {
                 assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
                 assertThat(answer.body()).isEqualTo(malformed);
             }
-            var inAddress = HttpRequest.newBuilder(root.resolve("/pki/ocsp/MDAw//8%2BMA%3D%3D")).build();
+            var inAddress = HttpRequest.newBuilder(root.resolve("/pki/ocsp/MDAw//8%2BMA%3D%3D"))
+                    .build();
             assertThat(relyingParty.send(inAddress, BodyHandlers.ofByteArray()).body())
                     .isEqualTo(malformed);
-            assertThat(relyingParty.send(asked(responder, new byte[1], "text/plain"), BodyHandlers.discarding()).statusCode())
+            assertThat(relyingParty
+                            .send(asked(responder, new byte[1], "text/plain"), BodyHandlers.discarding())
+                            .statusCode())
                     .isEqualTo(415);
-            assertThat(relyingParty.send(
+            assertThat(relyingParty
+                            .send(
                                     asked(responder, new byte[5000], "application/ocsp-request"),
                                     BodyHandlers.discarding())
                             .statusCode())

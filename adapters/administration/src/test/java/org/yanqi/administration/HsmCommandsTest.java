@@ -18,7 +18,9 @@ import org.yanqi.pki.TestHsm;
 
 /** Keys of the platform are made in an HSM, certified by a root that OpenSSL keeps, and found by the server. */
 class HsmCommandsTest {
-    private static final String[] ROOT = {"-days", "3650", "-nodes", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"};
+    private static final String[] ROOT = {
+        "-days", "3650", "-nodes", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"
+    };
 
     @TempDir
     private Path directory;
@@ -69,7 +71,12 @@ class HsmCommandsTest {
         assertThat(run("import-hsm-certificates", "--entry", "issuing", "--certificates", file("other.pem")))
                 .isEqualTo(Administration.FAILED);
         assertThat(complaints).singleElement().asString().contains("not the one of the key");
-        assertThat(run("import-hsm-certificates", "--entry", "issuing", "--certificates", write("text", "no certificate")))
+        assertThat(run(
+                        "import-hsm-certificates",
+                        "--entry",
+                        "issuing",
+                        "--certificates",
+                        write("text", "no certificate")))
                 .isEqualTo(Administration.FAILED);
     }
 

@@ -44,7 +44,8 @@ public record SealKey(PrivateKey key, Optional<Provider> provider, List<X509Cert
     public static SealKey fromHsm(KeyStore store) throws GeneralSecurityException {
         Certificate[] chain = store.getCertificateChain(ENTRY);
         if (!(store.getKey(ENTRY, null) instanceof PrivateKey key) || chain == null) {
-            throw new GeneralSecurityException("the HSM lacks the entry \"" + ENTRY + "\", a private key with its chain");
+            throw new GeneralSecurityException(
+                    "the HSM lacks the entry \"" + ENTRY + "\", a private key with its chain");
         }
         return new SealKey(key, Optional.of(store.getProvider()), certificates(chain));
     }
@@ -71,8 +72,7 @@ public record SealKey(PrivateKey key, Optional<Provider> provider, List<X509Cert
             throw new GeneralSecurityException("the seal's file holds " + aliases.size() + " private keys, not one");
         }
         String alias = aliases.getFirst();
-        return new SealKey(
-                (PrivateKey) store.getKey(alias, password), certificates(store.getCertificateChain(alias)));
+        return new SealKey((PrivateKey) store.getKey(alias, password), certificates(store.getCertificateChain(alias)));
     }
 
     X509Certificate certificate() {

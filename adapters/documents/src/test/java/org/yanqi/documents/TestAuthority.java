@@ -97,7 +97,9 @@ final class TestAuthority implements EventCertificates, Timestamps {
 
     SealKey seal() throws Exception {
         KeyPair seal = keys(algorithm, bits);
-        X509Certificate leaf = seal(new X500Name("C=CN,O=Yanqi Test,CN=Platform Seal"), seal.getPublic().getEncoded());
+        X509Certificate leaf = seal(
+                new X500Name("C=CN,O=Yanqi Test,CN=Platform Seal"),
+                seal.getPublic().getEncoded());
         return new SealKey(seal.getPrivate(), List.of(leaf, root));
     }
 

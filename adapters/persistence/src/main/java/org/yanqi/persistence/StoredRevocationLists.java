@@ -14,27 +14,33 @@ public final class StoredRevocationLists implements PublishedRevocationLists {
     }
 
     @Override
-    public Optional<Entry> latest(Kind kind) {
+    public Optional<Entry> latest(Series series) {
         return transactions.run(em -> new Sql(em)
                 .first(
-                        row -> new Entry(kind, row.instant(0), Bytes.of(row.bytes(1))),
-                        "SELECT slot, der FROM revocation_list WHERE kind = ?1 ORDER BY slot DESC LIMIT 1",
-                        kind.name()));
+                        row -> read(series, row),
+                        "SELECT slot, der FROM revocation_list WHERE issuer = ?1 AND kind = ?2"
+                                + " ORDER BY slot DESC LIMIT 1",
+                        series.issuer().hex(),
+                        series.kind().name()));
     }
 
     @Override
     public Entry keep(Entry entry) {
+        Series series = entry.series();
         return transactions.run(em -> {
             var sql = new Sql(em);
             sql.change(
-                    "INSERT INTO revocation_list (kind, slot, der) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
-                    entry.kind().name(),
+                    "INSERT INTO revocation_list (issuer, kind, slot, der) VALUES (?1, ?2, ?3, ?4)"
+                            + " ON CONFLICT DO NOTHING",
+                    series.issuer().hex(),
+                    series.kind().name(),
                     entry.slot(),
                     entry.der().toArray());
             return sql.first(
-                            row -> new Entry(entry.kind(), row.instant(0), Bytes.of(row.bytes(1))),
-                            "SELECT slot, der FROM revocation_list WHERE kind = ?1 AND slot = ?2",
-                            entry.kind().name(),
+                            row -> read(series, row),
+                            "SELECT slot, der FROM revocation_list WHERE issuer = ?1 AND kind = ?2 AND slot = ?3",
+                            series.issuer().hex(),
+                            series.kind().name(),
                             entry.slot())
                     .orElseThrow();
         });
@@ -43,5 +49,9 @@ public final class StoredRevocationLists implements PublishedRevocationLists {
     @Override
     public void forget(Instant before) {
         transactions.execute(em -> new Sql(em).change("DELETE FROM revocation_list WHERE slot < ?1", before));
+    }
+
+    private static Entry read(Series series, Sql.Row row) {
+        return new Entry(series, row.instant(0), Bytes.of(row.bytes(1)));
     }
 }

@@ -113,7 +113,8 @@ public final class AuthorityFiles {
     public static List<Bytes> certificates(Path file) throws IOException, GeneralSecurityException {
         var found = new ArrayList<Bytes>();
         try (var in = Files.newInputStream(file)) {
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 found.add(Bytes.of(certificate.getEncoded()));
             }
         }

@@ -10,6 +10,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.yanqi.domain.Bytes;
+import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.DistinguishedName;
 
 /**
@@ -128,6 +129,15 @@ public final class AuthorityKeys {
         return timestamp.orElseThrow(() -> new GeneralSecurityException("the CA's keys lack the entry \""
                 + TimestampKey.ENTRY + "\", the key of the embedded timestamping authority with its chain: add it, or"
                 + " configure an outside timestamping authority"));
+    }
+
+    /** The hash of the issuing key's SubjectPublicKeyInfo. */
+    Sha256 fingerprint() {
+        try {
+            return Sha256.of(issuing.getSubjectPublicKeyInfo().getEncoded());
+        } catch (IOException e) {
+            throw new IllegalStateException("a key that was read can be written", e);
+        }
     }
 
     SigningKey issuingKey() {

@@ -54,7 +54,8 @@ public final class DemonstrationAuthority {
         var kmc = certificate(name("HBCA KMC"), kmcKey, rootName, rootKey, validity, Role.KMC);
         var timestamp = timestampKey(profile, now, rootKey, root);
         return new DemonstrationAuthority(
-                new AuthorityKeys(SigningKey.inMemory(issuingKey.getPrivate()), issuing, root, kmc, Optional.of(timestamp)),
+                new AuthorityKeys(
+                        SigningKey.inMemory(issuingKey.getPrivate()), issuing, root, kmc, Optional.of(timestamp)),
                 rootKey,
                 kmcKey);
     }

@@ -43,7 +43,6 @@ final class EndEntityProfile {
             SerialNumber serial, X500Name subject, SubjectPublicKeyInfo key, ValidityPeriod validity, KeyUsage usage) {}
 
     /** @throws UnfitCertificateException if it would break a lint; nothing is signed then */
-
     X509CertificateHolder make(Purpose purpose, Holder holder, Extension... more) {
         try {
             X509v3CertificateBuilder builder = begun(holder);

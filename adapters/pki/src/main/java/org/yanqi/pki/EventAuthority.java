@@ -65,8 +65,7 @@ public final class EventAuthority implements EventCertificates {
                 p256(publicKey),
                 new ValidityPeriod(now.minus(BEGUN_BEFORE), now.plus(LIFE)),
                 new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
-        X509CertificateHolder certificate =
-                make(holder, new EventBinding(event.faceEvidence(), event.document()));
+        X509CertificateHolder certificate = make(holder, new EventBinding(event.faceEvidence(), event.document()));
         Bytes der = AuthorityKeys.der(certificate);
         register.keep(new IssuedEventCertificates.Entry(event.application(), holder.serial(), der, now));
         return new EventCertificate(holder.serial(), List.of(der, keys.issuingCertificate(), keys.rootCertificate()));

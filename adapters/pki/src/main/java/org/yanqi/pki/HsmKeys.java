@@ -117,10 +117,10 @@ public final class HsmKeys {
         return generator.generateKeyPair();
     }
 
-    private static X509CertificateHolder waiting(X500Name name, SubjectPublicKeyInfo info, SigningKey key, Instant now) {
+    private static X509CertificateHolder waiting(
+            X500Name name, SubjectPublicKeyInfo info, SigningKey key, Instant now) {
         var serial = new RandomSerialNumbers().reserve().value();
-        return new X509v3CertificateBuilder(
-                        name, serial, Date.from(now), Date.from(now.plus(WAITING)), name, info)
+        return new X509v3CertificateBuilder(name, serial, Date.from(now), Date.from(now.plus(WAITING)), name, info)
                 .build(key.signer());
     }
 

@@ -45,7 +45,8 @@ final class ProfileLints {
     }
 
     private static boolean namesItsPolicy(Candidate candidate) {
-        var policies = CertificatePolicies.fromExtensions(candidate.certificate().getExtensions())
+        var policies = CertificatePolicies.fromExtensions(
+                        candidate.certificate().getExtensions())
                 .getPolicyInformation();
         return policies.length == 1
                 && policies[0]
@@ -62,14 +63,15 @@ final class ProfileLints {
         return points.length == 1
                 && points[0].getReasons() == null
                 && points[0].getCRLIssuer() == null
-                && Arrays.equals(
-                        names.getNames(),
-                        new GeneralName[] {address(candidate.promise().publication().crl())});
+                && Arrays.equals(names.getNames(), new GeneralName[] {
+                    address(candidate.promise().publication().crl())
+                });
     }
 
     private static boolean saysWhomToAsk(Candidate candidate) {
         var publication = candidate.promise().publication();
-        var named = AuthorityInformationAccess.fromExtensions(candidate.certificate().getExtensions());
+        var named = AuthorityInformationAccess.fromExtensions(
+                candidate.certificate().getExtensions());
         return List.of(named.getAccessDescriptions())
                 .equals(List.of(
                         new AccessDescription(AccessDescription.id_ad_ocsp, address(publication.ocsp())),

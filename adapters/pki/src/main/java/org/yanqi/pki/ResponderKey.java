@@ -68,8 +68,8 @@ record ResponderKey(SigningKey key, X509CertificateHolder certificate, Instant r
     /** The CA's own name, and what this key does in it. */
     private static X500Name name(DistinguishedName issuer) {
         var levels = new java.util.ArrayList<>(issuer.names());
-        levels.removeIf(level -> level.attributes().stream().anyMatch(attribute -> attribute.type()
-                .equals("2.5.4.3")));
+        levels.removeIf(level -> level.attributes().stream()
+                .anyMatch(attribute -> attribute.type().equals("2.5.4.3")));
         levels.addAll(DistinguishedName.of("2.5.4.3", "OCSP").names());
         return Names.encode(new DistinguishedName(levels));
     }

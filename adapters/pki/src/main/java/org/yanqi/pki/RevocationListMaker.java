@@ -33,7 +33,8 @@ final class RevocationListMaker {
     Bytes full(Instant slot, Instant now) {
         try {
             X509v2CRLBuilder builder = begun(number(slot), now, FULL_IS_GOOD_FOR);
-            // Where the changes are is said here and not in the certificates, which then need not be issued anew for it.
+            // Where the changes are is said here and not in the certificates, which then need not be issued anew for
+            // it.
             builder.addExtension(Extension.freshestCRL, false, EndEntityProfile.listAt(publication.delta()));
             return signed(builder, revocations.all());
         } catch (IOException e) {
@@ -50,7 +51,8 @@ final class RevocationListMaker {
                     builder,
                     revocations.all().stream()
                             .filter(revocation -> base.signed()
-                                            .getRevokedCertificate(revocation.serial().value())
+                                            .getRevokedCertificate(
+                                                    revocation.serial().value())
                                     == null)
                             .toList());
         } catch (IOException e) {
@@ -66,8 +68,7 @@ final class RevocationListMaker {
         Instant made = now.truncatedTo(ChronoUnit.SECONDS);
         var builder = new X509v2CRLBuilder(keys.issuing().getSubject(), Date.from(made));
         builder.setNextUpdate(Date.from(made.plus(goodFor)));
-        builder.addExtension(
-                Extension.authorityKeyIdentifier, false, EndEntityProfile.issuerKey(keys.issuing()));
+        builder.addExtension(Extension.authorityKeyIdentifier, false, EndEntityProfile.issuerKey(keys.issuing()));
         builder.addExtension(Extension.cRLNumber, false, new CRLNumber(number));
         return builder;
     }
@@ -79,6 +80,7 @@ final class RevocationListMaker {
                     Date.from(revocation.at()),
                     revocation.reason().code());
         }
-        return Bytes.of(builder.build(SignatureAlgorithms.signer(keys.issuingKey())).getEncoded());
+        return Bytes.of(
+                builder.build(SignatureAlgorithms.signer(keys.issuingKey())).getEncoded());
     }
 }

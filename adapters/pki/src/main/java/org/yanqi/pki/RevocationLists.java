@@ -10,9 +10,11 @@ import org.bouncycastle.cert.X509CRLHolder;
 import org.yanqi.application.port.PublishedRevocationLists;
 import org.yanqi.application.port.PublishedRevocationLists.Entry;
 import org.yanqi.application.port.PublishedRevocationLists.Kind;
+import org.yanqi.application.port.PublishedRevocationLists.Series;
 import org.yanqi.application.port.Revocations;
 import org.yanqi.application.port.UnavailableException;
 import org.yanqi.domain.Bytes;
+import org.yanqi.domain.Sha256;
 
 /**
  * The embedded CA's revocation lists (RFC 5280 §5): a whole one every hour, good for a day, and every half minute what has
@@ -24,12 +26,14 @@ public final class RevocationLists {
 
     private final RevocationListMaker maker;
     private final PublishedRevocationLists published;
+    private final Sha256 issuer;
     private final Map<Kind, RevocationList> known = new EnumMap<>(Kind.class);
 
     public RevocationLists(
             AuthorityKeys keys, Publication publication, Revocations revocations, PublishedRevocationLists published) {
         this.maker = new RevocationListMaker(keys, publication, revocations);
         this.published = published;
+        this.issuer = keys.fingerprint();
     }
 
     /** How often one of a kind is due. */
@@ -58,7 +62,8 @@ public final class RevocationLists {
         Instant slot = slot(kind, now);
         RevocationList last = known.get(kind);
         if (last == null || last.slot().isBefore(slot)) {
-            last = published.latest(kind)
+            last = published
+                    .latest(new Series(issuer, kind))
                     .filter(entry -> !entry.slot().isBefore(slot))
                     .map(RevocationLists::read)
                     .orElseGet(() -> made(kind, slot, now));
@@ -70,7 +75,7 @@ public final class RevocationLists {
     private RevocationList made(Kind kind, Instant slot, Instant now) {
         try {
             Bytes der = kind == Kind.FULL ? maker.full(slot, now) : maker.delta(slot, now, full(now));
-            return read(published.keep(new Entry(kind, slot, der)));
+            return read(published.keep(new Entry(new Series(issuer, kind), slot, der)));
         } catch (UnavailableException e) {
             return stillGood(kind, now).orElseThrow(() -> e);
         }
@@ -78,13 +83,18 @@ public final class RevocationLists {
 
     /** The one before, while the CA's key cannot be had. */
     private Optional<RevocationList> stillGood(Kind kind, Instant now) {
-        return published.latest(kind).map(RevocationLists::read).filter(list -> list.nextUpdate().isAfter(now));
+        return published
+                .latest(new Series(issuer, kind))
+                .map(RevocationLists::read)
+                .filter(list -> list.nextUpdate().isAfter(now));
     }
 
     private static RevocationList read(Entry entry) {
         try {
             return new RevocationList(
-                    entry.slot(), new X509CRLHolder(entry.der().toArray()), entry.slot().plus(period(entry.kind())));
+                    entry.slot(),
+                    new X509CRLHolder(entry.der().toArray()),
+                    entry.slot().plus(period(entry.series().kind())));
         } catch (IOException e) {
             throw new IllegalStateException("a revocation list that was kept can be read", e);
         }

@@ -50,7 +50,9 @@ final class Rfc5280Lints {
             new Lint("the issuer is the one that signs (§4.1.2.4)", Rfc5280Lints::isFromIssuer),
             new Lint("times are UTCTime until 2049, GeneralizedTime from 2050 on (§4.1.2.5)", Rfc5280Lints::hasTimes),
             new Lint("it does not end before it begins (§4.1.2.5)", Rfc5280Lints::beginsBeforeItEnds),
-            new Lint("the subject is somebody (§4.1.2.6)", candidate -> subject(candidate).size() > 0),
+            new Lint(
+                    "the subject is somebody (§4.1.2.6)",
+                    candidate -> subject(candidate).size() > 0),
             new Lint("names are in string types of a directory (§4.1.2.4)", Rfc5280Lints::hasDirectoryStrings),
             new Lint("names are text that can be seen", Rfc5280Lints::isVisible),
             new Lint("the key is one that is certified (§4.1.2.7)", CertifiableKeys::isOne),
@@ -117,7 +119,8 @@ final class Rfc5280Lints {
 
     private static boolean isDirectoryString(AttributeTypeAndValue attribute) {
         ASN1Encodable value = attribute.getValue().toASN1Primitive();
-        boolean ascii = attribute.getType().equals(BCStyle.E) || attribute.getType().equals(BCStyle.DC);
+        boolean ascii =
+                attribute.getType().equals(BCStyle.E) || attribute.getType().equals(BCStyle.DC);
         return value instanceof DERPrintableString
                 || value instanceof DERUTF8String
                 || value instanceof DERBMPString
@@ -142,9 +145,11 @@ final class Rfc5280Lints {
     }
 
     private static boolean hasAuthorityKey(Candidate candidate) {
-        var named = AuthorityKeyIdentifier.fromExtensions(candidate.certificate().getExtensions());
+        var named =
+                AuthorityKeyIdentifier.fromExtensions(candidate.certificate().getExtensions());
         return !isCritical(candidate, Extension.authorityKeyIdentifier)
-                && Arrays.equals(named.getKeyIdentifierOctets(), candidate.expected().issuerKeyId());
+                && Arrays.equals(
+                        named.getKeyIdentifierOctets(), candidate.expected().issuerKeyId());
     }
 
     private static boolean hasSubjectKey(Candidate candidate) {
@@ -154,7 +159,9 @@ final class Rfc5280Lints {
 
     private static boolean hasKeyUsage(Candidate candidate) {
         return isCritical(candidate, Extension.keyUsage)
-                && KeyUsage.fromExtensions(candidate.certificate().getExtensions()).getBytes()[0] != 0;
+                && KeyUsage.fromExtensions(candidate.certificate().getExtensions())
+                                .getBytes()[0]
+                        != 0;
     }
 
     private static boolean isCaOrNot(Candidate candidate) {

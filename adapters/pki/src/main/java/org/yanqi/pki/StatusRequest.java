@@ -53,8 +53,7 @@ record StatusRequest(List<CertID> certificates, Optional<Extension> nonce) {
     }
 
     private static boolean isNonce(Extension nonce) {
-        int octets =
-                ASN1OctetString.getInstance(nonce.getParsedValue()).getOctets().length;
+        int octets = ASN1OctetString.getInstance(nonce.getParsedValue()).getOctets().length;
         return octets >= 1 && octets <= LONGEST_NONCE;
     }
 

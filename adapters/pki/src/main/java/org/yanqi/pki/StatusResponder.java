@@ -82,15 +82,14 @@ public final class StatusResponder {
         ResponderKey key = responder(now);
         Instant until = now.plus(GOOD_FOR);
         try {
-            var builder = new BasicOCSPRespBuilder(
-                    new RespID(key.certificate().getSubject()));
+            var builder = new BasicOCSPRespBuilder(new RespID(key.certificate().getSubject()));
             for (CertID single : asked.certificates()) {
                 var id = new CertificateID(single);
                 builder.addResponse(id, status(id), Date.from(now), Date.from(until));
             }
             asked.nonce().ifPresent(nonce -> builder.setResponseExtensions(new Extensions(new Extension[] {nonce})));
-            BasicOCSPResp signed = builder.build(
-                    key.key().signer(), new X509CertificateHolder[] {key.certificate()}, Date.from(now));
+            BasicOCSPResp signed =
+                    builder.build(key.key().signer(), new X509CertificateHolder[] {key.certificate()}, Date.from(now));
             Optional<Instant> again = asked.nonce().isPresent() ? Optional.empty() : Optional.of(until);
             return new StatusAnswer(
                     encoded(new OCSPRespBuilder().build(OCSPRespBuilder.SUCCESSFUL, signed)), now, again);

@@ -2,11 +2,11 @@ package org.yanqi.pki;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.Optional;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -24,7 +24,8 @@ public final class TimestampKey {
         this.key = key;
         this.chain = List.copyOf(chain);
         if (!key.belongsTo(certificate())) {
-            throw new GeneralSecurityException("the certificate of the entry \"" + ENTRY + "\" is not the one of its key");
+            throw new GeneralSecurityException(
+                    "the certificate of the entry \"" + ENTRY + "\" is not the one of its key");
         }
         if (!isForTimestampsOnly(certificate())) {
             throw new GeneralSecurityException("the certificate of the entry \"" + ENTRY

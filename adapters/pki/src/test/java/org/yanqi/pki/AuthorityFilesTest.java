@@ -71,7 +71,7 @@ final class AuthorityFilesTest {
         assertThat(keys.issuingKey()).isEqualTo(AUTHORITY.keys().issuingKey());
         assertThatThrownBy(keys::timestampKey)
                 .isInstanceOf(GeneralSecurityException.class)
-                .hasMessageContaining("lacks the entry \"timestamp\"");
+                .hasMessageContaining("lack the entry \"timestamp\"");
     }
 
     @Test

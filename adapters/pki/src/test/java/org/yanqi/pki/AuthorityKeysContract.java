@@ -103,13 +103,14 @@ abstract class AuthorityKeysContract {
                 new InMemoryCertificateRegister(issued, events),
                 revocations,
                 new RandomSerialNumbers());
-        var asked = Questions.about(keys(profile), pair.signing().serial(), pair.encryption().serial());
-        var answer = (BasicOCSPResp) new OCSPResp(
-                        responder.answer(asked, NOW).der().toArray())
-                .getResponseObject();
+        var asked = Questions.about(
+                keys(profile), pair.signing().serial(), pair.encryption().serial());
+        var answer =
+                (BasicOCSPResp) new OCSPResp(responder.answer(asked, NOW).der().toArray()).getResponseObject();
         assertThat(answer.getResponses()[0].getCertStatus()).isNotNull();
         assertThat(answer.getResponses()[1].getCertStatus()).isSameAs(CertificateStatus.GOOD);
-        assertThat(answer.isSignatureValid(SignatureAlgorithms.verifier(answer.getCerts()[0].getSubjectPublicKeyInfo())))
+        assertThat(answer.isSignatureValid(
+                        SignatureAlgorithms.verifier(answer.getCerts()[0].getSubjectPublicKeyInfo())))
                 .isTrue();
         assertThat(verified(profile, AuthorityKeys.der(answer.getCerts()[0]))).contains("OK");
     }

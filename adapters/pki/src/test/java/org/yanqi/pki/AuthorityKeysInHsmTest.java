@@ -5,7 +5,6 @@ import org.yanqi.domain.certificate.KeyProfile;
 final class AuthorityKeysInHsmTest extends AuthorityKeysContract {
     @Override
     protected AuthorityKeys keys(KeyProfile profile) {
-        TestHsm.library();
         return HsmAuthority.of(profile);
     }
 }

@@ -72,7 +72,8 @@ record Draft(ASN1Sequence whole) {
     }
 
     private Draft extensions(UnaryOperator<List<ASN1Encodable>> change) {
-        var now = ASN1Sequence.getInstance(ASN1TaggedObject.getInstance(content().getObjectAt(EXTENSIONS)), true);
+        var now =
+                ASN1Sequence.getInstance(ASN1TaggedObject.getInstance(content().getObjectAt(EXTENSIONS)), true);
         var vector = new ASN1EncodableVector();
         change.apply(new ArrayList<>(List.of(now.toArray()))).forEach(vector::add);
         return with(EXTENSIONS, new DERTaggedObject(true, 3, new DERSequence(vector)));
@@ -98,11 +99,10 @@ record Draft(ASN1Sequence whole) {
 
     /** With what is there already, said to be critical or not. */
     Draft with(ASN1ObjectIdentifier type, boolean critical) {
-        var now = Optional.ofNullable(
-                        org.bouncycastle.asn1.x509.Certificate.getInstance(whole)
-                                .getTBSCertificate()
-                                .getExtensions()
-                                .getExtension(type))
+        var now = Optional.ofNullable(org.bouncycastle.asn1.x509.Certificate.getInstance(whole)
+                        .getTBSCertificate()
+                        .getExtensions()
+                        .getExtension(type))
                 .orElseThrow();
         return withExtension(type, critical, now.getParsedValue());
     }

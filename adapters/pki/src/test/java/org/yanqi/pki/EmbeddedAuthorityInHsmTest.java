@@ -1,7 +1,6 @@
 package org.yanqi.pki;
 
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.yanqi.application.memory.InMemoryIssuedCertificates;
 import org.yanqi.application.memory.InMemoryRevocations;
 import org.yanqi.application.port.CertificateReader;
@@ -11,16 +10,9 @@ import org.yanqi.application.port.TestPki;
 import org.yanqi.domain.certificate.KeyProfile;
 
 final class EmbeddedAuthorityInHsmTest extends CertificationAuthorityContract {
-    private static AuthorityKeys keys;
-
+    private final AuthorityKeys keys = HsmAuthority.of(KeyProfile.P256);
     private final CertificationAuthority authority = new EmbeddedAuthority(
             keys, RealPki.PUBLICATION, new InMemoryIssuedCertificates(), new InMemoryRevocations());
-
-    @BeforeAll
-    static void an_hsm() {
-        TestHsm.library();
-        keys = HsmAuthority.of(KeyProfile.P256);
-    }
 
     @Override
     protected CertificationAuthority authority() {

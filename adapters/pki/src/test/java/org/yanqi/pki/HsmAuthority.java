@@ -11,7 +11,9 @@ final class HsmAuthority {
 
     private HsmAuthority() {}
 
+    /** Skips the test, by name, where there is no HSM. */
     static AuthorityKeys of(KeyProfile profile) {
+        TestHsm.library();
         return MADE.computeIfAbsent(profile, wanted -> {
             try {
                 return make(TestHsm.open(), wanted, RealPki.NOW);

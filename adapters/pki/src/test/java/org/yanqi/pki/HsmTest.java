@@ -42,14 +42,13 @@ final class HsmTest {
         assertThatThrownBy(() -> Hsm.open(new Hsm.Place(library, Optional.of(4_000_000L)), pin()))
                 .isInstanceOf(GeneralSecurityException.class);
         var another = new Hsm.Place(library, Optional.of(TestHsm.emptySlot()));
-        assertThatThrownBy(() -> Hsm.open(another, "wrong".toCharArray()))
-                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Hsm.open(another, "wrong".toCharArray())).isInstanceOf(IOException.class);
     }
 
     @Test
     void a_library_s_path_adds_nothing_to_the_provider_s_configuration() {
-        assertThatThrownBy(() -> Hsm.open(
-                        new Hsm.Place(Path.of("/usr/lib/x.so\nshowInfo = true"), Optional.empty()), pin()))
+        assertThatThrownBy(() ->
+                        Hsm.open(new Hsm.Place(Path.of("/usr/lib/x.so\nshowInfo = true"), Optional.empty()), pin()))
                 .isInstanceOf(GeneralSecurityException.class)
                 .hasMessageContaining("library cannot be read");
     }
@@ -64,7 +63,10 @@ final class HsmTest {
         assertThat(Names.read(Requests.parse(request).orElseThrow().getSubject())
                         .display())
                 .isEqualTo("CN=HBCA, O=湖北CA, C=CN");
-        assertThat(SigningKey.in(hsm.store(), "issuing", new char[0]).orElseThrow().key().getEncoded())
+        assertThat(SigningKey.in(hsm.store(), "issuing", new char[0])
+                        .orElseThrow()
+                        .key()
+                        .getEncoded())
                 .isNull();
         assertThat(objects("privkey"))
                 .contains("sensitive", "never extractable", "local")
@@ -110,8 +112,7 @@ final class HsmTest {
         List<Bytes> own = ROOT.issuing(request);
         List<Bytes> anothers = ROOT.issuing(keys.create("timestamp", KeyProfile.P256, NAME, RealPki.NOW));
         List<Bytes> elsewhere = List.of(
-                own.getFirst(),
-                RealPki.of(KeyProfile.P256).authority.keys().rootCertificate());
+                own.getFirst(), RealPki.of(KeyProfile.P256).authority.keys().rootCertificate());
         assertThatThrownBy(() -> keys.certify("issuing", anothers)).hasMessageContaining("not the one of the key");
         assertThatThrownBy(() -> keys.certify("issuing", elsewhere)).hasMessageContaining("does not lead to a root");
         assertThatThrownBy(() -> keys.certify("issuing", own.subList(0, 1)))

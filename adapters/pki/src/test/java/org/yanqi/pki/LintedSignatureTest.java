@@ -100,10 +100,12 @@ final class LintedSignatureTest {
         assertThatThrownBy(() -> authority.issue(APPLICATION, order, RealPki.NOW))
                 .isInstanceOf(UnavailableException.class)
                 .cause()
-                .isInstanceOfSatisfying(UnfitCertificateException.class, unfit -> assertThat(unfit.findings())
-                        .singleElement()
-                        .asString()
-                        .startsWith("the key is one that is certified"));
+                .isInstanceOfSatisfying(
+                        UnfitCertificateException.class,
+                        unfit -> assertThat(unfit.findings())
+                                .singleElement()
+                                .asString()
+                                .startsWith("the key is one that is certified"));
         assertThat(watched.uses).hasValue(0);
         assertThat(issued.of(APPLICATION)).isEmpty();
     }

@@ -84,16 +84,24 @@ final class LintsTest {
                 new Broken("the serial number", GOOD.with(SERIAL, new ASN1Integer(BigInteger.TWO.pow(159)))),
                 new Broken("the signature's algorithm", GOOD.with(SIGNATURE, algorithm())),
                 new Broken("the issuer is the one", GOOD.with(ISSUER, new X500Name("CN=HBCA"))),
-                new Broken("times are UTCTime", GOOD.with(VALIDITY, validity(begin, new DERGeneralizedTime("20490101000000Z")))),
-                new Broken("times are UTCTime", GOOD.with(VALIDITY, validity(begin, new DERGeneralizedTime("20500101000000.5Z")))),
+                new Broken(
+                        "times are UTCTime",
+                        GOOD.with(VALIDITY, validity(begin, new DERGeneralizedTime("20490101000000Z")))),
+                new Broken(
+                        "times are UTCTime",
+                        GOOD.with(VALIDITY, validity(begin, new DERGeneralizedTime("20500101000000.5Z")))),
                 new Broken("times are UTCTime", GOOD.with(VALIDITY, validity(begin, new DERUTCTime("2607110100Z")))),
-                new Broken("it does not end before", GOOD.with(VALIDITY, validity(begin, new DERUTCTime("250711005959Z")))),
+                new Broken(
+                        "it does not end before",
+                        GOOD.with(VALIDITY, validity(begin, new DERUTCTime("250711005959Z")))),
                 new Broken("the subject is somebody", GOOD.with(SUBJECT, new DERSequence())),
                 new Broken("names are in string types", GOOD.with(SUBJECT, named(new DERVisibleString("在线延期测试")))),
                 new Broken("names are text", GOOD.with(SUBJECT, named(new DERUTF8String("在线\u202e延期")))),
                 new Broken("names are text", GOOD.with(SUBJECT, named(new DERUTF8String("在线\u0000延期")))),
-                new Broken("there are no unique", GOOD.and(new DERTaggedObject(false, 1, new DERBitString(new byte[1])))),
-                new Broken("there are no unique", GOOD.and(new DERTaggedObject(false, 2, new DERBitString(new byte[1])))));
+                new Broken(
+                        "there are no unique", GOOD.and(new DERTaggedObject(false, 1, new DERBitString(new byte[1])))),
+                new Broken(
+                        "there are no unique", GOOD.and(new DERTaggedObject(false, 2, new DERBitString(new byte[1])))));
     }
 
     private static List<Broken> keys() throws Exception {
@@ -103,7 +111,9 @@ final class LintsTest {
         offTheCurve[offTheCurve.length - 1] ^= 1;
         BigInteger modulus = new BigInteger(1, new byte[256]).setBit(2047).setBit(0);
         return List.of(
-                new Broken("the key is one", GOOD.with(KEY, info(p384.generateKeyPair().getPublic().getEncoded()))),
+                new Broken(
+                        "the key is one",
+                        GOOD.with(KEY, info(p384.generateKeyPair().getPublic().getEncoded()))),
                 new Broken("the key is one", GOOD.with(KEY, info(offTheCurve))),
                 new Broken("the key is one", GOOD.with(KEY, rsa(modulus.shiftRight(1), BigInteger.valueOf(65537)))),
                 new Broken("the key is one", GOOD.with(KEY, rsa(modulus, BigInteger.valueOf(3)))),
@@ -128,7 +138,9 @@ final class LintsTest {
                 new Broken("the subject key", GOOD.with(Extension.subjectKeyIdentifier, true)),
                 new Broken("the key usage is there", GOOD.withoutExtension(Extension.keyUsage)),
                 new Broken("the key usage is there", GOOD.with(Extension.keyUsage, false)),
-                new Broken("who signs certificates", GOOD.andExtension(Extension.basicConstraints, true, new BasicConstraints(true))),
+                new Broken(
+                        "who signs certificates",
+                        GOOD.andExtension(Extension.basicConstraints, true, new BasicConstraints(true))),
                 new Broken(
                         "who signs certificates",
                         GOOD.withExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign))),
@@ -140,7 +152,8 @@ final class LintsTest {
                                 new KeyUsage(KeyUsage.digitalSignature
                                         | KeyUsage.nonRepudiation
                                         | KeyUsage.keyEncipherment))),
-                new Broken("there is no alternative", GOOD.andExtension(Extension.subjectAlternativeName, false, names)),
+                new Broken(
+                        "there is no alternative", GOOD.andExtension(Extension.subjectAlternativeName, false, names)),
                 new Broken("there is no alternative", GOOD.andExtension(Extension.issuerAlternativeName, false, names)),
                 new Broken(
                         "the extensions are",
@@ -201,7 +214,8 @@ final class LintsTest {
 
     @Test
     void what_is_no_certificate_inside_breaks_lints_and_nothing_else() {
-        var empty = new Draft(new DERSequence(new ASN1Encodable[] {new DERSequence(DERNull.INSTANCE), DERNull.INSTANCE}));
+        var empty =
+                new Draft(new DERSequence(new ASN1Encodable[] {new DERSequence(DERNull.INSTANCE), DERNull.INSTANCE}));
         assertThat(found(empty, Purpose.SIGNING)).hasSizeGreaterThan(10);
     }
 

@@ -52,8 +52,8 @@ final class LoopbackPublication implements AutoCloseable {
     }
 
     private static Bytes inAddress(String path) {
-        String base64 = URLDecoder.decode(
-                path.substring(OCSP.length() + 1).replace("+", "%2B"), StandardCharsets.US_ASCII);
+        String base64 =
+                URLDecoder.decode(path.substring(OCSP.length() + 1).replace("+", "%2B"), StandardCharsets.US_ASCII);
         return Bytes.of(Base64.getDecoder().decode(base64));
     }
 

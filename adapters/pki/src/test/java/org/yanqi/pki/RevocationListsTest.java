@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yanqi.application.memory.InMemoryPublishedRevocationLists;
 import org.yanqi.application.memory.InMemoryRevocations;
 import org.yanqi.application.port.PublishedRevocationLists.Kind;
+import org.yanqi.application.port.PublishedRevocationLists.Series;
 import org.yanqi.application.port.Revocations.Reason;
 import org.yanqi.application.port.Revocations.Revocation;
 import org.yanqi.application.port.TestPki;
@@ -101,6 +102,15 @@ final class RevocationListsTest {
     }
 
     @Test
+    void a_ca_with_a_new_key_does_not_give_out_the_list_of_the_old_one() throws Exception {
+        lists.full(HOUR);
+        var keys = DemonstrationAuthority.create(KeyProfile.P256, HOUR).keys();
+        var own = new RevocationLists(keys, RealPki.PUBLICATION, revocations, published).full(HOUR);
+        assertThat(own.signed().isSignatureValid(SignatureAlgorithms.verifier(keys.issuing().getSubjectPublicKeyInfo())))
+                .isTrue();
+    }
+
+    @Test
     void a_clock_that_is_set_back_takes_nothing_back() {
         var later = lists.full(HOUR.plusSeconds(7200));
         assertThat(node().full(HOUR).der()).isEqualTo(later.der());
@@ -109,12 +119,12 @@ final class RevocationListsTest {
     @Test
     void lists_are_made_though_nobody_asks_and_old_ones_are_dropped() {
         lists.publish(HOUR);
-        assertThat(published.latest(Kind.FULL)).isPresent();
-        assertThat(published.latest(Kind.DELTA)).isPresent();
+        assertThat(published.latest(series(Kind.FULL))).isPresent();
+        assertThat(published.latest(series(Kind.DELTA))).isPresent();
         node().publish(HOUR.plus(Duration.ofDays(3)));
         published.forget(HOUR.plus(Duration.ofDays(3)));
-        assertThat(published.latest(Kind.FULL)).hasValueSatisfying(entry -> assertThat(entry.slot())
-                .isEqualTo(HOUR.plus(Duration.ofDays(3))));
+        assertThat(published.latest(series(Kind.FULL)))
+                .hasValueSatisfying(entry -> assertThat(entry.slot()).isEqualTo(HOUR.plus(Duration.ofDays(3))));
     }
 
     @Test
@@ -150,7 +160,8 @@ final class RevocationListsTest {
         openssl.pem("full.pem", "X509 CRL", lists.full(HOUR).der().toArray());
         openssl.pem("before.pem", "X509 CRL", lists.delta(HOUR).der().toArray());
         revoke(certificate.serial(), HOUR.plusSeconds(60));
-        openssl.pem("after.pem", "X509 CRL", lists.delta(HOUR.plusSeconds(60)).der().toArray());
+        openssl.pem(
+                "after.pem", "X509 CRL", lists.delta(HOUR.plusSeconds(60)).der().toArray());
         assertThat(openssl.run(verify("-CRLfile", "full.pem"))).contains("OK");
         assertThat(openssl.run(verify("-use_deltas", "-CRLfile", "full.pem", "-CRLfile", "before.pem")))
                 .contains("OK");
@@ -171,6 +182,10 @@ final class RevocationListsTest {
         command.addAll(java.util.List.of(lists));
         command.add("leaf.pem");
         return command.toArray(String[]::new);
+    }
+
+    private static Series series(Kind kind) {
+        return new Series(PKI.authority.keys().fingerprint(), kind);
     }
 
     private void revoke(SerialNumber serial, Instant at) {

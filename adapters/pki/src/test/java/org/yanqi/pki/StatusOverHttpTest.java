@@ -74,8 +74,7 @@ final class StatusOverHttpTest {
         revoke(revoked);
         serve(profile);
         assertThat(ask(profile, good)).contains("Response verify OK", "leaf.pem: good");
-        assertThat(ask(profile, revoked))
-                .contains("Response verify OK", "leaf.pem: revoked", "Reason: superseded");
+        assertThat(ask(profile, revoked)).contains("Response verify OK", "leaf.pem: revoked", "Reason: superseded");
         assertThat(ask(profile, forged)).contains("Response verify OK", "leaf.pem: unknown");
         assertThat(ask(profile, good, "-no_nonce")).contains("Response verify OK", "leaf.pem: good");
         assertThat(server.methods).containsOnly("POST");
@@ -97,8 +96,10 @@ final class StatusOverHttpTest {
                         refused -> assertThat(refused.getReason()).isEqualTo(BasicReason.REVOKED))
                 .hasMessageContaining("SUPERSEDED");
         assertThatThrownBy(() -> validate(profile, forged, false))
-                .isInstanceOfSatisfying(CertPathValidatorException.class, refused -> assertThat(refused.getReason())
-                        .isEqualTo(BasicReason.UNDETERMINED_REVOCATION_STATUS));
+                .isInstanceOfSatisfying(
+                        CertPathValidatorException.class,
+                        refused ->
+                                assertThat(refused.getReason()).isEqualTo(BasicReason.UNDETERMINED_REVOCATION_STATUS));
         assertThat(server.methods).contains("GET");
     }
 
@@ -203,8 +204,7 @@ final class StatusOverHttpTest {
 
         @Override
         public void encode(java.io.OutputStream out) throws java.io.IOException {
-            out.write(new org.bouncycastle.asn1.x509.Extension(
-                            OCSPObjectIdentifiers.id_pkix_ocsp_nonce, false, value)
+            out.write(new org.bouncycastle.asn1.x509.Extension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce, false, value)
                     .getEncoded());
         }
     }

@@ -41,8 +41,7 @@ final class StatusResponderTest {
     private final StatusResponder responder = responder(KEYS);
 
     private StatusResponder responder(AuthorityKeys keys) {
-        return new StatusResponder(
-                keys, RealPki.PUBLICATION, ISSUED::equals, revocations, new RandomSerialNumbers());
+        return new StatusResponder(keys, RealPki.PUBLICATION, ISSUED::equals, revocations, new RandomSerialNumbers());
     }
 
     @Test
@@ -79,8 +78,7 @@ final class StatusResponderTest {
     void another_issuer_s_certificate_with_our_serial_number_is_unknown() throws Exception {
         var stranger = DemonstrationAuthority.create(KeyProfile.P256, NOW).keys();
         assertThat(status(Questions.about(stranger, ISSUED))).isInstanceOf(UnknownStatus.class);
-        var root = Questions.id(
-                Certificates.known(KEYS.rootCertificate()), ISSUED, NISTObjectIdentifiers.id_sha256);
+        var root = Questions.id(Certificates.known(KEYS.rootCertificate()), ISSUED, NISTObjectIdentifiers.id_sha256);
         assertThat(status(Questions.with(new Extension[0], root))).isInstanceOf(UnknownStatus.class);
     }
 
@@ -110,7 +108,10 @@ final class StatusResponderTest {
         Crypto.RANDOM.nextBytes(nonce);
         Bytes question = Questions.withNonce(nonce, KEYS, ISSUED);
         StatusAnswer answer = responder.answer(question, NOW);
-        assertThat(read(answer).getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce).getExtnValue().getOctets())
+        assertThat(read(answer)
+                        .getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce)
+                        .getExtnValue()
+                        .getOctets())
                 .endsWith(nonce);
         assertThat(answer.goodUntil()).isEmpty();
         assertThat(responder.answer(Questions.about(KEYS, ISSUED), NOW).goodUntil())
@@ -152,15 +153,18 @@ final class StatusResponderTest {
             assertThat(new OCSPResp(answer.der().toArray()).getStatus()).isEqualTo(OCSPRespBuilder.MALFORMED_REQUEST);
             assertThat(answer.goodUntil()).isEmpty();
         }
-        assertThat(status(Questions.about(KEYS, java.util.Arrays.copyOf(many, 16)))).isInstanceOf(UnknownStatus.class);
+        assertThat(status(Questions.about(KEYS, java.util.Arrays.copyOf(many, 16))))
+                .isInstanceOf(UnknownStatus.class);
     }
 
     @Test
     void the_responder_s_certificate_is_for_answers_only_and_for_days() throws Exception {
-        X509CertificateHolder certificate = answer(Questions.about(KEYS, ISSUED), NOW).getCerts()[0];
+        X509CertificateHolder certificate =
+                answer(Questions.about(KEYS, ISSUED), NOW).getCerts()[0];
         assertThat(Certificates.isSignedBy(certificate, KEYS.issuing())).isTrue();
         assertThat(Purpose.STATUS.isShownBy(certificate)).isTrue();
-        assertThat(certificate.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck)
+        assertThat(certificate
+                        .getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck)
                         .getParsedValue())
                 .isEqualTo(DERNull.INSTANCE);
         assertThat(Duration.between(
@@ -173,9 +177,11 @@ final class StatusResponderTest {
     @Test
     void a_new_key_answers_each_day() throws Exception {
         var first = answer(Questions.about(KEYS, ISSUED), NOW).getCerts()[0];
-        assertThat(answer(Questions.about(KEYS, ISSUED), NOW.plus(Duration.ofHours(23))).getCerts()[0])
+        assertThat(answer(Questions.about(KEYS, ISSUED), NOW.plus(Duration.ofHours(23)))
+                        .getCerts()[0])
                 .isEqualTo(first);
-        var next = answer(Questions.about(KEYS, ISSUED), NOW.plus(Duration.ofHours(25))).getCerts()[0];
+        var next = answer(Questions.about(KEYS, ISSUED), NOW.plus(Duration.ofHours(25)))
+                .getCerts()[0];
         assertThat(next.getSubjectPublicKeyInfo()).isNotEqualTo(first.getSubjectPublicKeyInfo());
     }
 

@@ -29,7 +29,8 @@ public final class TestHsm {
 
     /** Where distributions put SoftHSM2's library; skips the test, by name, where it is not installed. */
     public static Path library() {
-        Optional<Path> library = Stream.of("/usr/lib/softhsm", "/usr/lib64/softhsm", "/usr/lib64", "/usr/local/lib/softhsm")
+        Optional<Path> library = Stream.of(
+                        "/usr/lib/softhsm", "/usr/lib64/softhsm", "/usr/lib64", "/usr/local/lib/softhsm")
                 .map(folder -> Path.of(folder, "libsofthsm2.so"))
                 .filter(Files::isRegularFile)
                 .findFirst();
@@ -60,7 +61,8 @@ public final class TestHsm {
         Path configuration = Path.of(System.getenv("SOFTHSM2_CONF"));
         Path tokens = Files.createDirectories(configuration.resolveSibling("softhsm-" + UUID.randomUUID()));
         Files.writeString(
-                configuration, "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
+                configuration,
+                "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
         var made = new java.util.ArrayList<Long>();
         for (int i = 0; i < TOKENS; i++) {
             made.add(initialise("hsm-" + i));
@@ -69,8 +71,8 @@ public final class TestHsm {
     }
 
     private static long initialise(String label) throws IOException, InterruptedException {
-        String said = run(
-                "softhsm2-util", "--init-token", "--free", "--label", label, "--pin", PIN, "--so-pin", "so-" + PIN);
+        String said =
+                run("softhsm2-util", "--init-token", "--free", "--label", label, "--pin", PIN, "--so-pin", "so-" + PIN);
         var found = SLOT.matcher(said);
         if (!found.find()) {
             throw new IllegalStateException(said);

@@ -74,7 +74,8 @@ public final class TestRoot {
                 true,
                 new KeyUsage(ca ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature));
         if (!ca) {
-            builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+            builder.addExtension(
+                    Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
         }
         builder.addExtension(Extension.authorityKeyIdentifier, false, EndEntityProfile.issuerKey(root));
         // A name of its own for the key, as others make them: it is copied, not computed again.

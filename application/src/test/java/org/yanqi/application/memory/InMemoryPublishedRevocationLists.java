@@ -10,18 +10,16 @@ import org.yanqi.application.port.PublishedRevocationLists;
 public final class InMemoryPublishedRevocationLists implements PublishedRevocationLists {
     private final Map<Due, Entry> entries = new ConcurrentHashMap<>();
 
-    private record Due(Kind kind, Instant slot) {}
+    private record Due(Series series, Instant slot) {}
 
     @Override
-    public Optional<Entry> latest(Kind kind) {
-        return entries.values().stream()
-                .filter(entry -> entry.kind() == kind)
-                .max(Comparator.comparing(Entry::slot));
+    public Optional<Entry> latest(Series series) {
+        return entries.values().stream().filter(entry -> entry.series().equals(series)).max(Comparator.comparing(Entry::slot));
     }
 
     @Override
     public Entry keep(Entry entry) {
-        return entries.computeIfAbsent(new Due(entry.kind(), entry.slot()), due -> entry);
+        return entries.computeIfAbsent(new Due(entry.series(), entry.slot()), due -> entry);
     }
 
     @Override

@@ -34,15 +34,7 @@ public abstract class CertificateRegisterContract {
     void both_certificates_of_a_pair_are_known() {
         Bytes content = Bytes.of("content".getBytes(UTF_8));
         issued().keep(new IssuedCertificates.Entry(
-                Renewals.number(1),
-                Sha256.of("key"),
-                SIGNING,
-                ENCRYPTION,
-                content,
-                content,
-                content,
-                content,
-                AT));
+                Renewals.number(1), Sha256.of("key"), SIGNING, ENCRYPTION, content, content, content, content, AT));
         assertThat(register().holds(SIGNING)).isTrue();
         assertThat(register().holds(ENCRYPTION)).isTrue();
         assertThat(register().holds(EVENT)).isFalse();

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import java.util.UUID;
 
 /** OpenSSL, OpenSC, Poppler and NSS judge what a renewal has made; none of them knows anything of Yanqi. */
 final class OutsidePrograms {

@@ -27,7 +27,8 @@ public class PublicationServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Instant now = ports.clock().instant();
-        Optional<Published> found = find(Optional.ofNullable(request.getPathInfo()).orElse(""), now);
+        Optional<Published> found =
+                find(Optional.ofNullable(request.getPathInfo()).orElse(""), now);
         if (found.isPresent()) {
             found.get().send(request, response, now);
         } else {

@@ -72,7 +72,8 @@ record Authority(
     private static URI published(Environment environment, Settings settings) {
         URI address = environment.address("YANQI_PUBLICATION_URL", settings.origin());
         if (!address.toString().matches("https?://[0-9A-Za-z.-]{1,253}(:[0-9]{1,5})?")) {
-            environment.complain("YANQI_PUBLICATION_URL has to look like http://pki.example, without a slash at its end");
+            environment.complain(
+                    "YANQI_PUBLICATION_URL has to look like http://pki.example, without a slash at its end");
             return URI.create(settings.origin());
         }
         return address;

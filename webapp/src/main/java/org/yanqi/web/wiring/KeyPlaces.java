@@ -37,9 +37,7 @@ record KeyPlaces(Optional<InFile> authority, Optional<InFile> seal, Optional<InH
                     + " take out those whose keys are in the HSM");
         }
         return new KeyPlaces(
-                authority,
-                seal,
-                hsm ? Optional.of(inHsm(environment, authority.isEmpty())) : Optional.empty());
+                authority, seal, hsm ? Optional.of(inHsm(environment, authority.isEmpty())) : Optional.empty());
     }
 
     private static Optional<InFile> inFile(Environment environment, String name, String what, boolean hsm) {
@@ -80,7 +78,8 @@ record KeyPlaces(Optional<InFile> authority, Optional<InFile> seal, Optional<InH
                 authority.isPresent()
                         ? fromFile(authority.get())
                         : AuthorityKeys.fromHsm(
-                                opened, AuthorityFiles.certificate(hsm.get().kmc().orElseThrow())),
+                                opened,
+                                AuthorityFiles.certificate(hsm.get().kmc().orElseThrow())),
                 seal.isPresent() ? sealFromFile(seal.get()) : SealKey.fromHsm(opened.store()));
     }
 

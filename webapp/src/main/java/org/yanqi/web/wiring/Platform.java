@@ -143,8 +143,8 @@ public class Platform {
                 stores.staff(new LocalStaffSecrets()),
                 () -> rules(settings, authority, agreements),
                 clock);
-        var lists = new RevocationLists(
-                authority.keys(), authority.publication(), revocations, stores.revocationLists());
+        var lists =
+                new RevocationLists(authority.keys(), authority.publication(), revocations, stores.revocationLists());
         var responder = new StatusResponder(
                 authority.keys(), authority.publication(), stores.certificateRegister(), revocations, serials);
         return new Built(settings, ports, published(authority.keys(), lists, responder), documents, lists);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ class SealInHsmTest {
         SealKey seal = SealKey.fromHsm(hsm.store());
         assertThat(seal.key().getEncoded()).isNull();
 
-        var agreements = new PublishedAgreements(Branding.ofTheManual());
+        var agreements = new PublishedAgreements(Branding.ofTheManual(), Clock.systemUTC());
         var application = RenewalFixture.readyToSign(agreements);
         var papers = new PdfAgreementPapers(
                 Branding.ofTheManual(),

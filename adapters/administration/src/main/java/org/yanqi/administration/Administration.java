@@ -1,12 +1,14 @@
 package org.yanqi.administration;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The program {@code yanqi-admin}. It works on the database alone, beside running servers or without any, with the settings
- * of the server.
+ * The program {@code yanqi-admin}. It works on the database or in the HSM, beside running servers or without any, with the
+ * settings of the server.
  */
 public final class Administration {
     static final int DONE = 0;
@@ -28,6 +30,11 @@ public final class Administration {
     /** @return 0 if all went well, 1 if not, 2 if the command line was not understood */
     int run(List<String> arguments) {
         try {
+            Optional<HsmCommand> inHsm = HsmCommandLine.parse(arguments);
+            if (inHsm.isPresent()) {
+                inHsm.get().run(new HsmPlace(environment).open(), terminal);
+                return DONE;
+            }
             Command command = CommandLine.parse(arguments);
             try (var platform = Platform.open(environment)) {
                 return command.run(platform, terminal) ? DONE : FAILED;
@@ -35,11 +42,12 @@ public final class Administration {
         } catch (CommandLine.Misunderstood e) {
             terminal.complain(Causes.first(e));
             terminal.complain(CommandLine.USAGE);
+            terminal.complain(HsmCommandLine.USAGE);
             return USAGE;
         } catch (Platform.Misconfigured | Terminal.NoPassword e) {
             terminal.complain(Causes.first(e));
             return FAILED;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
             terminal.complain("not done: " + Causes.first(e));
             return FAILED;
         }

@@ -15,6 +15,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import javax.crypto.spec.PBEParameterSpec;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -45,8 +46,8 @@ public final class AuthorityFiles {
         save(directory.resolve(ROOT), password, ROOT_ENTRY, rootKey, root);
         save(directory.resolve("kmc.p12"), password, AuthorityKeys.KMC, kmcKey, kmc);
         KeyStore store = empty();
-        add(store, password, AuthorityKeys.ISSUING, keys.issuingKey(), issuing);
-        store.setCertificateEntry(AuthorityKeys.KMC, x509(AuthorityKeys.der(keys.kmc())));
+        add(store, password, AuthorityKeys.ISSUING, keys.issuingKey().key(), issuing);
+        store.setCertificateEntry(AuthorityKeys.KMC, x509(keys.kmc()));
         add(store, password, keys.timestampKey());
         write(directory.resolve(CA), store, password);
     }
@@ -104,6 +105,25 @@ public final class AuthorityFiles {
         }
     }
 
+    /**
+     * The X.509 certificates of a file, DER, in its order: one in DER, or any number in PEM (RFC 7468).
+     *
+     * @throws GeneralSecurityException if it holds none
+     */
+    public static List<Bytes> certificates(Path file) throws IOException, GeneralSecurityException {
+        var found = new ArrayList<Bytes>();
+        try (var in = Files.newInputStream(file)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                found.add(Bytes.of(certificate.getEncoded()));
+            }
+        }
+        if (found.isEmpty()) {
+            throw new GeneralSecurityException("no certificate in " + file);
+        }
+        return found;
+    }
+
     static KeyStore read(Path file, char[] password) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (var in = Files.newInputStream(file)) {
@@ -121,7 +141,7 @@ public final class AuthorityFiles {
     private static void add(KeyStore store, char[] password, TimestampKey timestamp)
             throws IOException, GeneralSecurityException {
         var chain = timestamp.chain().stream().map(AuthorityKeys::der).toList();
-        add(store, password, TimestampKey.ENTRY, timestamp.key(), chain);
+        add(store, password, TimestampKey.ENTRY, timestamp.key().key(), chain);
     }
 
     private static void add(KeyStore store, char[] password, String alias, PrivateKey key, List<Bytes> chain)
@@ -130,7 +150,7 @@ public final class AuthorityFiles {
         Crypto.RANDOM.nextBytes(salt);
         X509Certificate[] certificates = new X509Certificate[chain.size()];
         for (int i = 0; i < certificates.length; i++) {
-            certificates[i] = x509(chain.get(i));
+            certificates[i] = x509(new X509CertificateHolder(chain.get(i).toArray()));
         }
         store.setEntry(
                 alias,
@@ -138,9 +158,9 @@ public final class AuthorityFiles {
                 new KeyStore.PasswordProtection(password, PROTECTION, new PBEParameterSpec(salt, ITERATIONS)));
     }
 
-    private static X509Certificate x509(Bytes der) throws IOException, GeneralSecurityException {
+    static X509Certificate x509(X509CertificateHolder certificate) throws GeneralSecurityException {
         // Java's own certificate class: its key store compares issuers and keys with it.
-        return new JcaX509CertificateConverter().getCertificate(new X509CertificateHolder(der.toArray()));
+        return new JcaX509CertificateConverter().getCertificate(certificate);
     }
 
     /** Beside the file and then in its place: a CA's file that was there is never half a file. */

@@ -54,7 +54,8 @@ public final class DemonstrationAuthority {
         var kmc = certificate(name("HBCA KMC"), kmcKey, rootName, rootKey, validity, Role.KMC);
         var timestamp = timestampKey(profile, now, rootKey, root);
         return new DemonstrationAuthority(
-                new AuthorityKeys(issuingKey.getPrivate(), issuing, root, kmc, Optional.of(timestamp)),
+                new AuthorityKeys(
+                        SigningKey.inMemory(issuingKey.getPrivate()), issuing, root, kmc, Optional.of(timestamp)),
                 rootKey,
                 kmcKey);
     }
@@ -65,7 +66,7 @@ public final class DemonstrationAuthority {
         KeyPair key = JavaKeys.generate(profile);
         var certificate = certificate(name("HBCA TSA"), key, root.getSubject(), rootKey, validity, Role.TIMESTAMP);
         try {
-            return new TimestampKey(key.getPrivate(), List.of(certificate, root));
+            return new TimestampKey(SigningKey.inMemory(key.getPrivate()), List.of(certificate, root));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a certificate for timestamps was made", e);
         }
@@ -169,7 +170,13 @@ public final class DemonstrationAuthority {
                     false,
                     identifiers.createAuthorityKeyIdentifier(SubjectPublicKeyInfo.getInstance(
                             issuerKey.getPublic().getEncoded())));
-            return builder.build(SignatureAlgorithms.signer(issuerKey.getPrivate()));
+            var signing = SubjectPublicKeyInfo.getInstance(issuerKey.getPublic().getEncoded());
+            var expected = new Candidate.Expected(
+                    issuer,
+                    signing,
+                    identifiers.createAuthorityKeyIdentifier(signing).getKeyIdentifierOctets(),
+                    Optional.empty());
+            return new LintedSignature(SigningKey.inMemory(issuerKey.getPrivate()), expected).sign(builder);
         } catch (IOException e) {
             throw new IllegalStateException("a CA certificate can be encoded", e);
         }

@@ -19,7 +19,8 @@ final class HolderCertificates {
 
     X509CertificateHolder make(
             KeyUse use, SerialNumber serial, X500Name subject, SubjectPublicKeyInfo key, ValidityPeriod validity) {
-        return profile.make(new EndEntityProfile.Holder(serial, subject, key, validity, usage(use, key)));
+        return profile.make(
+                Purpose.of(use), new EndEntityProfile.Holder(serial, subject, key, validity, usage(use, key)));
     }
 
     /** RSA keys encrypt content keys, elliptic ones agree on them (RFC 5480 §3, RFC 3279 §2.3.1). */

@@ -1,5 +1,6 @@
 package org.yanqi.pki;
 
+import java.security.PrivateKey;
 import java.util.Map;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -48,15 +49,22 @@ final class SignatureAlgorithms {
                 .build(key);
     }
 
-    static ContentSigner signer(java.security.PrivateKey key) {
-        String algorithm = OF_KEY.get(key.getAlgorithm());
+    static ContentSigner signer(PrivateKey key) {
+        return signer(SigningKey.inMemory(key));
+    }
+
+    static ContentSigner signer(SigningKey key) {
+        String algorithm = OF_KEY.get(key.algorithm());
         if (algorithm == null) {
-            throw new IllegalArgumentException("a CA signs with RSA or ECDSA, not " + key.getAlgorithm());
+            throw new IllegalArgumentException("a CA signs with RSA or ECDSA, not " + key.algorithm());
+        }
+        if (!key.isInMemory()) {
+            return new HsmSigner(key, algorithm);
         }
         try {
             return new JcaContentSignerBuilder(algorithm)
-                    .setProvider(Crypto.PROVIDER)
-                    .build(key);
+                    .setProvider(key.provider())
+                    .build(key.key());
         } catch (OperatorCreationException e) {
             throw new IllegalStateException("the provider signs with " + algorithm, e);
         }

@@ -71,7 +71,7 @@ final class AuthorityFilesTest {
         assertThat(keys.issuingKey()).isEqualTo(AUTHORITY.keys().issuingKey());
         assertThatThrownBy(keys::timestampKey)
                 .isInstanceOf(GeneralSecurityException.class)
-                .hasMessageContaining("lacks the entry \"timestamp\"");
+                .hasMessageContaining("lack the entry \"timestamp\"");
     }
 
     @Test
@@ -133,7 +133,7 @@ final class AuthorityFilesTest {
                 directory.resolve("tsa.p12"),
                 PASSWORD,
                 "timestamp",
-                timestamp.key(),
+                timestamp.key().key(),
                 timestamp.chain().stream().map(AuthorityKeys::der).toList());
         var store = AuthorityFiles.read(directory.resolve("ca.p12"), PASSWORD);
         var imported = AuthorityFiles.read(directory.resolve("tsa.p12"), PASSWORD);

@@ -38,6 +38,8 @@ final class RealPki implements TestPki {
     static final Instant NOW = Instant.parse("2025-07-11T01:00:00Z");
     static final Publication PUBLICATION = new Publication(
             java.net.URI.create("http://localhost:8080/pki/issuing.crl"),
+            java.net.URI.create("http://localhost:8080/pki/issuing-delta.crl"),
+            java.net.URI.create("http://localhost:8080/pki/ocsp"),
             java.net.URI.create("http://localhost:8080/pki/issuing.cer"),
             Publication.DEMONSTRATION_POLICY);
 

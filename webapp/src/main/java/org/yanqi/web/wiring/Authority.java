@@ -42,31 +42,41 @@ record Authority(
     }
 
     static Authority read(Environment environment, Settings settings) throws IOException, GeneralSecurityException {
-        Path ca = environment.file("YANQI_CA_FILE", new What("the CA's key and chain, PKCS#12"));
-        String caPassword = environment.text("YANQI_CA_PASSWORD", new What("the password of YANQI_CA_FILE"));
-        Path seal = environment.file("YANQI_SEAL_FILE", new What("the platform's seal, PKCS#12"));
-        String sealPassword = environment.text("YANQI_SEAL_PASSWORD", new What("the password of YANQI_SEAL_FILE"));
+        var places = KeyPlaces.read(environment);
         Path ticket = environment.file("YANQI_TICKET_KEY_FILE", new What("the key that signs tickets, a private JWK"));
         String policy = environment.text("YANQI_CA_POLICY", Publication.DEMONSTRATION_POLICY);
         if (settings.mode() == Settings.Mode.PRODUCTION && policy.equals(Publication.DEMONSTRATION_POLICY)) {
             environment.complain("YANQI_CA_POLICY has to be the CA's own policy in production (an object identifier)");
         }
         String eventPolicy = environment.text("YANQI_EVENT_POLICY", policy + ".1");
+        URI published = published(environment, settings);
         KeyProfile profile = profile(environment);
         environment.check();
-        var keys = AuthorityKeys.fromPkcs12(ca, caPassword.toCharArray());
+        var held = places.open();
+        AuthorityKeys keys = held.authority();
         if (settings.mode() == Settings.Mode.PRODUCTION && keys.areForDemonstration()) {
-            environment.complain("YANQI_CA_FILE holds the keys of a demonstration CA, which production refuses");
+            environment.complain("the CA's keys are those of a demonstration CA, which production refuses");
             environment.check();
         }
         return new Authority(
                 keys,
                 new ServedIssuer(keys.issuerName(), profile),
-                Publication.at(URI.create(settings.origin()), policy),
-                Publication.at(URI.create(settings.origin()), eventPolicy),
+                Publication.at(published, policy),
+                Publication.at(published, eventPolicy),
                 timestamps(environment, settings, keys, policy),
-                SealKey.fromPkcs12(seal, sealPassword.toCharArray()),
+                held.seal(),
                 TicketKey.read(ticket));
+    }
+
+    /** Relying parties that check a certificate of TLS by what is there cannot fetch it by TLS (RFC 5280 §8). */
+    private static URI published(Environment environment, Settings settings) {
+        URI address = environment.address("YANQI_PUBLICATION_URL", settings.origin());
+        if (!address.toString().matches("https?://[0-9A-Za-z.-]{1,253}(:[0-9]{1,5})?")) {
+            environment.complain(
+                    "YANQI_PUBLICATION_URL has to look like http://pki.example, without a slash at its end");
+            return URI.create(settings.origin());
+        }
+        return address;
     }
 
     Timestamps timestampAuthority(Clock clock) {

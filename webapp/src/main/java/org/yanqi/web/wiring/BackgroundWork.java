@@ -31,8 +31,11 @@ public class BackgroundWork {
 
     private final List<ScheduledFuture<?>> running = new ArrayList<>();
 
-    /** @param sweep deletes files of documents that no row speaks of any more */
-    void start(Consumer<Instant> sweep) {
+    /**
+     * @param sweep deletes files of documents that no row speaks of any more
+     * @param publish makes the revocation lists that are due
+     */
+    void start(Consumer<Instant> sweep, Consumer<Instant> publish) {
         var background = useCases.background();
         every(1, "outbox", () -> ports.storage().outbox().deliver(EVENTS_AT_ONCE, background.reactions()));
         every(15, "payments", () -> background.followOpenOrders().handle());
@@ -40,6 +43,7 @@ public class BackgroundWork {
         every(600, "lapsing", () -> background.lapseUnfinished().handle());
         every(600, "reminders", () -> background.sendReminders().handle());
         every(3600, "erasure", () -> background.erasePersonalData().handle());
+        every(30, "revocation lists", () -> publish.accept(ports.clock().instant()));
         every(3600, "documents", () -> sweep.accept(ports.clock().instant()));
     }
 

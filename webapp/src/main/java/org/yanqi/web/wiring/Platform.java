@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,17 +35,22 @@ import org.yanqi.persistence.Migration;
 import org.yanqi.persistence.StoredDocuments;
 import org.yanqi.persistence.secrecy.DataKeys;
 import org.yanqi.pictures.SafePictures;
+import org.yanqi.pki.AuthorityKeys;
 import org.yanqi.pki.CmsPossessionProofs;
 import org.yanqi.pki.CmsSealedChallenges;
 import org.yanqi.pki.EmbeddedAuthority;
 import org.yanqi.pki.EventAuthority;
 import org.yanqi.pki.RandomSerialNumbers;
+import org.yanqi.pki.RevocationList;
 import org.yanqi.pki.RevocationLists;
+import org.yanqi.pki.StatusAnswer;
+import org.yanqi.pki.StatusResponder;
 import org.yanqi.pki.X509CertificateReader;
 import org.yanqi.staff.LocalStaffSecrets;
 import org.yanqi.tickets.JwsTokenTickets;
 import org.yanqi.tickets.RandomSecrets;
 import org.yanqi.web.api.PublishedAuthority;
+import org.yanqi.web.api.PublishedAuthority.Dated;
 import org.yanqi.web.settings.Settings;
 import org.yanqi.web.wiring.Environment.What;
 
@@ -63,14 +69,19 @@ public class Platform {
     EntityManager entityManager;
 
     /** All that is made once. */
-    private record Built(Settings settings, Ports ports, PublishedAuthority authority, StoredDocuments documents) {}
+    private record Built(
+            Settings settings,
+            Ports ports,
+            PublishedAuthority authority,
+            StoredDocuments documents,
+            RevocationLists revocationLists) {}
 
     private final Once<Built> built = new Once<>(this::build);
 
     /** A deployment whose settings are wrong fails here, with all of them in its message. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object event, BackgroundWork background) {
         StoredDocuments documents = built.get().documents();
-        background.start(documents::sweep);
+        background.start(documents::sweep, built.get().revocationLists()::publish);
     }
 
     private Built build() {
@@ -132,10 +143,29 @@ public class Platform {
                 stores.staff(new LocalStaffSecrets()),
                 () -> rules(settings, authority, agreements),
                 clock);
-        var keys = authority.keys();
-        var published = new PublishedAuthority(
-                keys.issuingCertificate(), keys.rootCertificate(), new RevocationLists(keys, revocations)::current);
-        return new Built(settings, ports, published, documents);
+        var lists =
+                new RevocationLists(authority.keys(), authority.publication(), revocations, stores.revocationLists());
+        var responder = new StatusResponder(
+                authority.keys(), authority.publication(), stores.certificateRegister(), revocations, serials);
+        return new Built(settings, ports, published(authority.keys(), lists, responder), documents, lists);
+    }
+
+    private static PublishedAuthority published(AuthorityKeys keys, RevocationLists lists, StatusResponder responder) {
+        return new PublishedAuthority(
+                keys.issuingCertificate(),
+                keys.rootCertificate(),
+                now -> dated(lists.full(now)),
+                now -> dated(lists.delta(now)),
+                (request, now) -> dated(responder.answer(request, now)),
+                StatusResponder.longestRequest());
+    }
+
+    private static Dated dated(RevocationList list) {
+        return new Dated(list.der(), list.thisUpdate(), Optional.of(list.replacedAt()));
+    }
+
+    private static Dated dated(StatusAnswer answer) {
+        return new Dated(answer.der(), answer.made(), answer.goodUntil());
     }
 
     private static RenewalRules rules(Settings settings, Authority authority, PublishedAgreements agreements) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The program {@code yanqi-admin}. It works on the database alone, beside running servers or without any, with the settings
- * of the server.
+ * The program {@code yanqi-admin}. It works on the database or on key files alone, beside running servers or without any,
+ * with the settings of the server.
  */
 public final class Administration {
     static final int DONE = 0;
@@ -28,10 +28,7 @@ public final class Administration {
     /** @return 0 if all went well, 1 if not, 2 if the command line was not understood */
     int run(List<String> arguments) {
         try {
-            Command command = CommandLine.parse(arguments);
-            try (var platform = Platform.open(environment)) {
-                return command.run(platform, terminal) ? DONE : FAILED;
-            }
+            return CommandLine.parse(arguments).run(environment, terminal) ? DONE : FAILED;
         } catch (CommandLine.Misunderstood e) {
             terminal.complain(Causes.first(e));
             terminal.complain(CommandLine.USAGE);

@@ -16,6 +16,7 @@ final class CommandLine {
                    yanqi-admin create-staff --name NAME --role ROLE [--role ROLE]...
                    yanqi-admin reset-staff --name NAME
                    yanqi-admin verify-ledger
+                   yanqi-admin next-ticket-key --out DIRECTORY [--overlap-days N]
             roles: reviewer, finance, security-officer, auditor
             A password is asked for, or read from standard input, twice.""";
 
@@ -30,11 +31,15 @@ final class CommandLine {
 
     private CommandLine() {}
 
-    static Command parse(List<String> arguments) {
+    static Errand parse(List<String> arguments) {
         if (arguments.isEmpty()) {
             throw new Misunderstood("what is to be done?");
         }
-        Options options = Options.of(arguments.subList(1, arguments.size()));
+        List<String> words = arguments.subList(1, arguments.size());
+        if (arguments.getFirst().equals("next-ticket-key")) {
+            return NextTicketKey.of(words);
+        }
+        Options options = Options.of(words);
         return switch (arguments.getFirst()) {
             case "rotate-data-key" -> options.none(new ChangeDataKey());
             case "verify-ledger" -> options.none(new VerifyLedger());

@@ -54,6 +54,7 @@ record Authority(
         String eventPolicy = environment.text("YANQI_EVENT_POLICY", policy + ".1");
         KeyProfile profile = profile(environment);
         environment.check();
+        TicketKey tickets = tickets(environment, settings, ticket);
         var keys = AuthorityKeys.fromPkcs12(ca, caPassword.toCharArray());
         if (settings.mode() == Settings.Mode.PRODUCTION && keys.areForDemonstration()) {
             environment.complain("YANQI_CA_FILE holds the keys of a demonstration CA, which production refuses");
@@ -66,7 +67,17 @@ record Authority(
                 Publication.at(URI.create(settings.origin()), eventPolicy),
                 timestamps(environment, settings, keys, policy),
                 SealKey.fromPkcs12(seal, sealPassword.toCharArray()),
-                TicketKey.read(ticket));
+                tickets);
+    }
+
+    private static TicketKey tickets(Environment environment, Settings settings, Path file) throws IOException {
+        TicketKey key = TicketKey.read(file);
+        if (!settings.agents().introduction().map(key::isIntroducedBy).orElse(true)) {
+            environment.complain(
+                    "YANQI_TICKET_KEY_INTRODUCTION_FILE introduces another key than YANQI_TICKET_KEY_FILE's");
+            environment.check();
+        }
+        return key;
     }
 
     Timestamps timestampAuthority(Clock clock) {

@@ -47,7 +47,7 @@ final class LayerRules {
             "agent", Set.of("token"),
             "face.tencent", Set.of("tencent"),
             "sms.tencent", Set.of("tencent"),
-            "administration", Set.of("persistence", "staff", "pki"),
+            "administration", Set.of("persistence", "staff", "pki", "tickets"),
             "sandbox", Set.of("pki", "tickets", "token", "emulators"));
 
     static final List<Rule> ALL = List.of(

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * The program {@code yanqi-admin}. It works on the database or in the HSM, beside running servers or without any, with the
- * settings of the server.
+ * The program {@code yanqi-admin}. It works on the database, in the HSM or on key files alone, beside running servers or
+ * without any, with the settings of the server.
  */
 public final class Administration {
     static final int DONE = 0;
@@ -30,15 +29,7 @@ public final class Administration {
     /** @return 0 if all went well, 1 if not, 2 if the command line was not understood */
     int run(List<String> arguments) {
         try {
-            Optional<HsmCommand> inHsm = HsmCommandLine.parse(arguments);
-            if (inHsm.isPresent()) {
-                inHsm.get().run(new HsmPlace(environment).open(), terminal);
-                return DONE;
-            }
-            Command command = CommandLine.parse(arguments);
-            try (var platform = Platform.open(environment)) {
-                return command.run(platform, terminal) ? DONE : FAILED;
-            }
+            return CommandLine.parse(arguments).run(environment, terminal) ? DONE : FAILED;
         } catch (CommandLine.Misunderstood e) {
             terminal.complain(Causes.first(e));
             terminal.complain(CommandLine.USAGE);

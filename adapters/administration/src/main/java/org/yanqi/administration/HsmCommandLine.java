@@ -17,26 +17,20 @@ record HsmCommandLine(Map<String, String> options) {
                    yanqi-admin import-hsm-certificates --entry ENTRY --certificates FILE
             entries: issuing, timestamp, seal; profiles: p256, rsa2048""";
 
-    /** Empty: it asks for something else. */
-    static Optional<HsmCommand> parse(List<String> arguments) {
-        String word = arguments.isEmpty() ? "" : arguments.getFirst();
-        return switch (word) {
-            case "create-hsm-key" -> {
-                var line = of(arguments, Set.of("--entry", "--profile", "--subject", "--request"));
-                yield Optional.of(new CreateHsmKey(
-                        line.entry(), line.profile(), line.text("--subject"), Path.of(line.text("--request"))));
-            }
-            case "import-hsm-certificates" -> {
-                var line = of(arguments, Set.of("--entry", "--certificates"));
-                yield Optional.of(new ImportHsmCertificates(line.entry(), Path.of(line.text("--certificates"))));
-            }
-            default -> Optional.empty();
-        };
+    static HsmCommand createKey(List<String> arguments) {
+        var line = of(arguments, Set.of("--entry", "--profile", "--subject", "--request"));
+        return new CreateHsmKey(
+                line.entry(), line.profile(), line.text("--subject"), Path.of(line.text("--request")));
+    }
+
+    static HsmCommand importCertificates(List<String> arguments) {
+        var line = of(arguments, Set.of("--entry", "--certificates"));
+        return new ImportHsmCertificates(line.entry(), Path.of(line.text("--certificates")));
     }
 
     private static HsmCommandLine of(List<String> arguments, Set<String> known) {
         Map<String, String> options = new HashMap<>();
-        for (int i = 1; i < arguments.size(); i += 2) {
+        for (int i = 0; i < arguments.size(); i += 2) {
             String name = arguments.get(i);
             if (!known.contains(name) || i + 1 == arguments.size() || options.containsKey(name)) {
                 throw new Misunderstood("not understood: " + name);

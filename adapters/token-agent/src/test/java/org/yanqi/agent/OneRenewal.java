@@ -271,7 +271,7 @@ abstract class OneRenewal {
         return state.toString();
     }
 
-    private static byte[] requestBy(java.security.KeyPair pair) throws Exception {
+    static byte[] requestBy(java.security.KeyPair pair) throws Exception {
         var signer = new org.bouncycastle.operator.jcajce.JcaContentSignerBuilder("SHA256withECDSA")
                 .build(pair.getPrivate());
         return new org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder(TestCa.SUBJECT, pair.getPublic())

@@ -52,6 +52,7 @@ record Authority(
         URI published = published(environment, settings);
         KeyProfile profile = profile(environment);
         environment.check();
+        TicketKey tickets = tickets(environment, settings, ticket);
         var held = places.open();
         AuthorityKeys keys = held.authority();
         if (settings.mode() == Settings.Mode.PRODUCTION && keys.areForDemonstration()) {
@@ -65,7 +66,17 @@ record Authority(
                 Publication.at(published, eventPolicy),
                 timestamps(environment, settings, keys, policy),
                 held.seal(),
-                TicketKey.read(ticket));
+                tickets);
+    }
+
+    private static TicketKey tickets(Environment environment, Settings settings, Path file) throws IOException {
+        TicketKey key = TicketKey.read(file);
+        if (!settings.agents().introduction().map(key::isIntroducedBy).orElse(true)) {
+            environment.complain(
+                    "YANQI_TICKET_KEY_INTRODUCTION_FILE introduces another key than YANQI_TICKET_KEY_FILE's");
+            environment.check();
+        }
+        return key;
     }
 
     /** Relying parties that check a certificate of TLS by what is there cannot fetch it by TLS (RFC 5280 §8). */

@@ -128,7 +128,8 @@ public class Platform {
                                 authority.keys(), authority.publication(), stores.issuedCertificates(), revocations),
                         events,
                         serials,
-                        new JwsTokenTickets(authority.tickets(), secrets),
+                        new JwsTokenTickets(
+                                authority.tickets(), secrets, settings.agents().minimumVersion()),
                         secrets),
                 parties.connect(clock),
                 new Ports.Papers(

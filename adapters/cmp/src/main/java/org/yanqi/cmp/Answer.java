@@ -35,6 +35,7 @@ sealed interface Answer {
     record Done() implements Answer {}
 
     int TRANSACTION_ID_IN_USE = 21;
+    int BAD_CERT_ID = 4;
     int CERT_REVOKED = 10;
     int CERT_CONFIRMED = 11;
 
@@ -108,7 +109,7 @@ sealed interface Answer {
         var bits = Optional.ofNullable(status.getFailInfo());
         BigInteger failure = BigInteger.ZERO;
         if (bits.isPresent()) {
-            byte[] octets = bits.get().getOctets();
+            byte[] octets = bits.get().getBytes();
             for (int bit = 0; bit < Math.min(octets.length, 4) * 8; bit++) {
                 if ((octets[bit / 8] & 0x80 >> bit % 8) != 0) {
                     failure = failure.setBit(bit);

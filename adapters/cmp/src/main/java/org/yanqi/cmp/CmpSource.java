@@ -55,11 +55,18 @@ public final class CmpSource implements CertificateSource {
         }
     }
 
-    /** @param issuer the issuing CA's certificate */
-    public CmpSource(URI address, X509CertificateHolder issuer, Protection protection, Manner manner, Clock clock) {
+    /** @param issuer the issuing CA's certificate, DER */
+    public CmpSource(URI address, Bytes issuer, Protection protection, Manner manner, Clock clock) {
         this(
-                new Counterpart(PARTY, address, new GeneralName(issuer.getSubject()), protection, PATIENCE, LONGEST, clock),
-                issuer,
+                new Counterpart(
+                        PARTY,
+                        address,
+                        new GeneralName(Questions.known(issuer).getSubject()),
+                        protection,
+                        PATIENCE,
+                        LONGEST,
+                        clock),
+                Questions.known(issuer),
                 manner,
                 PATIENCE.multipliedBy(2));
     }
@@ -162,10 +169,24 @@ public final class CmpSource implements CertificateSource {
         return switch (transaction.ask(Questions.accept(received.certificate()), false)) {
             case Answer.Done done -> confirmed(dialogue, received);
             case Answer.Refused refused when refused.says(Answer.CERT_CONFIRMED) -> confirmed(dialogue, received);
-            case Answer.Refused forgotten -> request(wanted, dialogue, received.attempt() + 1);
+            case Answer.Refused doubtful -> {
+                withdraw(received.certificate());
+                yield request(wanted, dialogue, received.attempt() + 1);
+            }
             case Answer.Certified again -> throw counterpart.unavailable("a certificate in answer to a confirmation");
             case Answer.Waiting waiting -> throw counterpart.unavailable("it wants to be told again later");
         };
+    }
+
+    /**
+     * A confirmation that is said again after a crash may be refused because it was heard the first time: whether the
+     * certificate is valid is then unknown, and it is revoked before there can be another.
+     */
+    private void withdraw(Bytes certificate) {
+        var serial = new SerialNumber(Questions.known(certificate).getSerialNumber());
+        if (revocation(serial) instanceof Answer.Refused refused && !refused.says(Answer.BAD_CERT_ID)) {
+            throw counterpart.unavailable("it does not revoke what it does not let confirm: " + refused.words());
+        }
     }
 
     private static Bytes confirmed(Dialogue dialogue, Stage.Received received) {
@@ -187,14 +208,21 @@ public final class CmpSource implements CertificateSource {
 
     @Override
     public void supersede(SerialNumber serial, Instant at) {
+        if (revocation(serial) instanceof Answer.Refused refused) {
+            throw counterpart.unavailable("it does not revoke: " + refused.words());
+        }
+    }
+
+    /** Done, also if it was done before, or refused. */
+    private Answer revocation(SerialNumber serial) {
         var transaction =
                 new CmpTransaction(counterpart, Crypto.random(CmpTransaction.NONCE_OCTETS), Optional.empty());
-        switch (transaction.ask(Questions.revoke(issuer.getSubject(), serial), false)) {
-            case Answer.Done done -> {}
-            case Answer.Refused refused when refused.says(Answer.CERT_REVOKED) -> {}
-            case Answer.Refused refused -> throw counterpart.unavailable("it does not revoke: " + refused.words());
+        Answer answer = transaction.ask(Questions.revoke(issuer.getSubject(), serial), false);
+        return switch (answer) {
+            case Answer.Done done -> done;
+            case Answer.Refused refused -> refused.says(Answer.CERT_REVOKED) ? new Answer.Done() : refused;
             case Answer.Certified other -> throw counterpart.unavailable("a certificate in answer to a revocation");
             case Answer.Waiting waiting -> throw counterpart.unavailable("the revocation is under way");
-        }
+        };
     }
 }

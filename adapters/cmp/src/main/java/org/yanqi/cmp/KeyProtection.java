@@ -1,7 +1,13 @@
 package org.yanqi.cmp;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -12,11 +18,13 @@ import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.cmp.CMPException;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.cmp.ProtectedPKIMessage;
 import org.bouncycastle.cert.cmp.ProtectedPKIMessageBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.yanqi.domain.Bytes;
 
 /**
  * Signatures on both sides (RFC 9810 §5.1.3.3): ours with the registration authority's key, theirs with a key that was
@@ -52,6 +60,32 @@ public final class KeyProtection implements Protection {
         this.own = own;
         this.theirs = theirs;
         this.algorithm = known;
+    }
+
+    /**
+     * Reads a PKCS#12 file (RFC 7292) with the one private key of the registration authority and its certificate.
+     *
+     * @param theirs the certificate by whose key the CA signs its messages, DER
+     * @throws GeneralSecurityException if there is no such key, or it is of another kind than RSA and EC
+     */
+    public static KeyProtection fromPkcs12(Path file, char[] password, Bytes theirs)
+            throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (var in = Files.newInputStream(file)) {
+            store.load(in, password);
+        }
+        for (String alias : Collections.list(store.aliases())) {
+            if (store.getKey(alias, password) instanceof PrivateKey key && ALGORITHMS.containsKey(key.getAlgorithm())) {
+                return new KeyProtection(
+                        key,
+                        new X509CertificateHolder(store.getCertificate(alias).getEncoded()),
+                        new JcaX509CertificateConverter()
+                                .setProvider(Crypto.PROVIDER)
+                                .getCertificate(Questions.known(theirs))
+                                .getPublicKey());
+            }
+        }
+        throw new GeneralSecurityException("the registration authority's file has no private key, RSA or EC");
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -99,7 +100,7 @@ final class Questions {
     private static byte[] hash(Bytes certificate) {
         try {
             AlgorithmIdentifier algorithm = new DefaultDigestAlgorithmIdentifierFinder()
-                    .find(new X509CertificateHolder(certificate.toArray()).getSignatureAlgorithm());
+                    .find(known(certificate).getSignatureAlgorithm());
             DigestCalculator digest = new JcaDigestCalculatorProviderBuilder()
                     .setProvider(Crypto.PROVIDER)
                     .build()
@@ -111,6 +112,11 @@ final class Questions {
         } catch (IOException | OperatorCreationException e) {
             throw new IllegalStateException("the certificate was read before", e);
         }
+    }
+
+    /** A certificate that was read before. */
+    static X509CertificateHolder known(Bytes certificate) {
+        return new X509CertificateHolder(Certificate.getInstance(certificate.toArray()));
     }
 
     static PKIBody revoke(X500Name issuer, SerialNumber serial) {

@@ -42,6 +42,9 @@ public record SharedSecret(String reference, String secret, Mac mac) implements 
         }
     }
 
+    /** Characters that a secret has at least (RFC 9810 §8.6). */
+    public static final int SHORTEST = 16;
+
     private static final int ITERATIONS = 10_000;
 
     /** Beyond these the other side would make us work, and not itself. */
@@ -50,7 +53,7 @@ public record SharedSecret(String reference, String secret, Mac mac) implements 
     private static final int SALT_OCTETS = 16;
 
     public SharedSecret {
-        if (reference.isEmpty() || secret.length() < 16) {
+        if (reference.isEmpty() || secret.length() < SHORTEST) {
             throw new IllegalArgumentException("a secret has a reference and at least 16 characters");
         }
     }

@@ -36,7 +36,7 @@ public final class Acceptance {
 
     private Optional<String> fault(X509CertificateHolder certificate, WantedCertificate wanted) {
         if (!isSigned(certificate)) {
-            return Optional.of("the issuing CA has not signed it");
+            return Optional.of("it is not signed by the issuing CA");
         }
         if (!certificate.getSubjectPublicKeyInfo().equals(wanted.request().getSubjectPublicKeyInfo())) {
             return Optional.of("it is for another key");

@@ -1,25 +1,22 @@
 package org.yanqi.outsideca;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yanqi.application.port.UnavailableException;
 
 /**
- * One question to a CA over HTTP and its whole answer, within time and size. Every exchange has a connection of its own: some
- * CAs close theirs after an answer without saying so (RFC 6712 §3.3 lets them).
+ * One question to a CA over HTTP and its whole answer, within time and size. Every exchange has a connection of its own, which
+ * is said to be closed afterwards: some CAs take one that ends unannounced for the end of the transaction.
  */
 public final class Exchange {
+    private static final int PART = 8 << 10;
+
     private final String party;
     private final Duration patience;
     private final int longest;
@@ -35,53 +32,68 @@ public final class Exchange {
     }
 
     /** What came back. */
-    public record Answer(int status, String contentType, byte[] body) {}
+    public record Answer(int status, byte[] body) {}
 
     /** @throws UnavailableException if there is no whole answer in time; whether the CA acted is then unknown */
     public Answer post(URI address, String contentType, byte[] question) {
-        return ask(HttpRequest.newBuilder(address)
-                .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofByteArray(question)));
+        return ask(address, connection -> {
+            connection.setRequestProperty("Content-Type", contentType);
+            connection.setDoOutput(true);
+            // Of a known length: then a question is never sent twice behind our back.
+            connection.setFixedLengthStreamingMode(question.length);
+            try (var out = connection.getOutputStream()) {
+                out.write(question);
+            }
+        });
     }
 
     /** @throws UnavailableException if there is no whole answer in time */
     public Answer get(URI address) {
-        return ask(HttpRequest.newBuilder(address).GET());
+        return ask(address, connection -> {});
     }
 
-    private Answer ask(HttpRequest.Builder question) {
-        try (HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(patience)
-                .build()) {
-            CompletableFuture<Answer> whole = http.sendAsync(
-                            question.timeout(patience).build(), BodyHandlers.ofInputStream())
-                    .thenApplyAsync(this::read);
+    private interface Question {
+        void put(HttpURLConnection connection) throws IOException;
+    }
+
+    private Answer ask(URI address, Question question) {
+        long over = System.nanoTime() + patience.toNanos();
+        try {
+            if (!(address.toURL().openConnection() instanceof HttpURLConnection connection)) {
+                throw new UnavailableException(party, "its address is none of HTTP");
+            }
             try {
-                return whole.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+                connection.setConnectTimeout(Math.toIntExact(patience.toMillis()));
+                connection.setReadTimeout(Math.toIntExact(patience.toMillis()));
+                connection.setInstanceFollowRedirects(false);
+                connection.setRequestProperty("Connection", "close");
+                question.put(connection);
+                int status = connection.getResponseCode();
+                return new Answer(status, whole(status < 400 ? connection.getInputStream() : connection.getErrorStream(), over));
             } finally {
-                http.shutdownNow();
+                connection.disconnect();
             }
-        } catch (TimeoutException late) {
-            throw new UnavailableException(party, "no whole answer in time", late);
-        } catch (ExecutionException failed) {
-            throw new UnavailableException(party, "no answer", failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new UnavailableException(party, "interrupted while waiting", stopped);
+        } catch (IOException | RuntimeException failed) {
+            throw failed instanceof UnavailableException known
+                    ? known
+                    : new UnavailableException(party, "no answer", failed);
         }
     }
 
-    private Answer read(HttpResponse<InputStream> response) {
-        try (InputStream body = response.body()) {
-            byte[] octets = body.readNBytes(longest + 1);
-            if (octets.length > longest) {
-                throw new IllegalStateException("the answer is longer than " + longest + " octets");
+    private byte[] whole(@Nullable InputStream stream, long over) throws IOException {
+        var octets = new ByteArrayOutputStream();
+        try (InputStream body = Optional.ofNullable(stream).orElseGet(InputStream::nullInputStream)) {
+            byte[] part = new byte[PART];
+            for (int count = body.read(part); count >= 0; count = body.read(part)) {
+                octets.write(part, 0, count);
+                if (octets.size() > longest) {
+                    throw new UnavailableException(party, "no answer that is shorter than " + longest + " octets");
+                }
+                if (System.nanoTime() - over > 0) {
+                    throw new UnavailableException(party, "no whole answer in time");
+                }
             }
-            String type = response.headers().firstValue("Content-Type").orElse("");
-            return new Answer(response.statusCode(), type, octets);
-        } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
         }
+        return octets.toByteArray();
     }
 }

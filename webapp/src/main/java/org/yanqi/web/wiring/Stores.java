@@ -3,6 +3,7 @@ package org.yanqi.web.wiring;
 import java.time.Clock;
 import org.yanqi.application.Ports;
 import org.yanqi.application.port.AgreementArchive;
+import org.yanqi.application.port.IssuanceDrafts;
 import org.yanqi.application.port.IssuedCertificates;
 import org.yanqi.application.port.IssuedEventCertificates;
 import org.yanqi.application.port.Revocations;
@@ -12,6 +13,7 @@ import org.yanqi.persistence.StoredApplicationNumbers;
 import org.yanqi.persistence.StoredAuditLedger;
 import org.yanqi.persistence.StoredDocuments;
 import org.yanqi.persistence.StoredInvoices;
+import org.yanqi.persistence.StoredIssuanceDrafts;
 import org.yanqi.persistence.StoredIssuedCertificates;
 import org.yanqi.persistence.StoredIssuedEventCertificates;
 import org.yanqi.persistence.StoredOneTimeCodes;
@@ -69,6 +71,10 @@ record Stores(Transactions transactions, DataKeys keys, StoredDocuments document
 
     IssuedCertificates issuedCertificates() {
         return new StoredIssuedCertificates(transactions);
+    }
+
+    IssuanceDrafts issuanceDrafts() {
+        return new StoredIssuanceDrafts(transactions);
     }
 
     IssuedEventCertificates eventCertificates() {

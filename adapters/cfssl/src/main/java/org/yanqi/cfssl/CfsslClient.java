@@ -67,7 +67,7 @@ final class CfsslClient {
                 base.resolve("/api/v1/cfssl/" + endpoint),
                 "application/json",
                 request.toString().getBytes(UTF_8));
-        try (var reader = JSON.createReader(new ByteArrayInputStream(answer.body()))) {
+        try (var reader = JSON.createReader(new ByteArrayInputStream(answer.body().toArray()))) {
             JsonObject whole = reader.readObject();
             return whole.getBoolean("success", false) && whole.get("result") instanceof JsonObject result
                     ? new Result.Success(result)

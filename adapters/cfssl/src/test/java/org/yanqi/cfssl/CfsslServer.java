@@ -117,7 +117,7 @@ final class CfsslServer implements AutoCloseable {
         Path serials = Files.createTempFile(folder, "revoked", ".txt");
         Files.write(serials, withStatus("revoked"));
         return Base64.getMimeDecoder()
-                .decode(run("cfssl", "gencrl", serials.toString(), "ca.pem", "ca-key.pem", "86400"));
+                .decode(run("cfssl", "gencrl", serials.toString(), "ca.pem", "ca-key.pem"));
     }
 
     private String run(String... command) throws Exception {

@@ -24,8 +24,13 @@ sealed interface Answer {
     /** To be asked again after so many seconds (RFC 9810 §5.3.22). */
     record Waiting(long seconds) implements Answer {}
 
-    /** @param failure bits of PKIFailureInfo by their numbers (RFC 9810 §5.2.3) */
-    record Refused(BigInteger failure, String words) implements Answer {
+    /**
+     * No, and why.
+     *
+     * @param decided whether the request itself was decided, and not only this message turned away
+     * @param failure bits of PKIFailureInfo by their numbers (RFC 9810 §5.2.3)
+     */
+    record Refused(boolean decided, BigInteger failure, String words) implements Answer {
         boolean says(int bit) {
             return failure.testBit(bit);
         }
@@ -64,7 +69,7 @@ sealed interface Answer {
             case PKIStatus.GRANTED, PKIStatus.GRANTED_WITH_MODS ->
                 new Certified(certificate(responses[0]), implicitlyConfirmed);
             case PKIStatus.WAITING -> new Waiting(SHORTEST_WAIT);
-            default -> refused(responses[0].getStatus());
+            default -> refused(true, responses[0].getStatus());
         };
     }
 
@@ -95,17 +100,17 @@ sealed interface Answer {
             case PKIStatus.GRANTED, PKIStatus.GRANTED_WITH_MODS, PKIStatus.REVOCATION_WARNING,
                     PKIStatus.REVOCATION_NOTIFICATION ->
                 new Done();
-            default -> refused(status);
+            default -> refused(true, status);
         };
     }
 
     private static Answer error(ErrorMsgContent content) {
         PKIStatusInfo status = content.getPKIStatusInfo();
         boolean waits = status.getStatus().intValueExact() == PKIStatus.WAITING;
-        return waits ? new Waiting(SHORTEST_WAIT) : refused(status);
+        return waits ? new Waiting(SHORTEST_WAIT) : refused(false, status);
     }
 
-    private static Refused refused(PKIStatusInfo status) {
+    private static Refused refused(boolean decided, PKIStatusInfo status) {
         var bits = Optional.ofNullable(status.getFailInfo());
         BigInteger failure = BigInteger.ZERO;
         if (bits.isPresent()) {
@@ -116,7 +121,7 @@ sealed interface Answer {
                 }
             }
         }
-        return new Refused(failure, words(status.getStatusString()));
+        return new Refused(decided, failure, words(status.getStatusString()));
     }
 
     private static String words(@Nullable PKIFreeText text) {

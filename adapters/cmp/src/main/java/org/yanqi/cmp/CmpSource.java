@@ -126,7 +126,7 @@ public final class CmpSource implements CertificateSource {
     private Bytes poll(WantedCertificate wanted, Dialogue dialogue, Stage.Waiting waiting) {
         var transaction = transaction(wanted, waiting.attempt(), Optional.of(waiting.nonce()));
         Answer answer = transaction.ask(Questions.poll(), false);
-        return answer instanceof Answer.Refused
+        return answer instanceof Answer.Refused refused && !refused.decided()
                 ? request(wanted, dialogue, waiting.attempt() + 1)
                 : heard(wanted, dialogue, waiting.attempt(), transaction, answer);
     }

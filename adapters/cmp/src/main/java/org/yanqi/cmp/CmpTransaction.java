@@ -78,7 +78,7 @@ final class CmpTransaction {
         Exchange.Answer answer =
                 exchange.post(counterpart.address(), MEDIA_TYPE, encoded(question, nonce, wantsNoConfirmation));
         // An error may come with another status than 200 and still be the CA's word (RFC 9811 §3.4).
-        ProtectedPKIMessage message = Encoding.der(Bytes.of(answer.body()), counterpart.longest(), CmpTransaction::parse)
+        ProtectedPKIMessage message = Encoding.der(answer.body(), counterpart.longest(), CmpTransaction::parse)
                 .orElseThrow(() -> counterpart.unavailable("no protected message, HTTP status " + answer.status()));
         try {
             check(message, nonce);

@@ -32,13 +32,13 @@ import org.bouncycastle.pkcs.jcajce.JcePBMac1CalculatorProviderBuilder;
 public record SharedSecret(String reference, String secret, Mac mac) implements Protection {
     /** Password-based MAC, as every CA knows it, or PBMAC1 with PBKDF2 (RFC 9481 §6.1). */
     public enum Mac {
-        PBM(CMPObjectIdentifiers.passwordBasedMac),
-        PBMAC1(PKCSObjectIdentifiers.id_PBMAC1);
+        PBM,
+        PBMAC1;
 
-        private final org.bouncycastle.asn1.ASN1ObjectIdentifier algorithm;
-
-        Mac(org.bouncycastle.asn1.ASN1ObjectIdentifier algorithm) {
-            this.algorithm = algorithm;
+        private boolean is(AlgorithmIdentifier algorithm) {
+            return algorithm
+                    .getAlgorithm()
+                    .equals(this == PBM ? CMPObjectIdentifiers.passwordBasedMac : PKCSObjectIdentifiers.id_PBMAC1);
         }
     }
 
@@ -100,7 +100,7 @@ public record SharedSecret(String reference, String secret, Mac mac) implements 
     @Override
     public boolean isTheirs(ProtectedPKIMessage message) throws CMPException {
         AlgorithmIdentifier algorithm = message.getProtectionAlgorithm();
-        if (!algorithm.getAlgorithm().equals(mac.algorithm) || iterations(algorithm).compareTo(MOST_ITERATIONS) > 0) {
+        if (!mac.is(algorithm) || iterations(algorithm).compareTo(MOST_ITERATIONS) > 0) {
             return false;
         }
         PBEMacCalculatorProvider calculators = mac == Mac.PBM

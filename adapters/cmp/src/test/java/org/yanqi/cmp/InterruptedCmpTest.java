@@ -8,8 +8,10 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,14 @@ class InterruptedCmpTest {
     }
 
     @Test
+    void a_request_that_was_decided_against_is_not_made_again_at_once() {
+        fixture.server.polls = 1;
+        fixture.server.decidesAgainst = true;
+        assertThatThrownBy(this::goOn).isInstanceOf(UnavailableException.class).hasMessage("cmp: it refuses: not this one");
+        assertThat(fixture.server.issued()).isEqualTo(1);
+    }
+
+    @Test
     void what_was_asked_a_moment_ago_is_not_asked_by_another_node() {
         losing(0, false);
         assertUnavailable();
@@ -109,6 +119,31 @@ class InterruptedCmpTest {
         assertThatThrownBy(() -> another.issue(APPLICATION, order, NOW))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("a moment ago");
+    }
+
+    @Test
+    void two_nodes_that_ask_at_the_same_time_get_one_pair() throws InterruptedException {
+        var start = new CountDownLatch(1);
+        List<Thread> nodes = Stream.generate(() -> Thread.ofVirtual().unstarted(() -> askAfter(start)))
+                .limit(4)
+                .toList();
+        nodes.forEach(Thread::start);
+        start.countDown();
+        for (Thread node : nodes) {
+            node.join();
+        }
+        assertTwoCertificates(goOn());
+    }
+
+    private void askAfter(CountDownLatch start) {
+        try {
+            start.await();
+            fixture.node(CmpFixture.EXPLICIT).issue(APPLICATION, order, NOW);
+        } catch (UnavailableException another) {
+            assertThat(another.party()).isEqualTo("cmp");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
@@ -174,6 +209,9 @@ class InterruptedCmpTest {
             try {
                 return fixture.node(CmpFixture.EXPLICIT).issue(APPLICATION, order, NOW);
             } catch (UnavailableException later) {
+                if (String.valueOf(later.getMessage()).contains("it refuses")) {
+                    throw later;
+                }
                 assertThat(Instant.now()).as(later.getMessage()).isBefore(over);
                 LockSupport.parkNanos(20_000_000);
             }

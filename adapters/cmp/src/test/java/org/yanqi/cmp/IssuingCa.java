@@ -59,6 +59,9 @@ final class IssuingCa implements LoopbackSite.Answer {
     /** How often a request is put off. */
     int polls;
 
+    /** Whether it says no once it has made up its mind. */
+    boolean decidesAgainst;
+
     /** Whether it takes certificates as confirmed when it is asked to. */
     boolean grantsImplicitly;
 
@@ -180,6 +183,10 @@ final class IssuingCa implements LoopbackSite.Answer {
                                 new CertResponse(new ASN1Integer(0), new PKIStatusInfo(PKIStatus.waiting))
                             }))
                     : new PKIBody(PKIBody.TYPE_POLL_REP, new PollRepContent(new ASN1Integer(0), new ASN1Integer(1)));
+        }
+        if (decidesAgainst) {
+            var response = new CertResponse(new ASN1Integer(0), refused(PKIFailureInfo.badCertTemplate, "not this one"));
+            return new PKIBody(type, new CertRepMessage(null, new CertResponse[] {response}));
         }
         var pair = new CertifiedKeyPair(
                 new CertOrEncCert(new CMPCertificate(transaction.certificate.toASN1Structure())));

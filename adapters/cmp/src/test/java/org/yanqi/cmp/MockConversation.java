@@ -108,7 +108,8 @@ final class MockConversation {
             try {
                 return question.ask();
             } catch (UnavailableException e) {
-                boolean later = e.getMessage().contains("no answer") || e.getMessage().contains("asked again");
+                String why = String.valueOf(e.getMessage());
+                boolean later = why.contains("no answer") || why.contains("asked again");
                 if (!later || Instant.now().isAfter(over)) {
                     return "unavailable " + e.getMessage();
                 }

@@ -2,6 +2,7 @@ package org.yanqi.cmp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -40,7 +41,8 @@ class OpenSslMockTest {
     private X509CertificateHolder holder;
 
     @BeforeEach
-    void what_both_sides_have() throws IOException {
+    void what_both_sides_have() throws Exception {
+        assumeNetworksOfOnesOwn();
         var ca = new OutsideCa();
         KeyPair registrar = OutsideCa.newKey();
         Bytes request = new TokenRequests().request(TestPki.HOLDER);
@@ -66,21 +68,21 @@ class OpenSslMockTest {
     void a_certificate_is_requested_and_confirmed_with_signatures() throws Exception {
         assertThat(conversation(BY_KEY, List.of("-rsp_cert", "holder.pem"), "key", "explicit", "obtain"))
                 .isEqualTo(certificate());
-        assertThat(log()).contains("certConf");
+        assertThat(messages()).isEqualTo(2);
     }
 
     @Test
     void and_with_a_shared_secret_after_waiting() throws Exception {
         var slow = List.of("-rsp_cert", "holder.pem", "-poll_count", "2", "-check_after", "1");
         assertThat(conversation(BY_SECRET, slow, SECRET, "explicit", "obtain")).isEqualTo(certificate());
-        assertThat(log()).contains("pollReq").contains("certConf");
+        assertThat(messages()).isEqualTo(4);
     }
 
     @Test
     void and_without_a_confirmation_where_the_server_grants_that() throws Exception {
         var generous = List.of("-rsp_cert", "holder.pem", "-grant_implicitconf");
         assertThat(conversation(BY_KEY, generous, "key", "implicit", "obtain")).isEqualTo(certificate());
-        assertThat(log()).doesNotContain("certConf");
+        assertThat(messages()).isEqualTo(1);
     }
 
     @Test
@@ -114,8 +116,20 @@ class OpenSslMockTest {
         return "certificate " + HexFormat.of().formatHex(holder.getEncoded());
     }
 
+    /** How many the mock has received. */
+    private long messages() throws IOException {
+        return log().lines().filter(line -> line.contains("1st line: POST")).count();
+    }
+
     private String log() throws IOException {
         return Files.readString(folder.resolve("mock.log"));
+    }
+
+    private static void assumeNetworksOfOnesOwn() throws Exception {
+        var process = new ProcessBuilder("unshare", "--user", "--map-root-user", "--net", "true")
+                .inheritIO()
+                .start();
+        assumeTrue(process.waitFor() == 0, "this computer allows no network of a process's own");
     }
 
     /** Mock and client where the only network is a loopback of their own. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.application.port.UnavailableException;
+import org.yanqi.domain.Bytes;
 
 /**
  * One question to a CA over HTTP and its whole answer, within time and size. Every exchange has a connection of its own, which
@@ -32,7 +33,7 @@ public final class Exchange {
     }
 
     /** What came back. */
-    public record Answer(int status, byte[] body) {}
+    public record Answer(int status, Bytes body) {}
 
     /** @throws UnavailableException if there is no whole answer in time; whether the CA acted is then unknown */
     public Answer post(URI address, String contentType, byte[] question) {
@@ -80,7 +81,7 @@ public final class Exchange {
         }
     }
 
-    private byte[] whole(@Nullable InputStream stream, long over) throws IOException {
+    private Bytes whole(@Nullable InputStream stream, long over) throws IOException {
         var octets = new ByteArrayOutputStream();
         try (InputStream body = Optional.ofNullable(stream).orElseGet(InputStream::nullInputStream)) {
             byte[] part = new byte[PART];
@@ -94,6 +95,6 @@ public final class Exchange {
                 }
             }
         }
-        return octets.toByteArray();
+        return Bytes.of(octets.toByteArray());
     }
 }

@@ -13,7 +13,6 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.application.port.UnavailableException;
-import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.RevocationStatus;
 import org.yanqi.domain.certificate.SerialNumber;
 import org.yanqi.pki.Encoding;
@@ -73,7 +72,7 @@ public final class PublishedRevocations {
         if (answer.status() != 200) {
             throw new UnavailableException(party, "no revocation list: HTTP status " + answer.status());
         }
-        return Encoding.der(Bytes.of(answer.body()), LONGEST, value -> new X509CRLHolder(CertificateList.getInstance(value)))
+        return Encoding.der(answer.body(), LONGEST, value -> new X509CRLHolder(CertificateList.getInstance(value)))
                 .filter(this::isComplete)
                 .orElseThrow(() -> new UnavailableException(party, "no revocation list of the issuing CA"));
     }

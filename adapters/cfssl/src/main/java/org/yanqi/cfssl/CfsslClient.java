@@ -44,7 +44,8 @@ final class CfsslClient {
     }
 
     Result sign(JsonObject request) {
-        return key.map(secret -> call("authsign", authenticated(request.toString().getBytes(UTF_8), secret)))
+        return key.map(secret ->
+                        call("authsign", authenticated(request.toString().getBytes(UTF_8), secret)))
                 .orElseGet(() -> call("sign", request));
     }
 
@@ -53,8 +54,7 @@ final class CfsslClient {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.toArray(), "HmacSHA256"));
             Base64.Encoder base64 = Base64.getEncoder();
-            return object()
-                    .add("token", base64.encodeToString(mac.doFinal(request)))
+            return object().add("token", base64.encodeToString(mac.doFinal(request)))
                     .add("request", base64.encodeToString(request))
                     .build();
         } catch (GeneralSecurityException e) {
@@ -67,7 +67,8 @@ final class CfsslClient {
                 base.resolve("/api/v1/cfssl/" + endpoint),
                 "application/json",
                 request.toString().getBytes(UTF_8));
-        try (var reader = JSON.createReader(new ByteArrayInputStream(answer.body().toArray()))) {
+        try (var reader =
+                JSON.createReader(new ByteArrayInputStream(answer.body().toArray()))) {
             JsonObject whole = reader.readObject();
             return whole.getBoolean("success", false) && whole.get("result") instanceof JsonObject result
                     ? new Result.Success(result)

@@ -24,7 +24,8 @@ sealed interface Stage {
             case Received received ->
                 object.add(
                         "certificate",
-                        Base64.getEncoder().encodeToString(received.certificate().toArray()));
+                        Base64.getEncoder()
+                                .encodeToString(received.certificate().toArray()));
         }
         return Bytes.of(object.build().toString().getBytes(UTF_8));
     }

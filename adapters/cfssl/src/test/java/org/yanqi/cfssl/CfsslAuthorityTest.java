@@ -30,8 +30,7 @@ final class CfsslAuthorityTest extends CertificationAuthorityContract {
 
     @Override
     protected CertificationAuthority authority() {
-        return registers.node(
-                server.source(server.address(), Duration.ZERO), server.ca.der(), server.list.address());
+        return registers.node(server.source(server.address(), Duration.ZERO), server.ca.der(), server.list.address());
     }
 
     @Override

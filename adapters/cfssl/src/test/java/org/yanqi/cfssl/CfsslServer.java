@@ -65,7 +65,15 @@ final class CfsslServer implements AutoCloseable {
         address = URI.create("http://127.0.0.1:" + port);
         process = new ProcessBuilder(Stream.concat(
                                 Stream.of("cfssl", "serve", "-address=127.0.0.1", "-port=" + port),
-                                Stream.of("-ca", "ca.pem", "-ca-key", "ca-key.pem", "-config", "config.json", "-db-config", "db.json"))
+                                Stream.of(
+                                        "-ca",
+                                        "ca.pem",
+                                        "-ca-key",
+                                        "ca-key.pem",
+                                        "-config",
+                                        "config.json",
+                                        "-db-config",
+                                        "db.json"))
                         .toList())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -116,8 +124,7 @@ final class CfsslServer implements AutoCloseable {
     private byte[] revocationList() throws Exception {
         Path serials = Files.createTempFile(folder, "revoked", ".txt");
         Files.write(serials, withStatus("revoked"));
-        return Base64.getMimeDecoder()
-                .decode(run("cfssl", "gencrl", serials.toString(), "ca.pem", "ca-key.pem"));
+        return Base64.getMimeDecoder().decode(run("cfssl", "gencrl", serials.toString(), "ca.pem", "ca-key.pem"));
     }
 
     private String run(String... command) throws Exception {

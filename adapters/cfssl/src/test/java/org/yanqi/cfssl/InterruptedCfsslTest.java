@@ -130,8 +130,8 @@ class InterruptedCfsslTest {
     void what_the_ca_itself_has_revoked_is_seen_on_its_list() throws Exception {
         var pair = issue(order(1)).pair();
         new CfsslSource(server.address(), Optional.empty(), Clock.systemUTC()).supersede(SIGNING, now);
-        var node = registers.node(
-                server.source(server.address(), Duration.ZERO), server.ca.der(), server.list.address());
+        var node =
+                registers.node(server.source(server.address(), Duration.ZERO), server.ca.der(), server.list.address());
         assertThat(node.status(pair.signing().serial())).isInstanceOf(RevocationStatus.Revoked.class);
         assertThat(node.status(pair.encryption().serial())).isEqualTo(new RevocationStatus.Good());
     }
@@ -187,7 +187,8 @@ class InterruptedCfsslTest {
                 .request(new TokenRequests().request(TestPki.HOLDER))
                 .orElseThrow();
         var validity = new ValidityPeriod(
-                now, now.atOffset(java.time.ZoneOffset.ofHours(8)).plusYears(years).toInstant());
+                now,
+                now.atOffset(java.time.ZoneOffset.ofHours(8)).plusYears(years).toInstant());
         return new IssuanceOrder(request, SIGNING, ENCRYPTION, validity);
     }
 }

@@ -75,7 +75,8 @@ sealed interface Answer {
 
     private static Bytes certificate(CertResponse response) {
         var pair = response.getCertifiedKeyPair();
-        CMPCertificate certificate = pair == null ? null : pair.getCertOrEncCert().getCertificate();
+        CMPCertificate certificate =
+                pair == null ? null : pair.getCertOrEncCert().getCertificate();
         if (certificate == null || !certificate.isX509v3PKCert()) {
             throw new IllegalArgumentException("a certificate was granted, and is not there in clear");
         }
@@ -97,9 +98,10 @@ sealed interface Answer {
     private static Answer revocation(RevRepContent content) {
         PKIStatusInfo status = content.getStatus()[0];
         return switch (status.getStatus().intValueExact()) {
-            case PKIStatus.GRANTED, PKIStatus.GRANTED_WITH_MODS, PKIStatus.REVOCATION_WARNING,
-                    PKIStatus.REVOCATION_NOTIFICATION ->
-                new Done();
+            case PKIStatus.GRANTED,
+                    PKIStatus.GRANTED_WITH_MODS,
+                    PKIStatus.REVOCATION_WARNING,
+                    PKIStatus.REVOCATION_NOTIFICATION -> new Done();
             default -> refused(true, status);
         };
     }

@@ -215,8 +215,7 @@ public final class CmpSource implements CertificateSource {
 
     /** Done, also if it was done before, or refused. */
     private Answer revocation(SerialNumber serial) {
-        var transaction =
-                new CmpTransaction(counterpart, Crypto.random(CmpTransaction.NONCE_OCTETS), Optional.empty());
+        var transaction = new CmpTransaction(counterpart, Crypto.random(CmpTransaction.NONCE_OCTETS), Optional.empty());
         Answer answer = transaction.ask(Questions.revoke(issuer.getSubject(), serial), false);
         return switch (answer) {
             case Answer.Done done -> done;

@@ -51,7 +51,13 @@ final class CmpTransaction {
      * @param longest octets that a message has at most
      */
     record Counterpart(
-            String party, URI address, GeneralName name, Protection protection, Duration patience, int longest, Clock clock) {
+            String party,
+            URI address,
+            GeneralName name,
+            Protection protection,
+            Duration patience,
+            int longest,
+            Clock clock) {
         UnavailableException unavailable(String why) {
             return new UnavailableException(party, why);
         }
@@ -156,7 +162,6 @@ final class CmpTransaction {
     private static boolean confirmsImplicitly(PKIHeader header) {
         InfoTypeAndValue[] info = header.getGeneralInfo();
         return info != null
-                && Stream.of(info)
-                        .anyMatch(each -> each.getInfoType().equals(CMPObjectIdentifiers.it_implicitConfirm));
+                && Stream.of(info).anyMatch(each -> each.getInfoType().equals(CMPObjectIdentifiers.it_implicitConfirm));
     }
 }

@@ -18,9 +18,9 @@ import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.cmp.CMPException;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.cmp.ProtectedPKIMessage;
 import org.bouncycastle.cert.cmp.ProtectedPKIMessageBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
@@ -98,8 +98,8 @@ public final class KeyProtection implements Protection {
         message.addCMPCertificate(own);
         Extension identifier = own.getExtension(Extension.subjectKeyIdentifier);
         if (identifier != null) {
-            message.setSenderKID(
-                    SubjectKeyIdentifier.getInstance(identifier.getParsedValue()).getKeyIdentifier());
+            message.setSenderKID(SubjectKeyIdentifier.getInstance(identifier.getParsedValue())
+                    .getKeyIdentifier());
         }
     }
 

@@ -126,11 +126,10 @@ final class Questions {
                 .build();
         try {
             var reason = new Extension(
-                    Extension.reasonCode,
-                    false,
-                    new DEROctetString(CRLReason.lookup(CRLReason.superseded)));
+                    Extension.reasonCode, false, new DEROctetString(CRLReason.lookup(CRLReason.superseded)));
             return new PKIBody(
-                    PKIBody.TYPE_REVOCATION_REQ, new RevReqContent(new RevDetails(certificate, new Extensions(reason))));
+                    PKIBody.TYPE_REVOCATION_REQ,
+                    new RevReqContent(new RevDetails(certificate, new Extensions(reason))));
         } catch (IOException e) {
             throw new IllegalStateException("a number can be encoded", e);
         }

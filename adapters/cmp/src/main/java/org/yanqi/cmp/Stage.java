@@ -85,7 +85,6 @@ sealed interface Stage {
     }
 
     private static Bytes octets(ASN1Sequence parts, int place) {
-        return Bytes.of(
-                ASN1OctetString.getInstance(parts.getObjectAt(place)).getOctets());
+        return Bytes.of(ASN1OctetString.getInstance(parts.getObjectAt(place)).getOctets());
     }
 }

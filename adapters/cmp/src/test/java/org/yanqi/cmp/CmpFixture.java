@@ -33,8 +33,7 @@ final class CmpFixture implements AutoCloseable {
         this.ours = both.ours(ca);
         this.server = new IssuingCa(ca, both.theirs(ca));
         this.site = new LoopbackSite(server);
-        this.list = new LoopbackSite(
-                question -> ca.list(Instant.now().plus(Duration.ofDays(1)), content -> {}));
+        this.list = new LoopbackSite(question -> ca.list(Instant.now().plus(Duration.ofDays(1)), content -> {}));
     }
 
     /** How both sides protect what they say. */
@@ -65,7 +64,9 @@ final class CmpFixture implements AutoCloseable {
             @Override
             public Protection ours(OutsideCa ca) {
                 return new KeyProtection(
-                        registration.getPrivate(), registrar(ca, registration), ca.key().getPublic());
+                        registration.getPrivate(),
+                        registrar(ca, registration),
+                        ca.key().getPublic());
             }
 
             @Override
@@ -101,8 +102,7 @@ final class CmpFixture implements AutoCloseable {
                 Duration.ofSeconds(60),
                 128 << 10,
                 Clock.systemUTC());
-        return registers.node(
-                new CmpSource(counterpart, ca.certificate(), manner, inFlight), ca.der(), list.address());
+        return registers.node(new CmpSource(counterpart, ca.certificate(), manner, inFlight), ca.der(), list.address());
     }
 
     OutsideFixture registers() {

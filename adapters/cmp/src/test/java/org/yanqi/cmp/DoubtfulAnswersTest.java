@@ -15,10 +15,10 @@ import org.bouncycastle.asn1.cmp.PKIFailureInfo;
 import org.bouncycastle.asn1.cmp.PKIHeader;
 import org.bouncycastle.asn1.cmp.PKIHeaderBuilder;
 import org.bouncycastle.asn1.cmp.PKIMessage;
-import org.bouncycastle.asn1.cmp.PollRepContent;
-import org.bouncycastle.asn1.cmp.RevRepContentBuilder;
 import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.cmp.PKIStatusInfo;
+import org.bouncycastle.asn1.cmp.PollRepContent;
+import org.bouncycastle.asn1.cmp.RevRepContentBuilder;
 import org.bouncycastle.cert.cmp.GeneralPKIMessage;
 import org.bouncycastle.cert.cmp.ProtectedPKIMessageBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -101,14 +101,17 @@ class DoubtfulAnswersTest {
 
     @Test
     void not_one_that_says_something_else() {
-        answering(message -> message.setBody(new PKIBody(PKIBody.TYPE_GEN_REP, new org.bouncycastle.asn1.DERSequence())), SECRET);
+        answering(
+                message -> message.setBody(new PKIBody(PKIBody.TYPE_GEN_REP, new org.bouncycastle.asn1.DERSequence())),
+                SECRET);
         assertRefused("not understood");
         answering(
-                message -> message.setBody(IssuingCa.error(PKIFailureInfo.notAuthorized, "you may not\nat all")), SECRET);
+                message -> message.setBody(IssuingCa.error(PKIFailureInfo.notAuthorized, "you may not\nat all")),
+                SECRET);
         assertRefused("it does not revoke: you may not at all");
         answering(
-                message -> message.setBody(new PKIBody(
-                        PKIBody.TYPE_POLL_REP, new PollRepContent(new ASN1Integer(0), new ASN1Integer(9)))),
+                message -> message.setBody(
+                        new PKIBody(PKIBody.TYPE_POLL_REP, new PollRepContent(new ASN1Integer(0), new ASN1Integer(9)))),
                 SECRET);
         assertRefused("under way");
     }
@@ -151,7 +154,9 @@ class DoubtfulAnswersTest {
     private static PKIBody revoked() {
         return new PKIBody(
                 PKIBody.TYPE_REVOCATION_REP,
-                new RevRepContentBuilder().add(new PKIStatusInfo(PKIStatus.granted)).build());
+                new RevRepContentBuilder()
+                        .add(new PKIStatusInfo(PKIStatus.granted))
+                        .build());
     }
 
     private void assertRefused(String why) {

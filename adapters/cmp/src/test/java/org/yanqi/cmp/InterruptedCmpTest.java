@@ -107,7 +107,9 @@ class InterruptedCmpTest {
     void a_request_that_was_decided_against_is_not_made_again_at_once() {
         fixture.server.polls = 1;
         fixture.server.decidesAgainst = true;
-        assertThatThrownBy(this::goOn).isInstanceOf(UnavailableException.class).hasMessage("cmp: it refuses: not this one");
+        assertThatThrownBy(this::goOn)
+                .isInstanceOf(UnavailableException.class)
+                .hasMessage("cmp: it refuses: not this one");
         assertThat(fixture.server.issued()).isEqualTo(1);
     }
 
@@ -220,7 +222,8 @@ class InterruptedCmpTest {
 
     private void assertTwoCertificates(Issuance issuance) {
         assertThat(fixture.server.valid()).isEqualTo(2);
-        assertThat(fixture.node(CmpFixture.EXPLICIT).issue(APPLICATION, order, NOW)).isEqualTo(issuance);
+        assertThat(fixture.node(CmpFixture.EXPLICIT).issue(APPLICATION, order, NOW))
+                .isEqualTo(issuance);
         assertThat(issuance.pair().signing().publicKey().fingerprint())
                 .isEqualTo(order.request().publicKey().fingerprint());
     }

@@ -178,30 +178,29 @@ final class IssuingCa implements LoopbackSite.Answer {
     private PKIBody granted(Transaction transaction, int type) {
         if (transaction.left-- > 0) {
             return transaction.nonce.length == 0
-                    ? new PKIBody(
-                            type, new CertRepMessage(null, new CertResponse[] {
-                                new CertResponse(new ASN1Integer(0), new PKIStatusInfo(PKIStatus.waiting))
-                            }))
+                    ? new PKIBody(type, new CertRepMessage(null, new CertResponse[] {
+                        new CertResponse(new ASN1Integer(0), new PKIStatusInfo(PKIStatus.waiting))
+                    }))
                     : new PKIBody(PKIBody.TYPE_POLL_REP, new PollRepContent(new ASN1Integer(0), new ASN1Integer(1)));
         }
         if (decidesAgainst) {
-            var response = new CertResponse(new ASN1Integer(0), refused(PKIFailureInfo.badCertTemplate, "not this one"));
+            var response =
+                    new CertResponse(new ASN1Integer(0), refused(PKIFailureInfo.badCertTemplate, "not this one"));
             return new PKIBody(type, new CertRepMessage(null, new CertResponse[] {response}));
         }
-        var pair = new CertifiedKeyPair(
-                new CertOrEncCert(new CMPCertificate(transaction.certificate.toASN1Structure())));
-        return new PKIBody(
-                type,
-                new CertRepMessage(null, new CertResponse[] {
-                    new CertResponse(new ASN1Integer(0), new PKIStatusInfo(PKIStatus.granted), pair, null)
-                }));
+        var pair =
+                new CertifiedKeyPair(new CertOrEncCert(new CMPCertificate(transaction.certificate.toASN1Structure())));
+        return new PKIBody(type, new CertRepMessage(null, new CertResponse[] {
+            new CertResponse(new ASN1Integer(0), new PKIStatusInfo(PKIStatus.granted), pair, null)
+        }));
     }
 
     private static PKIBody confirm(Transaction transaction, CertStatus status) {
         if (transaction.confirmed) {
             return error(PKIFailureInfo.certConfirmed, "confirmed before");
         }
-        byte[] hash = Sha256.of(OutsideCa.der(transaction.certificate).toArray()).octets();
+        byte[] hash =
+                Sha256.of(OutsideCa.der(transaction.certificate).toArray()).octets();
         if (!Arrays.equals(status.getCertHash().getOctets(), hash)) {
             return error(PKIFailureInfo.badCertId, "another certificate");
         }
@@ -225,13 +224,13 @@ final class IssuingCa implements LoopbackSite.Answer {
         } else {
             status = refused(PKIFailureInfo.certRevoked, "revoked before");
         }
-        return new PKIBody(PKIBody.TYPE_REVOCATION_REP, new RevRepContentBuilder().add(status).build());
+        return new PKIBody(
+                PKIBody.TYPE_REVOCATION_REP,
+                new RevRepContentBuilder().add(status).build());
     }
 
     static PKIBody error(int failure, String words) {
-        return new PKIBody(
-                PKIBody.TYPE_ERROR,
-                new ErrorMsgContent(refused(failure, words)));
+        return new PKIBody(PKIBody.TYPE_ERROR, new ErrorMsgContent(refused(failure, words)));
     }
 
     private static PKIStatusInfo refused(int failure, String words) {
@@ -240,7 +239,8 @@ final class IssuingCa implements LoopbackSite.Answer {
 
     private byte[] answer(PKIHeader to, PKIBody body, boolean implicitly) throws Exception {
         byte[] nonce = Crypto.random(16);
-        Transaction transaction = transactions.get(Bytes.of(to.getTransactionID().getOctets()));
+        Transaction transaction =
+                transactions.get(Bytes.of(to.getTransactionID().getOctets()));
         if (transaction != null) {
             transaction.nonce = nonce;
         }

@@ -45,9 +45,7 @@ final class MockConversation {
                 "cmp",
                 URI.create(address),
                 new GeneralName(ca.getSubject()),
-                protection.equals("key")
-                        ? keys(ca)
-                        : new SharedSecret("yanqi", protection, SharedSecret.Mac.PBM),
+                protection.equals("key") ? keys(ca) : new SharedSecret("yanqi", protection, SharedSecret.Mac.PBM),
                 PATIENCE,
                 128 << 10,
                 Clock.systemUTC());

@@ -57,7 +57,10 @@ class OpenSslMockTest {
                         now.plus(Duration.ofDays(365))),
                 KeyUsage.digitalSignature | KeyUsage.nonRepudiation);
         file("ca", "CERTIFICATE", ca.der().toArray());
-        file("ra", "CERTIFICATE", OutsideCa.der(CmpFixture.registrar(ca, registrar)).toArray());
+        file(
+                "ra",
+                "CERTIFICATE",
+                OutsideCa.der(CmpFixture.registrar(ca, registrar)).toArray());
         file("holder", "CERTIFICATE", OutsideCa.der(holder).toArray());
         Files.write(folder.resolve("request.der"), request.toArray());
         Files.write(folder.resolve("ra.key"), registrar.getPrivate().getEncoded());
@@ -93,7 +96,8 @@ class OpenSslMockTest {
 
     @Test
     void a_refusal_is_told() throws Exception {
-        var refusing = List.of("-rsp_cert", "holder.pem", "-send_error", "-failure", "19", "-statusstring", "no such profile");
+        var refusing =
+                List.of("-rsp_cert", "holder.pem", "-send_error", "-failure", "19", "-statusstring", "no such profile");
         assertThat(conversation(BY_KEY, refusing, "key", "explicit", "obtain"))
                 .startsWith("unavailable cmp: it refuses: ");
     }
@@ -146,8 +150,8 @@ class OpenSslMockTest {
                 folder.toString(),
                 "http://127.0.0.1:8080/pkix/"));
         client.addAll(List.of(arguments));
-        String script = "ip link set lo up && { " + quoted(mock) + " >mock.log 2>&1 & } && mock=$! && "
-                + quoted(client) + "; status=$?; kill $mock; exit $status";
+        String script = "ip link set lo up && { " + quoted(mock) + " >mock.log 2>&1 & } && mock=$! && " + quoted(client)
+                + "; status=$?; kill $mock; exit $status";
         var process = new ProcessBuilder("unshare", "--user", "--map-root-user", "--net", "sh", "-c", script)
                 .directory(folder.toFile())
                 .redirectError(folder.resolve("client.log").toFile())

@@ -70,7 +70,8 @@ public final class Exchange {
                 connection.setRequestProperty("Connection", "close");
                 question.put(connection);
                 int status = connection.getResponseCode();
-                return new Answer(status, whole(status < 400 ? connection.getInputStream() : connection.getErrorStream(), over));
+                return new Answer(
+                        status, whole(status < 400 ? connection.getInputStream() : connection.getErrorStream(), over));
             } finally {
                 connection.disconnect();
             }

@@ -57,8 +57,8 @@ public final class OutsideAuthority implements CertificationAuthority {
     }
 
     private Entry obtain(ApplicationNumber application, IssuanceOrder order, Instant now) {
-        var conversation = Conversation.about(
-                application, source.party(), registers.drafts(), () -> begin(application, order));
+        var conversation =
+                Conversation.about(application, source.party(), registers.drafts(), () -> begin(application, order));
         Draft draft = conversation.draft();
         Bytes signing = source.obtain(
                 wanted(application, KeyUse.SIGNING, order.request().der(), order), conversation.about(KeyUse.SIGNING));

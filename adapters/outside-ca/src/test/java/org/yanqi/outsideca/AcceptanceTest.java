@@ -30,14 +30,16 @@ class AcceptanceTest {
 
     @Test
     void a_certificate_as_it_was_wanted_has_no_fault() {
-        assertThat(wanted(KeyUse.SIGNING).fault(issued(ca, SUBJECT, key, END, SIGNS))).isEmpty();
+        assertThat(wanted(KeyUse.SIGNING).fault(issued(ca, SUBJECT, key, END, SIGNS)))
+                .isEmpty();
         assertThat(wanted(KeyUse.ENCRYPTION).fault(issued(ca, SUBJECT, key, END, KeyUsage.dataEncipherment)))
                 .isEmpty();
     }
 
     @Test
     void any_other_has() {
-        var other = SubjectPublicKeyInfo.getInstance(OutsideCa.newKey().getPublic().getEncoded());
+        var other =
+                SubjectPublicKeyInfo.getInstance(OutsideCa.newKey().getPublic().getEncoded());
         assertFault(issued(new OutsideCa(), SUBJECT, key, END, SIGNS), "not signed");
         assertFault(issued(ca, SUBJECT, other, END, SIGNS), "another key");
         assertFault(issued(ca, new X500Name("CN=Somebody"), key, END, SIGNS), "another subject");
@@ -47,8 +49,8 @@ class AcceptanceTest {
     }
 
     private void assertFault(Bytes certificate, String fault) {
-        assertThat(wanted(KeyUse.SIGNING).fault(certificate)).hasValueSatisfying(said -> assertThat(said)
-                .contains(fault));
+        assertThat(wanted(KeyUse.SIGNING).fault(certificate))
+                .hasValueSatisfying(said -> assertThat(said).contains(fault));
     }
 
     private WantedCertificate wanted(KeyUse use) {

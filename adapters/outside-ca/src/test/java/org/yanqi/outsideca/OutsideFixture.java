@@ -19,8 +19,9 @@ public record OutsideFixture(
         InMemoryIssuanceDrafts drafts,
         InMemoryRevocations revocations,
         EncryptionKeys centre) {
-    private static final EncryptionKeys CENTRE = new EncryptionKeys(
-            DemonstrationAuthority.create(KeyProfile.P256, Instant.parse("2025-07-11T01:00:00Z")).keys());
+    private static final EncryptionKeys CENTRE =
+            new EncryptionKeys(DemonstrationAuthority.create(KeyProfile.P256, Instant.parse("2025-07-11T01:00:00Z"))
+                    .keys());
 
     public static OutsideFixture empty() {
         return new OutsideFixture(

@@ -103,8 +103,8 @@ class PublishedRevocationsTest {
     }
 
     private void revoking(int reason) {
-        site.answering(question -> ca.list(
-                TOMORROW, list -> list.addCRLEntry(SERIAL.value(), Date.from(REVOKED), reason)));
+        site.answering(
+                question -> ca.list(TOMORROW, list -> list.addCRLEntry(SERIAL.value(), Date.from(REVOKED), reason)));
     }
 
     private void assertRefused(Instant now) {

@@ -43,8 +43,7 @@ public abstract class IssuanceDraftsContract {
     }
 
     private static Draft draft(int application, Map<KeyUse, Bytes> dialogues) {
-        return new Draft(
-                Renewals.number(application), bytes("request"), bytes("envelope"), bytes("escrow"), dialogues);
+        return new Draft(Renewals.number(application), bytes("request"), bytes("envelope"), bytes("escrow"), dialogues);
     }
 
     private static Bytes bytes(String text) {

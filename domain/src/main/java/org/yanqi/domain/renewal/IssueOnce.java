@@ -48,7 +48,8 @@ final class IssueOnce {
             return Optional.of(IssuedDifference.ENCRYPTION_KEY);
         }
         return Stream.of(issued.signing(), issued.encryption())
-                        .allMatch(certificate -> isValidLongEnough(order.validity(), certificate.validity(), discretion))
+                        .allMatch(
+                                certificate -> isValidLongEnough(order.validity(), certificate.validity(), discretion))
                 ? Optional.empty()
                 : Optional.of(IssuedDifference.VALIDITY);
     }
@@ -69,6 +70,7 @@ final class IssueOnce {
     private static boolean isValidLongEnough(ValidityPeriod ordered, ValidityPeriod issued, Discretion discretion) {
         return discretion == Discretion.NONE
                 ? issued.equals(ordered)
-                : !issued.notBefore().isAfter(ordered.notBefore().plus(SETTLING)) && !issued.hasEndedBy(ordered.notAfter());
+                : !issued.notBefore().isAfter(ordered.notBefore().plus(SETTLING))
+                        && !issued.hasEndedBy(ordered.notAfter());
     }
 }

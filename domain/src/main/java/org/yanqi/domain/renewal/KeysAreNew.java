@@ -15,6 +15,7 @@ final class KeysAreNew implements Policy<Paid, RequestIssuance> {
         if (command.seenBefore() || old.hasKey(key.fingerprint())) {
             return Optional.of(new Refusal.KeyReused(key.fingerprint()));
         }
-        return KeyWeakness.of(key, rules.served(old.signing().issuer()).profile()).map(Refusal.KeyWeak::new);
+        return KeyWeakness.of(key, rules.served(old.signing().issuer()).profile())
+                .map(Refusal.KeyWeak::new);
     }
 }

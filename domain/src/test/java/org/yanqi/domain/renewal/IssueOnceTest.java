@@ -120,7 +120,8 @@ class IssueOnceTest {
     @Test
     void anIssuerThatNumbersItsCertificatesMayDoSo() {
         var generous = new ValidityPeriod(
-                NEW_VALIDITY.notBefore().minusSeconds(300), NEW_VALIDITY.notAfter().plusSeconds(86_400));
+                NEW_VALIDITY.notBefore().minusSeconds(300),
+                NEW_VALIDITY.notAfter().plusSeconds(86_400));
         CertificatePair own = pair("new", 71, generous);
         var recorded = renewalBeingIssued().decide(CommandFixtures.recordingIssuance(own), OUTSIDE);
         assertThat(recorded).isInstanceOf(Decision.Accepted.class);
@@ -128,7 +129,14 @@ class IssueOnceTest {
 
     @Test
     void butNotWithANumberOfTheOldPairOrTwice() {
-        int oldNumber = renewalBeingIssued().before().presented().pair().signing().serial().value().intValueExact();
+        int oldNumber = renewalBeingIssued()
+                .before()
+                .presented()
+                .pair()
+                .signing()
+                .serial()
+                .value()
+                .intValueExact();
         CertificatePair own = pair("new", 71, NEW_VALIDITY);
         var repeated = pair("new", oldNumber, NEW_VALIDITY);
         assertOutsideDiffers(

@@ -91,8 +91,7 @@ record Authority(
     /** The CA that issues holders' certificates. */
     CertificationAuthority connect(OutsideAuthority.Registers registers, Clock clock) {
         return outside.map(issuer -> issuer.connect(new EncryptionKeys(keys), registers, clock))
-                .orElseGet(() ->
-                        new EmbeddedAuthority(keys, publication, registers.issued(), registers.revocations()));
+                .orElseGet(() -> new EmbeddedAuthority(keys, publication, registers.issued(), registers.revocations()));
     }
 
     Timestamps timestampAuthority(Clock clock) {

@@ -92,7 +92,8 @@ record OutsideIssuer(URI address, Bytes certificate, URI revocationList, Languag
     }
 
     private static Protection secret(Environment environment) {
-        var mac = choice(environment, "YANQI_CMP_MAC", "pbm", "pbmac1") ? SharedSecret.Mac.PBMAC1 : SharedSecret.Mac.PBM;
+        var mac =
+                choice(environment, "YANQI_CMP_MAC", "pbm", "pbmac1") ? SharedSecret.Mac.PBMAC1 : SharedSecret.Mac.PBM;
         String reference = environment.text("YANQI_CMP_REFERENCE", new What("by which the CA finds the shared secret"));
         String secret = environment.text(
                 "YANQI_CMP_SECRET", new What("the secret shared with the CA, unless YANQI_CMP_KEY_FILE is set"));
@@ -125,12 +126,11 @@ record OutsideIssuer(URI address, Bytes certificate, URI revocationList, Languag
     }
 
     CertificationAuthority connect(EncryptionKeys centre, Registers registers, Clock clock) {
-        CertificateSource source =
-                switch (language) {
-                    case Language.Cmp(Protection protection, Manner manner) ->
-                        new CmpSource(address, certificate, protection, manner, clock);
-                    case Language.Cfssl(Optional<Bytes> key) -> new CfsslSource(address, key, clock);
-                };
+        CertificateSource source = switch (language) {
+            case Language.Cmp(Protection protection, Manner manner) ->
+                new CmpSource(address, certificate, protection, manner, clock);
+            case Language.Cfssl(Optional<Bytes> key) -> new CfsslSource(address, key, clock);
+        };
         var acceptance = new Acceptance(certificate);
         var published = new PublishedRevocations(source.party(), revocationList, acceptance, clock);
         return new OutsideAuthority(

@@ -67,11 +67,10 @@ class OutsideIssuerTest {
         variables.put("YANQI_CMP_PASSWORD", "password");
         variables.put("YANQI_CMP_REQUEST", "cr");
         variables.put("YANQI_CMP_CONFIRMATION", "implicit");
-        assertThat(read().orElseThrow().language())
-                .isInstanceOfSatisfying(OutsideIssuer.Language.Cmp.class, cmp -> {
-                    assertThat(cmp.protection()).isInstanceOf(KeyProtection.class);
-                    assertThat(cmp.manner()).isEqualTo(new Manner(Manner.Request.FURTHER, true));
-                });
+        assertThat(read().orElseThrow().language()).isInstanceOfSatisfying(OutsideIssuer.Language.Cmp.class, cmp -> {
+            assertThat(cmp.protection()).isInstanceOf(KeyProtection.class);
+            assertThat(cmp.manner()).isEqualTo(new Manner(Manner.Request.FURTHER, true));
+        });
     }
 
     @Test

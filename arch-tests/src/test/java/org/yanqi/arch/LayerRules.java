@@ -48,6 +48,9 @@ final class LayerRules {
             "face.tencent", Set.of("tencent"),
             "sms.tencent", Set.of("tencent"),
             "administration", Set.of("persistence", "staff", "pki", "tickets"),
+            "outsideca", Set.of("pki"),
+            "cmp", Set.of("pki", "outsideca"),
+            "cfssl", Set.of("pki", "outsideca"),
             "sandbox", Set.of("pki", "tickets", "token", "emulators"));
 
     static final List<Rule> ALL = List.of(

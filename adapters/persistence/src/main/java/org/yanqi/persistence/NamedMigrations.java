@@ -25,7 +25,8 @@ record NamedMigrations(ClassLoader loader) implements ResourceProvider {
             "V9__delivered_events.sql",
             "V10__retention_and_withdrawal.sql",
             "V11__failed_refunds.sql",
-            "V18__revocation_lists.sql");
+            "V18__revocation_lists.sql",
+            "V19__ca_that_is_not_ours.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

@@ -19,6 +19,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.yanqi.application.port.TestPki;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.KeyProfile;
 
@@ -48,6 +49,21 @@ final class EncryptionKeyDeliveryTest {
         var delivery = centre.centre().make(info(KeySupply.next(profile)));
         byte[] escrowed = RealPki.open(delivery.escrow(), centre.own().getPrivate());
         assertThat(matches(escrowed, delivery.publicKey())).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"P256", "RSA2048"})
+    void a_ca_that_is_not_ours_is_asked_for_the_key_that_is_delivered(KeyProfile profile) throws Exception {
+        RealPki pki = RealPki.of(profile);
+        var signing = Requests.parse(pki.request(TestPki.HOLDER)).orElseThrow();
+        var made = new EncryptionKeys(pki.authority.keys()).make(Bytes.of(signing.getEncoded()));
+        var request = Requests.parse(made.request()).orElseThrow();
+        assertThat(request.getSubject()).isEqualTo(signing.getSubject());
+        var key = request.getSubjectPublicKeyInfo();
+        PrivateKey onToken = pki.onToken(signing.getSubjectPublicKeyInfo()).getPrivate();
+        assertThat(matches(open(made.envelope(), onToken), key)).isTrue();
+        byte[] escrowed = RealPki.open(made.escrow(), pki.authority.kmcKey().getPrivate());
+        assertThat(matches(escrowed, key)).isTrue();
     }
 
     private record Centre(KeyManagementCentre centre, KeyPair own) {}

@@ -9,18 +9,26 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.yanqi.application.port.CertificationAuthority;
 import org.yanqi.application.port.Timestamps;
 import org.yanqi.documents.Branding;
 import org.yanqi.documents.SealKey;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.KeyProfile;
+import org.yanqi.domain.renewal.RenewalRules.Discretion;
 import org.yanqi.domain.renewal.RenewalRules.ServedIssuer;
+import org.yanqi.outsideca.OutsideAuthority;
 import org.yanqi.pki.AuthorityKeys;
+import org.yanqi.pki.EmbeddedAuthority;
 import org.yanqi.pki.EmbeddedTimestamps;
+import org.yanqi.pki.EncryptionKeys;
 import org.yanqi.pki.HttpTimestamps;
 import org.yanqi.pki.Publication;
 import org.yanqi.pki.TimestampKey;
+import org.yanqi.pki.X509CertificateReader;
 import org.yanqi.tickets.TicketKey;
 import org.yanqi.web.settings.Settings;
 import org.yanqi.web.wiring.Environment.What;
@@ -28,6 +36,7 @@ import org.yanqi.web.wiring.Environment.What;
 /** The keys of the platform: the embedded CA's, the seal under agreements, the one that signs tickets. */
 record Authority(
         AuthorityKeys keys,
+        Optional<OutsideIssuer> outside,
         ServedIssuer issuer,
         Publication publication,
         Publication events,
@@ -59,9 +68,13 @@ record Authority(
             environment.complain("the CA's keys are those of a demonstration CA, which production refuses");
             environment.check();
         }
+        Optional<OutsideIssuer> outside = OutsideIssuer.read(environment, settings.mode());
         return new Authority(
                 keys,
-                new ServedIssuer(keys.issuerName(), profile),
+                outside,
+                outside.map(issuer -> new ServedIssuer(
+                                issuer.reader().issuers().getFirst(), profile, Discretion.NUMBERS_AND_VALIDITY))
+                        .orElseGet(() -> new ServedIssuer(keys.issuerName(), profile)),
                 Publication.at(published, policy),
                 Publication.at(published, eventPolicy),
                 timestamps(environment, settings, keys, policy),
@@ -88,6 +101,18 @@ record Authority(
             return URI.create(settings.origin());
         }
         return address;
+    }
+
+    /** Reads the certificates of the CA whose holders are served. */
+    X509CertificateReader reader() {
+        return outside.map(OutsideIssuer::reader)
+                .orElseGet(() -> new X509CertificateReader(List.of(keys.issuingCertificate())));
+    }
+
+    /** The CA that issues holders' certificates. */
+    CertificationAuthority connect(OutsideAuthority.Registers registers, Clock clock) {
+        return outside.map(issuer -> issuer.connect(new EncryptionKeys(keys), registers, clock))
+                .orElseGet(() -> new EmbeddedAuthority(keys, publication, registers.issued(), registers.revocations()));
     }
 
     Timestamps timestampAuthority(Clock clock) {

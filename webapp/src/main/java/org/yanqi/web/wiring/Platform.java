@@ -30,6 +30,7 @@ import org.yanqi.domain.payment.FeeSchedule;
 import org.yanqi.domain.renewal.PersonalDataRetention;
 import org.yanqi.domain.renewal.RenewalRules;
 import org.yanqi.domain.renewal.RenewalWindow;
+import org.yanqi.outsideca.OutsideAuthority;
 import org.yanqi.persistence.JtaTransactions;
 import org.yanqi.persistence.Migration;
 import org.yanqi.persistence.StoredDocuments;
@@ -38,14 +39,12 @@ import org.yanqi.pictures.SafePictures;
 import org.yanqi.pki.AuthorityKeys;
 import org.yanqi.pki.CmsPossessionProofs;
 import org.yanqi.pki.CmsSealedChallenges;
-import org.yanqi.pki.EmbeddedAuthority;
 import org.yanqi.pki.EventAuthority;
 import org.yanqi.pki.RandomSerialNumbers;
 import org.yanqi.pki.RevocationList;
 import org.yanqi.pki.RevocationLists;
 import org.yanqi.pki.StatusAnswer;
 import org.yanqi.pki.StatusResponder;
-import org.yanqi.pki.X509CertificateReader;
 import org.yanqi.staff.LocalStaffSecrets;
 import org.yanqi.tickets.JwsTokenTickets;
 import org.yanqi.tickets.RandomSecrets;
@@ -121,11 +120,13 @@ public class Platform {
                 stores.storage(),
                 stores.found(),
                 new Ports.Pki(
-                        new X509CertificateReader(List.of(authority.keys().issuingCertificate())),
+                        authority.reader(),
                         new CmsPossessionProofs(),
                         new CmsSealedChallenges(),
-                        new EmbeddedAuthority(
-                                authority.keys(), authority.publication(), stores.issuedCertificates(), revocations),
+                        authority.connect(
+                                new OutsideAuthority.Registers(
+                                        stores.issuedCertificates(), stores.issuanceDrafts(), revocations),
+                                clock),
                         events,
                         serials,
                         new JwsTokenTickets(

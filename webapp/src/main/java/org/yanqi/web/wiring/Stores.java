@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.yanqi.application.Ports;
 import org.yanqi.application.port.AgreementArchive;
 import org.yanqi.application.port.CertificateRegister;
+import org.yanqi.application.port.IssuanceDrafts;
 import org.yanqi.application.port.IssuedCertificates;
 import org.yanqi.application.port.IssuedEventCertificates;
 import org.yanqi.application.port.PublishedRevocationLists;
@@ -15,6 +16,7 @@ import org.yanqi.persistence.StoredAuditLedger;
 import org.yanqi.persistence.StoredCertificateRegister;
 import org.yanqi.persistence.StoredDocuments;
 import org.yanqi.persistence.StoredInvoices;
+import org.yanqi.persistence.StoredIssuanceDrafts;
 import org.yanqi.persistence.StoredIssuedCertificates;
 import org.yanqi.persistence.StoredIssuedEventCertificates;
 import org.yanqi.persistence.StoredOneTimeCodes;
@@ -73,6 +75,10 @@ record Stores(Transactions transactions, DataKeys keys, StoredDocuments document
 
     IssuedCertificates issuedCertificates() {
         return new StoredIssuedCertificates(transactions);
+    }
+
+    IssuanceDrafts issuanceDrafts() {
+        return new StoredIssuanceDrafts(transactions);
     }
 
     IssuedEventCertificates eventCertificates() {

@@ -19,8 +19,7 @@ record HsmCommandLine(Map<String, String> options) {
 
     static HsmCommand createKey(List<String> arguments) {
         var line = of(arguments, Set.of("--entry", "--profile", "--subject", "--request"));
-        return new CreateHsmKey(
-                line.entry(), line.profile(), line.text("--subject"), Path.of(line.text("--request")));
+        return new CreateHsmKey(line.entry(), line.profile(), line.text("--subject"), Path.of(line.text("--request")));
     }
 
     static HsmCommand importCertificates(List<String> arguments) {

@@ -106,7 +106,9 @@ final class RevocationListsTest {
         lists.full(HOUR);
         var keys = DemonstrationAuthority.create(KeyProfile.P256, HOUR).keys();
         var own = new RevocationLists(keys, RealPki.PUBLICATION, revocations, published).full(HOUR);
-        assertThat(own.signed().isSignatureValid(SignatureAlgorithms.verifier(keys.issuing().getSubjectPublicKeyInfo())))
+        assertThat(own.signed()
+                        .isSignatureValid(
+                                SignatureAlgorithms.verifier(keys.issuing().getSubjectPublicKeyInfo())))
                 .isTrue();
     }
 

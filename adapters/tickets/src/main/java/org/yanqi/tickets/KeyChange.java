@@ -14,7 +14,6 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 
 /**
  * The old key hands over to the next: until {@code end} agents obey both, then the next alone.

@@ -14,7 +14,9 @@ public final class InMemoryPublishedRevocationLists implements PublishedRevocati
 
     @Override
     public Optional<Entry> latest(Series series) {
-        return entries.values().stream().filter(entry -> entry.series().equals(series)).max(Comparator.comparing(Entry::slot));
+        return entries.values().stream()
+                .filter(entry -> entry.series().equals(series))
+                .max(Comparator.comparing(Entry::slot));
     }
 
     @Override

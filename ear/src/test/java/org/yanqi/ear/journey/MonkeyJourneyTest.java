@@ -77,16 +77,28 @@ class MonkeyJourneyTest {
 
     private void assertThatItGoesOn(Page page) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        String title = null;
-        while (title == null) {
-            try {
-                page.waitForFunction(A_WAY_ON, null, new Page.WaitForFunctionOptions().setTimeout(PATIENCE.toMillis()));
-                title = page.title();
-            } catch (PlaywrightException e) { // a page that is just being left has no way on any more
-                assertThat(System.nanoTime()).as(this::story).isLessThan(end);
-            }
+        while (!hasAWayOn(page)) {
+            assertThat(System.nanoTime()).as(() -> story() + "\n" + shown(page)).isLessThan(end);
+            page.waitForTimeout(100);
         }
-        assertThat(title).as(this::story).doesNotContain("出了点问题");
+        assertThat(page.title()).as(this::story).doesNotContain("出了点问题");
+    }
+
+    /** A page that is just being left has none any more. */
+    private static boolean hasAWayOn(Page page) {
+        try {
+            return Boolean.TRUE.equals(page.evaluate(A_WAY_ON));
+        } catch (PlaywrightException beingLeft) {
+            return false;
+        }
+    }
+
+    private static String shown(Page page) {
+        try {
+            return page.url() + " " + page.evaluate("() => document.readyState + document.body.innerHTML");
+        } catch (PlaywrightException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     private String story() {

@@ -5,6 +5,7 @@ import static org.xipki.pkcs11.wrapper.PKCS11Constants.*;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.xipki.pkcs11.wrapper.AttributeVector;
@@ -13,7 +14,7 @@ import org.xipki.pkcs11.wrapper.Session;
 
 /** Finds and reads objects; handles are never kept beyond a call, because they die with the session. */
 record Pkcs11Objects(Session session) {
-    private static final int P256_POINT_LENGTH = 65;
+    private static final int POINT_LENGTH = 65;
 
     List<StoredObject> all() throws PKCS11Exception {
         var objects = new ArrayList<>(certificates());
@@ -47,9 +48,33 @@ record Pkcs11Objects(Session session) {
         return handles[0];
     }
 
-    boolean isEc(long key) throws PKCS11Exception {
+    boolean isRsa(long key) throws PKCS11Exception {
+        return keyType(key) == CKK_RSA;
+    }
+
+    /** Some drivers have a kind of their own for SM2 keys, some call them elliptic. */
+    boolean isSm2(long key) throws PKCS11Exception {
+        long type = keyType(key);
+        return type == CKK_VENDOR_SM2
+                || type == CKK_EC
+                        && Arrays.equals(
+                                PublicKeyInfo.SM2_CURVE,
+                                session.getAttrValues(key, CKA_EC_PARAMS).ecParams());
+    }
+
+    private long keyType(long key) throws PKCS11Exception {
         Long type = session.getAttrValues(key, CKA_KEY_TYPE).keyType();
-        return type != null && type == CKK_EC;
+        return type == null ? -1 : type;
+    }
+
+    /** The public half of a private key; {@link UKeyFailure#KEY_MISSING} when there is none. */
+    PublicKey publicKeyOf(KeyId id) throws PKCS11Exception, UKeyException {
+        long[] handles = session.findAllObjectsSingle(
+                token(AttributeVector.newPublicKey().id(id.bytes())));
+        if (handles.length == 0) {
+            throw new UKeyException(UKeyFailure.KEY_MISSING);
+        }
+        return readPublicKey(handles[0]);
     }
 
     private StoredObject publicKey(long handle) throws PKCS11Exception {
@@ -58,7 +83,7 @@ record Pkcs11Objects(Session session) {
     }
 
     PublicKey readPublicKey(long handle) throws PKCS11Exception {
-        if (isEc(handle)) {
+        if (!isRsa(handle)) {
             var attributes = session.getAttrValues(handle, CKA_EC_PARAMS, CKA_EC_POINT);
             return PublicKeyInfo.ec(bytes(attributes.ecParams()), rawPoint(bytes(attributes.ecPoint())));
         }
@@ -69,7 +94,7 @@ record Pkcs11Objects(Session session) {
     /** Some tokens give the point as it is, most as the DER OCTET STRING of PKCS #11 v2.40 §2.3.3. */
     private static byte[] rawPoint(byte[] point) {
         try {
-            return point.length == P256_POINT_LENGTH
+            return point.length == POINT_LENGTH
                     ? point
                     : ASN1OctetString.getInstance(ASN1OctetString.fromByteArray(point))
                             .getOctets();

@@ -11,14 +11,17 @@ public final class SoftHsm {
 
     /** Skips the test, by name, where SoftHSM2 is not installed. */
     public static Pkcs11UKeys in(Path directory) throws IOException, UKeyException {
-        var library = DemonstrationToken.softHsmLibrary();
+        configure(directory);
+        return Pkcs11UKeys.load(DemonstrationToken.softHsmLibrary().orElseThrow());
+    }
+
+    static void configure(Path directory) throws IOException {
         var configuration = System.getenv("SOFTHSM2_CONF");
-        Assumptions.assumeTrue(library.isPresent(), "SoftHSM2 is not installed");
+        Assumptions.assumeTrue(DemonstrationToken.softHsmLibrary().isPresent(), "SoftHSM2 is not installed");
         Assumptions.assumeTrue(configuration != null, "SOFTHSM2_CONF is not set");
         var tokens = Files.createDirectories(directory.resolve("softhsm"));
         Files.writeString(
                 Path.of(configuration),
                 "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
-        return Pkcs11UKeys.load(library.get());
     }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.yanqi.application.Ports;
+import org.yanqi.application.port.Revocations;
 import org.yanqi.documents.PdfAgreementPapers;
 import org.yanqi.documents.PublishedAgreements;
 import org.yanqi.domain.consent.AgreementKind;
@@ -34,6 +35,7 @@ import org.yanqi.persistence.Migration;
 import org.yanqi.persistence.StoredDocuments;
 import org.yanqi.persistence.secrecy.DataKeys;
 import org.yanqi.pictures.SafePictures;
+import org.yanqi.pki.AuthorityKeys;
 import org.yanqi.pki.CmsPossessionProofs;
 import org.yanqi.pki.CmsSealedChallenges;
 import org.yanqi.pki.EmbeddedAuthority;
@@ -44,6 +46,7 @@ import org.yanqi.pki.X509CertificateReader;
 import org.yanqi.staff.LocalStaffSecrets;
 import org.yanqi.tickets.JwsTokenTickets;
 import org.yanqi.tickets.RandomSecrets;
+import org.yanqi.web.api.PublishedAuthorities;
 import org.yanqi.web.api.PublishedAuthority;
 import org.yanqi.web.settings.Settings;
 import org.yanqi.web.wiring.Environment.What;
@@ -63,7 +66,7 @@ public class Platform {
     EntityManager entityManager;
 
     /** All that is made once. */
-    private record Built(Settings settings, Ports ports, PublishedAuthority authority, StoredDocuments documents) {}
+    private record Built(Settings settings, Ports ports, PublishedAuthorities authorities, StoredDocuments documents) {}
 
     private final Once<Built> built = new Once<>(this::build);
 
@@ -105,7 +108,7 @@ public class Platform {
         agreements.all().forEach(archive::publish);
         var serials = new RandomSerialNumbers();
         var events = new EventAuthority(
-                authority.keys(), authority.events(), stores.eventCertificates(), revocations, serials);
+                authority.documents(), authority.events(), stores.eventCertificates(), revocations, serials);
         var ports = new Ports(
                 stores.storage(),
                 stores.found(),
@@ -132,10 +135,14 @@ public class Platform {
                 stores.staff(new LocalStaffSecrets()),
                 () -> rules(settings, authority, agreements),
                 clock);
-        var keys = authority.keys();
-        var published = new PublishedAuthority(
-                keys.issuingCertificate(), keys.rootCertificate(), new RevocationLists(keys, revocations)::current);
+        var published = new PublishedAuthorities(
+                published(authority.keys(), revocations), published(authority.documents(), revocations));
         return new Built(settings, ports, published, documents);
+    }
+
+    private static PublishedAuthority published(AuthorityKeys keys, Revocations revocations) {
+        return new PublishedAuthority(
+                keys.issuingCertificate(), keys.rootCertificate(), new RevocationLists(keys, revocations)::current);
     }
 
     private static RenewalRules rules(Settings settings, Authority authority, PublishedAgreements agreements) {
@@ -167,7 +174,7 @@ public class Platform {
 
     @Produces
     @Singleton
-    PublishedAuthority publishedAuthority() {
-        return built.get().authority();
+    PublishedAuthorities publishedAuthorities() {
+        return built.get().authorities();
     }
 }

@@ -38,6 +38,11 @@ final class SignatureAlgorithms {
         return ACCEPTED.contains(algorithm.getAlgorithm());
     }
 
+    /** A key of SM2 signs by SM2, and no other does. */
+    static boolean fits(String signature, SubjectPublicKeyInfo key) {
+        return GMObjectIdentifiers.sm2sign_with_sm3.getId().equals(signature) == Sm2.isKey(key);
+    }
+
     /** CMS names the bare RSA key where the digest is named elsewhere (RFC 3370 §3.2). */
     static boolean acceptsInCms(String algorithm, String digest) {
         var signature = new ASN1ObjectIdentifier(algorithm);

@@ -43,8 +43,7 @@ record Sm2Cipher(byte[] point, byte[] hash, byte[] text) {
     /** {@code SEQUENCE { x, y, hash, text }} (GM/T 0009 §7.2); anything else is an {@link IllegalArgumentException}. */
     static Sm2Cipher parse(byte[] der) {
         try {
-            var members = ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(der));
-            if (members.size() != 4) {
+            if (!(ASN1Primitive.fromByteArray(der) instanceof ASN1Sequence members) || members.size() != 4) {
                 throw new IllegalArgumentException("four members");
             }
             byte[] point = new byte[POINT];
@@ -59,7 +58,7 @@ record Sm2Cipher(byte[] point, byte[] hash, byte[] text) {
                     point,
                     ASN1OctetString.getInstance(members.getObjectAt(2)).getOctets(),
                     ASN1OctetString.getInstance(members.getObjectAt(3)).getOctets());
-        } catch (IOException | ClassCastException | IllegalStateException | NullPointerException e) {
+        } catch (IOException | ClassCastException | IllegalStateException e) {
             throw new IllegalArgumentException("no SM2Cipher", e);
         }
     }

@@ -102,8 +102,7 @@ final class Certificates {
         try {
             var algorithm = certificate.getSignatureAlgorithm();
             return SignatureAlgorithms.accepts(algorithm)
-                    && SignatureAlgorithms.fits(
-                            algorithm.getAlgorithm().getId(), issuer.getSubjectPublicKeyInfo())
+                    && SignatureAlgorithms.fits(algorithm.getAlgorithm().getId(), issuer.getSubjectPublicKeyInfo())
                     && certificate.isSignatureValid(SignatureAlgorithms.verifier(issuer.getSubjectPublicKeyInfo()));
         } catch (CertException | OperatorCreationException | RuntimeException notVerifiable) {
             return false;

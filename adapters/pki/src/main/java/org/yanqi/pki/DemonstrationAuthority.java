@@ -59,16 +59,15 @@ public final class DemonstrationAuthority {
         Optional<TimestampKey> timestamp =
                 profile == KeyProfile.SM2 ? Optional.empty() : Optional.of(timestampKey(profile, now, rootKey, root));
         return new DemonstrationAuthority(
-                new AuthorityKeys(issuingKey.getPrivate(), issuing, root, kmc, timestamp),
-                rootKey,
-                kmcKey);
+                new AuthorityKeys(issuingKey.getPrivate(), issuing, root, kmc, timestamp), rootKey, kmcKey);
     }
 
     /** A new key for the timestamping authority below a demonstration's root. */
     static TimestampKey timestampKey(KeyProfile profile, Instant now, KeyPair rootKey, X509CertificateHolder root) {
         var validity = new ValidityPeriod(now.minus(BEGUN_BEFORE), now.plus(LIFE));
         KeyPair key = JavaKeys.generate(profile);
-        var certificate = certificate(name(profile, "HBCA TSA"), key, root.getSubject(), rootKey, validity, Role.TIMESTAMP);
+        var certificate =
+                certificate(name(profile, "HBCA TSA"), key, root.getSubject(), rootKey, validity, Role.TIMESTAMP);
         try {
             return new TimestampKey(key.getPrivate(), List.of(certificate, root));
         } catch (GeneralSecurityException e) {

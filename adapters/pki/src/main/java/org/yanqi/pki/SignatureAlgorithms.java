@@ -31,7 +31,6 @@ final class SignatureAlgorithms {
     private static final Set<ASN1ObjectIdentifier> ACCEPTED_DIGESTS =
             Set.of(NISTObjectIdentifiers.id_sha256, NISTObjectIdentifiers.id_sha384, NISTObjectIdentifiers.id_sha512);
 
-
     private SignatureAlgorithms() {}
 
     static boolean accepts(AlgorithmIdentifier algorithm) {
@@ -74,7 +73,8 @@ final class SignatureAlgorithms {
         return switch (key.getAlgorithm()) {
             case "RSA" -> "SHA256withRSA";
             case "EC" -> Sm2.isKey(key) ? "SM3withSM2" : "SHA256withECDSA";
-            default -> throw new IllegalArgumentException("a CA signs with RSA, ECDSA or SM2, not " + key.getAlgorithm());
+            default ->
+                throw new IllegalArgumentException("a CA signs with RSA, ECDSA or SM2, not " + key.getAlgorithm());
         };
     }
 }

@@ -30,8 +30,7 @@ final class Sm2EnvelopedKey {
     static Bytes enclose(KeyPair encryption, SubjectPublicKeyInfo signingKey) {
         byte[] sm4 = new byte[SM4_OCTETS];
         Crypto.RANDOM.nextBytes(sm4);
-        byte[] scalar =
-                BigIntegers.asUnsignedByteArray(SCALAR_OCTETS, ((ECPrivateKey) encryption.getPrivate()).getS());
+        byte[] scalar = BigIntegers.asUnsignedByteArray(SCALAR_OCTETS, ((ECPrivateKey) encryption.getPrivate()).getS());
         try {
             var cipher = Cipher.getInstance("SM4/ECB/NoPadding", Crypto.PROVIDER);
             cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(sm4, "SM4"));

@@ -108,7 +108,8 @@ final class AuthorityFilesTest {
         var authority = DemonstrationAuthority.create(KeyProfile.SM2, RealPki.NOW);
         Path file = directory.resolve("ca.p12");
         AuthorityFiles.save(authority, directory, PASSWORD);
-        assertThat(AuthorityFiles.addTimestampKey(directory, PASSWORD, RealPki.NOW)).isFalse();
+        assertThat(AuthorityFiles.addTimestampKey(directory, PASSWORD, RealPki.NOW))
+                .isFalse();
         var keys = AuthorityKeys.fromPkcs12(file, PASSWORD);
         assertThat(keys.issuingCertificate()).isEqualTo(authority.keys().issuingCertificate());
         assertThat(keys.issuingKey()).isEqualTo(authority.keys().issuingKey());

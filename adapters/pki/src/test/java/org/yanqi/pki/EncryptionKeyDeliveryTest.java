@@ -57,8 +57,8 @@ final class EncryptionKeyDeliveryTest {
         var delivery = centre(KeyProfile.SM2).centre().make(info(KeySupply.next(KeyProfile.SM2)));
         var stranger = new Sm2Recipient(KeySupply.next(KeyProfile.SM2).getPrivate());
         var members = ASN1Sequence.getInstance(delivery.envelope().toArray());
-        assertThatThrownBy(() ->
-                        stranger.decrypt(members.getObjectAt(1).toASN1Primitive().getEncoded()))
+        assertThatThrownBy(() -> stranger.decrypt(
+                        members.getObjectAt(1).toASN1Primitive().getEncoded()))
                 .isInstanceOf(InvalidCipherTextException.class);
     }
 
@@ -103,9 +103,8 @@ final class EncryptionKeyDeliveryTest {
         var factory = KeyFactory.getInstance(key.getAlgorithm(), Crypto.PROVIDER);
         var signer = SignatureAlgorithms.signer(factory.generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
         signer.getOutputStream().write(pkcs8.length);
-        String algorithm = Sm2.isKey(key)
-                ? "SM3withSM2"
-                : key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+        String algorithm =
+                Sm2.isKey(key) ? "SM3withSM2" : key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
         var verifier = Signature.getInstance(algorithm, Crypto.PROVIDER);
         verifier.initVerify(key);
         verifier.update((byte) pkcs8.length);

@@ -48,8 +48,9 @@ final class HostileSm2InputTest {
     void a_key_that_signs_by_another_scheme_than_its_own_is_refused(KeyProfile profile, String algorithm)
             throws Exception {
         KeyPair key = JavaKeys.generate(profile);
-        var signer =
-                new JcaContentSignerBuilder(algorithm).setProvider(Crypto.PROVIDER).build(key.getPrivate());
+        var signer = new JcaContentSignerBuilder(algorithm)
+                .setProvider(Crypto.PROVIDER)
+                .build(key.getPrivate());
         var request = new PKCS10CertificationRequestBuilder(
                         Names.encode(TestPki.HOLDER),
                         SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()))

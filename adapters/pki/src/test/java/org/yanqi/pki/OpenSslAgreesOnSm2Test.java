@@ -91,15 +91,31 @@ final class OpenSslAgreesOnSm2Test {
 
     @Test
     void a_request_verifies_there_and_one_made_there_is_read_here() throws Exception {
-        openssl.pem("request.pem", "CERTIFICATE REQUEST", PKI.request(TestPki.HOLDER).toArray());
+        openssl.pem(
+                "request.pem",
+                "CERTIFICATE REQUEST",
+                PKI.request(TestPki.HOLDER).toArray());
         assertThat(openssl.run("req", "-in", "request.pem", "-noout", "-verify", "-vfyopt", SIGNER))
                 .contains("verify OK");
         openssl.run("genpkey", "-algorithm", "SM2", "-out", "key.pem");
         for (String signer : List.of(SIGNER, "distid:somebody")) {
             openssl.run(
-                    "req", "-new", "-key", "key.pem", "-sm3", "-sigopt", signer, "-subj", "/C=CN/CN=test",
-                    "-outform", "DER", "-out", "request.der");
-            assertThat(PKI.reader().request(Bytes.of(openssl.read("request.der"))).isPresent())
+                    "req",
+                    "-new",
+                    "-key",
+                    "key.pem",
+                    "-sm3",
+                    "-sigopt",
+                    signer,
+                    "-subj",
+                    "/C=CN/CN=test",
+                    "-outform",
+                    "DER",
+                    "-out",
+                    "request.der");
+            assertThat(PKI.reader()
+                            .request(Bytes.of(openssl.read("request.der")))
+                            .isPresent())
                     .isEqualTo(signer.equals(SIGNER));
         }
     }
@@ -125,14 +141,16 @@ final class OpenSslAgreesOnSm2Test {
                 .contains("sm4-ecb", "BIT STRING");
         var members = ASN1Sequence.getInstance(envelope.toArray());
         openssl.pem("signing.pem", "PRIVATE KEY", signing.getPrivate().getEncoded());
-        String sm4 = decrypted("signing.pem", members.getObjectAt(1).toASN1Primitive().getEncoded(ASN1Encoding.DER));
+        String sm4 = decrypted(
+                "signing.pem", members.getObjectAt(1).toASN1Primitive().getEncoded(ASN1Encoding.DER));
         openssl.file("wrapped", Bytes.of(((ASN1BitString) members.getObjectAt(3)).getOctets()));
         openssl.run("enc", "-d", "-sm4-ecb", "-nopad", "-K", sm4, "-in", "wrapped", "-out", "scalar");
         byte[] scalar = openssl.read("scalar");
         assertThat(scalar).hasSize(32);
         byte[] point = ((ASN1BitString) members.getObjectAt(2)).getOctets();
         assertThat(publicHalf(scalar)).isEqualTo(point);
-        assertThat(key(issued.pair().encryption().der()).getPublicKeyData().getOctets()).isEqualTo(point);
+        assertThat(key(issued.pair().encryption().der()).getPublicKeyData().getOctets())
+                .isEqualTo(point);
     }
 
     /** CMS as GM/T 0010 fills it, opened by hand as well: OpenSSL 3.0's cms command knows no SM2. */
@@ -144,7 +162,8 @@ final class OpenSslAgreesOnSm2Test {
         var data = EnvelopedData.getInstance(
                 ContentInfo.getInstance(sealed.toArray()).getContent());
         var recipient = KeyTransRecipientInfo.getInstance(
-                RecipientInfo.getInstance(data.getRecipientInfos().getObjectAt(0)).getInfo());
+                RecipientInfo.getInstance(data.getRecipientInfos().getObjectAt(0))
+                        .getInfo());
         var content = data.getEncryptedContentInfo();
         openssl.pem("key.pem", "PRIVATE KEY", PKI.privateKey(pair.encryption()).getEncoded());
         String sm4 = decrypted("key.pem", recipient.getEncryptedKey().getOctets());
@@ -153,7 +172,16 @@ final class OpenSslAgreesOnSm2Test {
                 .getOctets();
         openssl.file("content", Bytes.of(content.getEncryptedContent().getOctets()));
         openssl.run(
-                "enc", "-d", "-sm4-cbc", "-K", sm4, "-iv", HexFormat.of().formatHex(iv), "-in", "content", "-out",
+                "enc",
+                "-d",
+                "-sm4-cbc",
+                "-K",
+                sm4,
+                "-iv",
+                HexFormat.of().formatHex(iv),
+                "-in",
+                "content",
+                "-out",
                 "bid");
         assertThat(openssl.read("bid")).isEqualTo(bid);
     }
@@ -169,15 +197,15 @@ final class OpenSslAgreesOnSm2Test {
     private boolean isRefusedAsRevoked(Bytes certificate) throws Exception {
         var factory = CertificateFactory.getInstance("X.509", Crypto.PROVIDER);
         var keys = PKI.authority.keys();
-        var list = factory.generateCRL(
-                new java.io.ByteArrayInputStream(new RevocationLists(keys, revocations).current(NOW).toArray()));
+        var list = factory.generateCRL(new java.io.ByteArrayInputStream(
+                new RevocationLists(keys, revocations).current(NOW).toArray()));
         var anchor = (X509Certificate) factory.generateCertificate(
                 new java.io.ByteArrayInputStream(keys.issuingCertificate().toArray()));
         var holder = factory.generateCertificate(new java.io.ByteArrayInputStream(certificate.toArray()));
         var parameters = new PKIXParameters(Set.of(new TrustAnchor(anchor, null)));
         parameters.setDate(Date.from(NOW.plusSeconds(60)));
-        parameters.addCertStore(CertStore.getInstance(
-                "Collection", new CollectionCertStoreParameters(List.of(list)), Crypto.PROVIDER));
+        parameters.addCertStore(
+                CertStore.getInstance("Collection", new CollectionCertStoreParameters(List.of(list)), Crypto.PROVIDER));
         try {
             CertPathValidator.getInstance("PKIX", Crypto.PROVIDER)
                     .validate(factory.generateCertPath(List.of(holder)), parameters);

@@ -38,8 +38,7 @@ record Sm2Recipient(PrivateKey key) implements KeyTransRecipient {
             byte[] iv = ASN1OctetString.getInstance(contentAlgorithm.getParameters())
                     .getOctets();
             var cipher = Cipher.getInstance("SM4/CBC/PKCS7Padding", Crypto.PROVIDER);
-            cipher.init(
-                    Cipher.DECRYPT_MODE, new SecretKeySpec(decrypt(encryptedKey), "SM4"), new IvParameterSpec(iv));
+            cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(decrypt(encryptedKey), "SM4"), new IvParameterSpec(iv));
             return new RecipientOperator(new Decryptor(contentAlgorithm, cipher));
         } catch (GeneralSecurityException | InvalidCipherTextException | IOException e) {
             throw new CMSException("not for this key", e);
@@ -53,7 +52,8 @@ record Sm2Recipient(PrivateKey key) implements KeyTransRecipient {
         byte[] text = ASN1OctetString.getInstance(members.getObjectAt(3)).getOctets();
         byte[] c1c3c2 = Arrays.copyOf(new byte[] {4}, 97 + text.length);
         for (int i = 0; i < 2; i++) {
-            BigInteger coordinate = ASN1Integer.getInstance(members.getObjectAt(i)).getPositiveValue();
+            BigInteger coordinate =
+                    ASN1Integer.getInstance(members.getObjectAt(i)).getPositiveValue();
             System.arraycopy(BigIntegers.asUnsignedByteArray(32, coordinate), 0, c1c3c2, 1 + 32 * i, 32);
         }
         System.arraycopy(hash, 0, c1c3c2, 65, 32);

@@ -64,7 +64,8 @@ record SandboxOptions(
     /** @throws IllegalArgumentException if this token has no keys of this profile */
     SandboxOptions {
         if (token == TokenKind.SOFTHSM && profile == KeyProfile.SM2) {
-            throw new IllegalArgumentException("--profile sm2 goes with --token software: SoftHSM2 cannot sign with SM2");
+            throw new IllegalArgumentException(
+                    "--profile sm2 goes with --token software: SoftHSM2 cannot sign with SM2");
         }
     }
 
@@ -90,8 +91,7 @@ record SandboxOptions(
 
     /** SoftHSM2 cannot use the SM2 keys that it makes. */
     private static TokenKind installedToken(KeyProfile profile) {
-        return profile != KeyProfile.SM2
-                        && DemonstrationToken.softHsmLibrary().isPresent()
+        return profile != KeyProfile.SM2 && DemonstrationToken.softHsmLibrary().isPresent()
                 ? TokenKind.SOFTHSM
                 : TokenKind.SOFTWARE;
     }

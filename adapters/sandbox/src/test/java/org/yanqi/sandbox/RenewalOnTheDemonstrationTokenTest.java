@@ -122,7 +122,8 @@ final class RenewalOnTheDemonstrationTokenTest {
                 .map(StoredObject::id)
                 .findFirst()
                 .orElseThrow();
-        var scheme = SignatureScheme.of(PublicKeyInfo.parse(holder.getSubjectPublicKeyInfo().getEncoded()));
+        var scheme = SignatureScheme.of(
+                PublicKeyInfo.parse(holder.getSubjectPublicKeyInfo().getEncoded()));
         var digests = new JcaDigestCalculatorProviderBuilder()
                 .setProvider(Crypto.PROVIDER)
                 .build();

@@ -115,8 +115,7 @@ final class RenewalServer {
     /** Issues once per public key: the same request gets the same certificates and the same envelope. */
     byte[] issue(byte[] request, KeyProfile profile) throws Exception {
         var pkcs10 = new PKCS10CertificationRequest(request);
-        var signing =
-                PublicKeyInfo.parse(pkcs10.getSubjectPublicKeyInfo().getEncoded());
+        var signing = PublicKeyInfo.parse(pkcs10.getSubjectPublicKeyInfo().getEncoded());
         var issued = home.resolve("issued-" + hex(signing.getEncoded()) + ".json");
         if (!Files.exists(issued)) {
             var pair = TestCa.keyPair(profile);

@@ -15,25 +15,25 @@ import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 
 /** The ciphers under which contents are sealed (RFC 3565, RFC 5084, GM/T 0010). */
 enum ContentCipher {
-    AES128_CBC(NISTObjectIdentifiers.id_aes128_CBC, 16),
-    AES192_CBC(NISTObjectIdentifiers.id_aes192_CBC, 24),
-    AES256_CBC(NISTObjectIdentifiers.id_aes256_CBC, 32),
-    AES128_GCM(NISTObjectIdentifiers.id_aes128_GCM, 16),
-    AES192_GCM(NISTObjectIdentifiers.id_aes192_GCM, 24),
-    AES256_GCM(NISTObjectIdentifiers.id_aes256_GCM, 32),
-    SM4_CBC(GMObjectIdentifiers.sms4_cbc, 16);
+    AES128_CBC(NISTObjectIdentifiers.id_aes128_CBC.getId(), 16),
+    AES192_CBC(NISTObjectIdentifiers.id_aes192_CBC.getId(), 24),
+    AES256_CBC(NISTObjectIdentifiers.id_aes256_CBC.getId(), 32),
+    AES128_GCM(NISTObjectIdentifiers.id_aes128_GCM.getId(), 16),
+    AES192_GCM(NISTObjectIdentifiers.id_aes192_GCM.getId(), 24),
+    AES256_GCM(NISTObjectIdentifiers.id_aes256_GCM.getId(), 32),
+    SM4_CBC(GMObjectIdentifiers.sms4_cbc.getId(), 16);
 
-    private final ASN1ObjectIdentifier identifier;
+    private final String identifier;
     private final int keyLength;
 
-    ContentCipher(ASN1ObjectIdentifier identifier, int keyLength) {
+    ContentCipher(String identifier, int keyLength) {
         this.identifier = identifier;
         this.keyLength = keyLength;
     }
 
     static ContentCipher of(ASN1ObjectIdentifier identifier) throws UKeyException {
         return Arrays.stream(values())
-                .filter(cipher -> cipher.identifier.equals(identifier))
+                .filter(cipher -> cipher.identifier.equals(identifier.getId()))
                 .findFirst()
                 .orElseThrow(() -> new UKeyException(UKeyFailure.MECHANISM_UNSUPPORTED));
     }

@@ -137,8 +137,8 @@ final class Pkcs11Session implements UKeySession {
 
     @Override
     public byte[] decryptSm2(KeyId key, byte[] ciphertext) throws UKeyException {
-        Optional<byte[]> opened = call(() ->
-                data(() -> sm2.decrypt(objects.privateKey(key), Pkcs11Sm2.cipher(ciphertext))));
+        Optional<byte[]> opened =
+                call(() -> data(() -> sm2.decrypt(objects.privateKey(key), Pkcs11Sm2.cipher(ciphertext))));
         return opened.isPresent() ? opened.get() : UKeySession.super.decryptSm2(key, ciphertext);
     }
 

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 record SealedContent(
         ASN1Set recipients, EncryptedContentInfo content, byte @Nullable [] mac, byte @Nullable [] authenticated) {
     /** envelopedData of GM/T 0010, the same structure under a name of its own. */
-    private static final ASN1ObjectIdentifier ENVELOPED_BY_SM2 =
-            new ASN1ObjectIdentifier("1.2.156.10197.6.1.4.2.3");
+    private static final ASN1ObjectIdentifier ENVELOPED_BY_SM2 = new ASN1ObjectIdentifier("1.2.156.10197.6.1.4.2.3");
 
     static SealedContent parse(byte[] cms) throws UKeyException {
         try {

@@ -14,20 +14,16 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 /** How a key of each kind signs. */
 public enum SignatureScheme {
     /** RFC 5758 §3.2. */
-    ECDSA_SHA256("SHA256withECDSA", new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256)),
+    ECDSA_SHA256("SHA256withECDSA"),
     /** RFC 4055 §5. */
-    RSA_SHA256(
-            "SHA256withRSA",
-            new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE)),
+    RSA_SHA256("SHA256withRSA"),
     /** GB/T 32918.2 by a signer called 1234567812345678, as GM/T 0009 §10 wants it; what Bouncy Castle takes unless told otherwise. */
-    SM2_SM3("SM3withSM2", new AlgorithmIdentifier(GMObjectIdentifiers.sm2sign_with_sm3));
+    SM2_SM3("SM3withSM2");
 
     private final String algorithm;
-    private final AlgorithmIdentifier identifier;
 
-    SignatureScheme(String algorithm, AlgorithmIdentifier identifier) {
+    SignatureScheme(String algorithm) {
         this.algorithm = algorithm;
-        this.identifier = identifier;
     }
 
     /** The scheme of a key, public or private. */
@@ -39,7 +35,11 @@ public enum SignatureScheme {
     }
 
     public AlgorithmIdentifier identifier() {
-        return identifier;
+        return switch (this) {
+            case ECDSA_SHA256 -> new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
+            case RSA_SHA256 -> new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
+            case SM2_SM3 -> new AlgorithmIdentifier(GMObjectIdentifiers.sm2sign_with_sm3);
+        };
     }
 
     /** DER of both numbers, but for RSA. */
@@ -58,8 +58,6 @@ public enum SignatureScheme {
     }
 
     private Signature signature() throws GeneralSecurityException {
-        return this == SM2_SM3
-                ? Signature.getInstance(algorithm, Crypto.PROVIDER)
-                : Signature.getInstance(algorithm);
+        return this == SM2_SM3 ? Signature.getInstance(algorithm, Crypto.PROVIDER) : Signature.getInstance(algorithm);
     }
 }

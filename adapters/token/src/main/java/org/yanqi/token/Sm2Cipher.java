@@ -93,8 +93,7 @@ record Sm2Cipher(byte[] point, byte[] hash, byte[] text) {
         try {
             return new DERSequence(new ASN1Encodable[] {
                         new ASN1Integer(BigIntegers.fromUnsignedByteArray(point, 1, Sm2.COORDINATE)),
-                        new ASN1Integer(
-                                BigIntegers.fromUnsignedByteArray(point, 1 + Sm2.COORDINATE, Sm2.COORDINATE)),
+                        new ASN1Integer(BigIntegers.fromUnsignedByteArray(point, 1 + Sm2.COORDINATE, Sm2.COORDINATE)),
                         new DEROctetString(hash),
                         new DEROctetString(text)
                     })
@@ -113,7 +112,8 @@ record Sm2Cipher(byte[] point, byte[] hash, byte[] text) {
     Optional<byte[]> open(byte[] sharedX) {
         var curve = Sm2.CURVE.getCurve();
         ECFieldElement x = curve.fromBigInteger(new BigInteger(1, sharedX));
-        ECFieldElement y = x.square().add(curve.getA()).multiply(x).add(curve.getB()).sqrt();
+        ECFieldElement y =
+                x.square().add(curve.getA()).multiply(x).add(curve.getB()).sqrt();
         if (y == null) {
             return Optional.empty();
         }

@@ -50,8 +50,7 @@ final class SoftwareKeys {
 
     private static PublicKey on(boolean sm2, byte[] point) throws GeneralSecurityException {
         try {
-            return PublicKeyInfo.ec(
-                    sm2 ? PublicKeyInfo.SM2_CURVE : SECObjectIdentifiers.secp256r1.getEncoded(), point);
+            return PublicKeyInfo.ec(sm2 ? PublicKeyInfo.SM2_CURVE : SECObjectIdentifiers.secp256r1.getEncoded(), point);
         } catch (IllegalArgumentException | IOException e) {
             throw new GeneralSecurityException(e);
         }

@@ -20,8 +20,22 @@ record OpenSslSm2(Path directory) {
         Files.write(directory.resolve("message"), message);
         Files.write(directory.resolve("signature"), signature);
         var process = new ProcessBuilder(List.of(
-                        "openssl", "pkeyutl", "-verify", "-rawin", "-digest", "sm3", "-pubin", "-keyform", "DER",
-                        "-inkey", "key.der", "-in", "message", "-sigfile", "signature", "-pkeyopt",
+                        "openssl",
+                        "pkeyutl",
+                        "-verify",
+                        "-rawin",
+                        "-digest",
+                        "sm3",
+                        "-pubin",
+                        "-keyform",
+                        "DER",
+                        "-inkey",
+                        "key.der",
+                        "-in",
+                        "message",
+                        "-sigfile",
+                        "signature",
+                        "-pkeyopt",
                         "distid:1234567812345678"))
                 .directory(directory.toFile())
                 .redirectErrorStream(true)

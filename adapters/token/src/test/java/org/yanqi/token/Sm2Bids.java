@@ -74,7 +74,8 @@ record Sm2Bids(ASN1ObjectIdentifier contentType, ASN1ObjectIdentifier algorithm,
         try {
             var mode = form == Form.C1C3C2 ? SM2Engine.Mode.C1C3C2 : SM2Engine.Mode.C1C2C3;
             var engine = new SM2Engine(mode);
-            var recipient = PublicKeyFactory.createKey(certificate.getPublicKey().getEncoded());
+            var recipient =
+                    PublicKeyFactory.createKey(certificate.getPublicKey().getEncoded());
             engine.init(true, new ParametersWithRandom(recipient, new SecureRandom()));
             return engine.processBlock(key, 0, key.length);
         } catch (InvalidCipherTextException e) {

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What is no SM2EnvelopedKey is refused before a token is asked. */
 class Sm2EnvelopeTest {
     private final KeyPair encryption = TestCa.keyPair(KeyProfile.SM2);
-    private final byte[] sound =
-            TestKmc.envelope(TestCa.keyPair(KeyProfile.SM2).getPublic(), encryption);
+    private final byte[] sound = TestKmc.envelope(TestCa.keyPair(KeyProfile.SM2).getPublic(), encryption);
 
     @Test
     void a_sound_envelope_is_read() {
@@ -43,14 +42,9 @@ class Sm2EnvelopeTest {
 
     @Test
     void a_ciphertext_whose_point_is_not_on_the_curve_is_refused() throws Exception {
-        refuses(with(
-                1,
-                new DERSequence(new ASN1Encodable[] {
-                    new ASN1Integer(5),
-                    new ASN1Integer(5),
-                    new DEROctetString(new byte[32]),
-                    new DEROctetString(new byte[16])
-                })));
+        refuses(with(1, new DERSequence(new ASN1Encodable[] {
+            new ASN1Integer(5), new ASN1Integer(5), new DEROctetString(new byte[32]), new DEROctetString(new byte[16])
+        })));
         refuses(with(1, new DERSequence(new ASN1Integer(5))));
     }
 

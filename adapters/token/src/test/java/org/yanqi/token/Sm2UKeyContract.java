@@ -70,8 +70,7 @@ abstract class Sm2UKeyContract extends UKeyContract {
             var signing = session.generate(SIGNING, KeyProfile.SM2, KeyUse.SIGNING);
             var shown = TestCa.keyPair(KeyProfile.SM2).getPublic();
             var hidden = TestCa.keyPair(KeyProfile.SM2).getPrivate();
-            var envelope = KeyEnvelope.parse(
-                    TestKmc.envelope(signing, new java.security.KeyPair(shown, hidden)));
+            var envelope = KeyEnvelope.parse(TestKmc.envelope(signing, new java.security.KeyPair(shown, hidden)));
             assertThat(failureOf(() -> session.importEncryptionKey(ENCRYPTION, SIGNING, envelope)))
                     .isEqualTo(UKeyFailure.DATA_REFUSED);
             assertThat(session.objects(PRIVATE_KEY, ENCRYPTION)).isEmpty();
@@ -83,8 +82,7 @@ abstract class Sm2UKeyContract extends UKeyContract {
                 Sm2Bids.USUAL,
                 new Sm2Bids(ENVELOPED_BY_SM2, GMObjectIdentifiers.sm2encrypt, Sm2Bids.Form.SM2_CIPHER),
                 new Sm2Bids(ENVELOPED_BY_SM2, GMObjectIdentifiers.sm2sign, Sm2Bids.Form.SM2_CIPHER),
-                new Sm2Bids(
-                        CMSObjectIdentifiers.envelopedData, GMObjectIdentifiers.sm2p256v1, Sm2Bids.Form.C1C3C2),
+                new Sm2Bids(CMSObjectIdentifiers.envelopedData, GMObjectIdentifiers.sm2p256v1, Sm2Bids.Form.C1C3C2),
                 new Sm2Bids(
                         CMSObjectIdentifiers.envelopedData,
                         GMObjectIdentifiers.sm2encrypt_with_sm3,

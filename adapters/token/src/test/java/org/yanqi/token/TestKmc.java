@@ -76,8 +76,7 @@ public final class TestKmc {
             new SecureRandom().nextBytes(key);
             var cipher = Cipher.getInstance("SM4/ECB/NoPadding", Crypto.PROVIDER);
             cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "SM4"));
-            byte[] scalar =
-                    BigIntegers.asUnsignedByteArray(octets, ((ECPrivateKey) encryption.getPrivate()).getS());
+            byte[] scalar = BigIntegers.asUnsignedByteArray(octets, ((ECPrivateKey) encryption.getPrivate()).getS());
             return new DERSequence(new ASN1Encodable[] {
                         new AlgorithmIdentifier(sm4),
                         ASN1Sequence.getInstance(sm2Cipher(key, signingKey)),

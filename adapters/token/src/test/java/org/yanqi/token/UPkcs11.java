@@ -49,9 +49,23 @@ public final class UPkcs11 {
         var part = directory.resolve("libupkcs11." + ProcessHandle.current().pid() + ".part");
         var softHsm = DemonstrationToken.softHsmLibrary().orElseThrow();
         var compiler = new ProcessBuilder(List.of(
-                        "gcc", "-std=gnu11", "-shared", "-fPIC", "-fvisibility=hidden", "-O1", "-Wall", "-Wextra",
-                        "-Werror", "-DSOFTHSM=\"" + softHsm + "\"", "-I/usr/include/p11-kit-1", "-o", part.toString(),
-                        source.toString(), "-lcrypto", "-ldl", "-lpthread"))
+                        "gcc",
+                        "-std=gnu11",
+                        "-shared",
+                        "-fPIC",
+                        "-fvisibility=hidden",
+                        "-O1",
+                        "-Wall",
+                        "-Wextra",
+                        "-Werror",
+                        "-DSOFTHSM=\"" + softHsm + "\"",
+                        "-I/usr/include/p11-kit-1",
+                        "-o",
+                        part.toString(),
+                        source.toString(),
+                        "-lcrypto",
+                        "-ldl",
+                        "-lpthread"))
                 .redirectErrorStream(true)
                 .start();
         var said = new String(compiler.getInputStream().readAllBytes(), UTF_8);

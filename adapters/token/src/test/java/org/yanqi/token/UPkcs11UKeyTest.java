@@ -38,7 +38,8 @@ class UPkcs11UKeyTest extends Sm2UKeyContract {
         for (Sm2Bids bids : bids().toList()) {
             try (var session = anew().open(PIN)) {
                 var certificate = TestCa.certificate(imported(session, KeyProfile.SM2));
-                assertThat(SealedFile.open(bids.sealed(BID, certificate), session).content())
+                assertThat(SealedFile.open(bids.sealed(BID, certificate), session)
+                                .content())
                         .isEqualTo(BID);
                 for (StoredObject object : session.objects()) {
                     session.destroy(object);

@@ -19,8 +19,7 @@ public class PublicationServlet extends DocumentSender {
     protected Optional<Sent> find(String path) {
         return switch (path) {
             case "/issuing.crl" -> Optional.of(list(authorities.holders()));
-            case "/issuing.cer" ->
-                Optional.of(certificate(authorities.holders().issuingCertificate()));
+            case "/issuing.cer" -> Optional.of(certificate(authorities.holders().issuingCertificate()));
             case "/root.cer" -> Optional.of(certificate(authorities.holders().rootCertificate()));
             case "/documents.crl" -> Optional.of(list(authorities.documents()));
             case "/documents.cer" ->

@@ -71,7 +71,9 @@ record Authority(
                 documents,
                 new ServedIssuer(keys.issuerName(), profile),
                 Publication.at(origin, policy),
-                documents == keys ? Publication.at(origin, eventPolicy) : Publication.forDocumentsAt(origin, eventPolicy),
+                documents == keys
+                        ? Publication.at(origin, eventPolicy)
+                        : Publication.forDocumentsAt(origin, eventPolicy),
                 timestamps(environment, settings, documents, policy),
                 SealKey.fromPkcs12(seal, sealPassword.toCharArray()),
                 TicketKey.read(ticket));
@@ -84,11 +86,13 @@ record Authority(
         if (keys.signWithSm2() != (profile == KeyProfile.SM2)) {
             environment.complain("YANQI_KEY_PROFILE is sm2 if the key in YANQI_CA_FILE is one, and only then");
         }
-        if (!keys.signWithSm2() && environment.optional("YANQI_DOCUMENT_CA_FILE").isEmpty()) {
+        if (!keys.signWithSm2()
+                && environment.optional("YANQI_DOCUMENT_CA_FILE").isEmpty()) {
             environment.check();
             return keys;
         }
-        var what = new What("a CA of P-256 or RSA for what is signed in PDF, because that in YANQI_CA_FILE is one of SM2");
+        var what =
+                new What("a CA of P-256 or RSA for what is signed in PDF, because that in YANQI_CA_FILE is one of SM2");
         Path file = environment.file("YANQI_DOCUMENT_CA_FILE", what);
         String password = environment.text("YANQI_DOCUMENT_CA_PASSWORD", new What("the password of that CA"));
         environment.check();
@@ -97,7 +101,8 @@ record Authority(
             environment.complain("YANQI_DOCUMENT_CA_FILE holds an SM2 key, which PDF readers cannot verify");
         }
         if (settings.mode() == Settings.Mode.PRODUCTION && documents.areForDemonstration()) {
-            environment.complain("YANQI_DOCUMENT_CA_FILE holds the keys of a demonstration CA, which production refuses");
+            environment.complain(
+                    "YANQI_DOCUMENT_CA_FILE holds the keys of a demonstration CA, which production refuses");
         }
         environment.check();
         return documents;

@@ -80,8 +80,7 @@ record Authority(
     }
 
     /** SM2 certificates come from a CA of SM2 (GM/T 0015); what PDF readers are to verify, and timestamps, do not. */
-    static AuthorityKeys documents(
-            Environment environment, Settings settings, AuthorityKeys keys, KeyProfile profile)
+    static AuthorityKeys documents(Environment environment, Settings settings, AuthorityKeys keys, KeyProfile profile)
             throws IOException, GeneralSecurityException {
         if (keys.signWithSm2() != (profile == KeyProfile.SM2)) {
             environment.complain("YANQI_KEY_PROFILE is sm2 if the key in YANQI_CA_FILE is one, and only then");

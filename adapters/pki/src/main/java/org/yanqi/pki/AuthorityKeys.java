@@ -140,6 +140,15 @@ public final class AuthorityKeys {
         }
     }
 
+    boolean hasTimestampKey() {
+        return timestamp.isPresent();
+    }
+
+    /** Whether certificates are signed with SM2, as those of SM2 keys have to be and no others (GM/T 0015). */
+    public boolean signWithSm2() {
+        return Sm2.isKey(issuing.getSubjectPublicKeyInfo());
+    }
+
     SigningKey issuingKey() {
         return issuingKey;
     }

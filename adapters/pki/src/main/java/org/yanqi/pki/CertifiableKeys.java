@@ -2,6 +2,7 @@ package org.yanqi.pki;
 
 import java.io.IOException;
 import java.util.Set;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.yanqi.domain.certificate.PublicKey.EllipticCurve;
 import org.yanqi.domain.certificate.PublicKey.Rsa;
@@ -12,7 +13,7 @@ final class CertifiableKeys {
     private static final int LEAST_MODULUS_BITS = 2048;
     private static final int MOST_MODULUS_BITS = 4096;
     private static final int LEAST_EXPONENT_BITS = 17;
-    private static final Set<String> CURVES = Set.of(X9ObjectIdentifiers.prime256v1.getId());
+    private static final Set<String> CURVES = Set.of(X9ObjectIdentifiers.prime256v1.getId(), GMObjectIdentifiers.sm2p256v1.getId());
 
     private CertifiableKeys() {}
 

@@ -96,11 +96,11 @@ public final class HsmKeys {
     }
 
     private void keep(String entry, SigningKey key, List<X509CertificateHolder> chain) throws GeneralSecurityException {
+        KeyStore store = hsm.store();
         X509Certificate[] certificates = new X509Certificate[chain.size()];
         for (int i = 0; i < certificates.length; i++) {
-            certificates[i] = AuthorityFiles.x509(chain.get(i));
+            certificates[i] = AuthorityFiles.x509(store, chain.get(i));
         }
-        KeyStore store = hsm.store();
         store.setKeyEntry(entry, key.key(), null, certificates);
     }
 

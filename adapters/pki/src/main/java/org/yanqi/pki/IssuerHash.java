@@ -2,6 +2,7 @@ package org.yanqi.pki;
 
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -17,7 +18,8 @@ final class IssuerHash {
             OIWObjectIdentifiers.idSHA1,
             NISTObjectIdentifiers.id_sha256,
             NISTObjectIdentifiers.id_sha384,
-            NISTObjectIdentifiers.id_sha512);
+            NISTObjectIdentifiers.id_sha512,
+            GMObjectIdentifiers.sm3);
 
     private IssuerHash() {}
 

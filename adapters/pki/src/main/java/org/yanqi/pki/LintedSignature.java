@@ -21,7 +21,7 @@ import org.yanqi.pki.Candidate.Expected;
  * same octets with the CA's.
  */
 final class LintedSignature {
-    private static final Map<String, KeyPair> THROW_AWAY = new ConcurrentHashMap<>();
+    private static final Map<KeyProfile, KeyPair> THROW_AWAY = new ConcurrentHashMap<>();
 
     private final SigningKey key;
     private final Expected expected;
@@ -33,7 +33,7 @@ final class LintedSignature {
 
     /** @throws UnfitCertificateException if a lint is broken, or what the key has signed is not what was looked at */
     X509CertificateHolder sign(X509v3CertificateBuilder builder) {
-        KeyPair throwAway = THROW_AWAY.computeIfAbsent(key.algorithm(), LintedSignature::generate);
+        KeyPair throwAway = THROW_AWAY.computeIfAbsent(key.profile(), JavaKeys::generate);
         X509CertificateHolder draft = builder.build(SignatureAlgorithms.signer(throwAway.getPrivate()));
         List<String> broken = broken(Candidate.of(AuthorityKeys.der(draft), expected));
         if (!broken.isEmpty()) {
@@ -69,9 +69,5 @@ final class LintedSignature {
         } catch (IOException e) {
             throw new IllegalStateException("a certificate that was built can be encoded", e);
         }
-    }
-
-    private static KeyPair generate(String algorithm) {
-        return JavaKeys.generate(algorithm.equals("RSA") ? KeyProfile.RSA2048 : KeyProfile.P256);
     }
 }

@@ -28,6 +28,16 @@ public record Publication(URI crl, URI delta, URI ocsp, URI issuer, String polic
     /** The extension by which an event certificate names its evidence and its document; the same for every CA. */
     static final String EVENT_BINDING = DEMONSTRATION_POLICY + ".2";
 
+    /** Where the CA publishes whose certificates stand under documents, if it is another. */
+    public static Publication forDocumentsAt(URI server, String policy) {
+        return new Publication(
+                server.resolve("/pki/documents.crl"),
+                server.resolve("/pki/documents-delta.crl"),
+                server.resolve("/pki/documents-ocsp"),
+                server.resolve("/pki/documents.cer"),
+                policy);
+    }
+
     /** The addresses at which a Yanqi server publishes, below its own. */
     public static Publication at(URI server, String policy) {
         return new Publication(

@@ -16,7 +16,6 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.yanqi.application.port.SerialNumbers;
 import org.yanqi.domain.certificate.DistinguishedName;
-import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.domain.certificate.ValidityPeriod;
 
 /**
@@ -30,8 +29,7 @@ record ResponderKey(SigningKey key, X509CertificateHolder certificate, Instant r
     private static final Duration RENEWED_AFTER = Duration.ofDays(1);
 
     static ResponderKey make(AuthorityKeys keys, Publication publication, SerialNumbers serials, Instant now) {
-        boolean rsa = keys.issuingKey().algorithm().equals("RSA");
-        KeyPair pair = JavaKeys.generate(rsa ? KeyProfile.RSA2048 : KeyProfile.P256);
+        KeyPair pair = JavaKeys.generate(keys.issuingKey().profile());
         Instant begun = now.truncatedTo(ChronoUnit.SECONDS);
         var holder = new EndEntityProfile.Holder(
                 serials.reserve(),

@@ -7,6 +7,7 @@ import java.security.Provider;
 import java.util.Optional;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.operator.ContentSigner;
+import org.yanqi.domain.certificate.KeyProfile;
 
 /** A private key with the provider that signs with it: a key in an HSM stays there, and no other provider can use it. */
 record SigningKey(PrivateKey key, Provider provider) {
@@ -30,8 +31,12 @@ record SigningKey(PrivateKey key, Provider provider) {
         return provider == Crypto.PROVIDER;
     }
 
-    String algorithm() {
-        return key.getAlgorithm();
+    /** The profile of keys that sign as this one does. */
+    KeyProfile profile() {
+        if (key.getAlgorithm().equals("RSA")) {
+            return KeyProfile.RSA2048;
+        }
+        return Sm2.isKey(key) ? KeyProfile.SM2 : KeyProfile.P256;
     }
 
     /** Found out by signing: an HSM tells by nothing else which of its keys belongs to a certificate. */

@@ -172,6 +172,9 @@ final class RealPki implements TestPki {
                     .getRecipients()
                     .iterator()
                     .next();
+            if (Sm2.isKey(key)) {
+                return recipient.getContent(new Sm2Recipient(key));
+            }
             return recipient.getContent(
                     recipient instanceof KeyTransRecipientInformation
                             ? new JceKeyTransEnvelopedRecipient(key).setProvider(Crypto.PROVIDER)
@@ -179,6 +182,10 @@ final class RealPki implements TestPki {
         } catch (org.bouncycastle.cms.CMSException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    SubjectPublicKeyInfo keyOf(Bytes request) {
+        return Requests.parse(request).orElseThrow().getSubjectPublicKeyInfo();
     }
 
     KeyPair onToken(SubjectPublicKeyInfo key) throws java.io.IOException {

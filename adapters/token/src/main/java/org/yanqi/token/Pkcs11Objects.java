@@ -20,7 +20,7 @@ import org.xipki.pkcs11.wrapper.Session;
  * so none is used beyond a call without looking again.
  */
 record Pkcs11Objects(Session session) {
-    private static final int P256_POINT_LENGTH = 65;
+    private static final int POINT_LENGTH = 65;
 
     List<StoredObject> all() throws PKCS11Exception {
         var objects = new ArrayList<>(certificates());
@@ -134,9 +134,33 @@ record Pkcs11Objects(Session session) {
         return handles[0];
     }
 
-    boolean isEc(long key) throws PKCS11Exception {
+    boolean isRsa(long key) throws PKCS11Exception {
+        return keyType(key) == CKK_RSA;
+    }
+
+    /** Some drivers have a kind of their own for SM2 keys, some call them elliptic. */
+    boolean isSm2(long key) throws PKCS11Exception {
+        long type = keyType(key);
+        return type == CKK_VENDOR_SM2
+                || type == CKK_EC
+                        && Arrays.equals(
+                                PublicKeyInfo.SM2_CURVE,
+                                session.getAttrValues(key, CKA_EC_PARAMS).ecParams());
+    }
+
+    private long keyType(long key) throws PKCS11Exception {
         Long type = session.getAttrValues(key, CKA_KEY_TYPE).keyType();
-        return type != null && type == CKK_EC;
+        return type == null ? -1 : type;
+    }
+
+    /** The public half of a private key; {@link UKeyFailure#KEY_MISSING} when there is none. */
+    PublicKey publicKeyOf(KeyId id) throws PKCS11Exception, UKeyException {
+        long[] handles = session.findAllObjectsSingle(
+                token(AttributeVector.newPublicKey().id(id.bytes())));
+        if (handles.length == 0) {
+            throw new UKeyException(UKeyFailure.KEY_MISSING);
+        }
+        return readPublicKey(handles[0]);
     }
 
     private StoredObject publicKey(long handle) throws PKCS11Exception {
@@ -145,7 +169,7 @@ record Pkcs11Objects(Session session) {
     }
 
     PublicKey readPublicKey(long handle) throws PKCS11Exception {
-        if (isEc(handle)) {
+        if (!isRsa(handle)) {
             var attributes = session.getAttrValues(handle, CKA_EC_PARAMS, CKA_EC_POINT);
             return PublicKeyInfo.ec(bytes(attributes.ecParams()), rawPoint(bytes(attributes.ecPoint())));
         }
@@ -156,7 +180,7 @@ record Pkcs11Objects(Session session) {
     /** Some tokens give the point as it is, most as the DER OCTET STRING of PKCS #11 v2.40 §2.3.3. */
     private static byte[] rawPoint(byte[] point) {
         try {
-            return point.length == P256_POINT_LENGTH
+            return point.length == POINT_LENGTH
                     ? point
                     : ASN1OctetString.getInstance(ASN1OctetString.fromByteArray(point))
                             .getOctets();

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-class SoftwareUKeyTest extends UKeyContract {
+class SoftwareUKeyTest extends Sm2UKeyContract {
     private static final char[] WRONG = "00000000".toCharArray();
 
     @Override

@@ -2,6 +2,7 @@ package org.yanqi.domain.renewal;
 
 import java.util.Optional;
 import org.yanqi.domain.certificate.CertificatePair;
+import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.domain.certificate.KeyWeakness;
 import org.yanqi.domain.certificate.PublicKey;
 import org.yanqi.domain.renewal.RenewalCommand.RequestIssuance;
@@ -15,7 +16,7 @@ final class KeysAreNew implements Policy<Paid, RequestIssuance> {
         if (command.seenBefore() || old.hasKey(key.fingerprint())) {
             return Optional.of(new Refusal.KeyReused(key.fingerprint()));
         }
-        return KeyWeakness.of(key, rules.served(old.signing().issuer()).profile())
-                .map(Refusal.KeyWeak::new);
+        KeyProfile profile = IssuerChoosesTheKeys.profileOf(old.signing().issuer(), rules);
+        return KeyWeakness.of(key, profile).map(Refusal.KeyWeak::new);
     }
 }

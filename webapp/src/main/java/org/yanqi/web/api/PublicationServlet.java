@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.yanqi.application.Ports;
 import org.yanqi.domain.Bytes;
 import org.yanqi.web.api.PublishedAuthority.Dated;
@@ -19,7 +20,7 @@ public class PublicationServlet extends HttpServlet {
     private static final String LIST = "application/pkix-crl";
 
     @Inject
-    transient PublishedAuthority authority;
+    transient PublishedAuthorities authorities;
 
     @Inject
     transient Ports ports;
@@ -38,17 +39,23 @@ public class PublicationServlet extends HttpServlet {
 
     private Optional<Published> find(String path, Instant now) {
         return switch (path) {
-            case "/issuing.crl" ->
-                Optional.of(new Published(LIST, authority.revocationList().apply(now)));
-            case "/issuing-delta.crl" ->
-                Optional.of(new Published(LIST, authority.deltaList().apply(now)));
-            case "/issuing.cer" -> Optional.of(certificate(authority.issuingCertificate(), now));
-            case "/root.cer" -> Optional.of(certificate(authority.rootCertificate(), now));
+            case "/issuing.crl" -> list(authorities.holders().revocationList(), now);
+            case "/issuing-delta.crl" -> list(authorities.holders().deltaList(), now);
+            case "/issuing.cer" -> certificate(authorities.holders().issuingCertificate(), now);
+            case "/root.cer" -> certificate(authorities.holders().rootCertificate(), now);
+            case "/documents.crl" -> list(authorities.documents().revocationList(), now);
+            case "/documents-delta.crl" -> list(authorities.documents().deltaList(), now);
+            case "/documents.cer" -> certificate(authorities.documents().issuingCertificate(), now);
+            case "/documents-root.cer" -> certificate(authorities.documents().rootCertificate(), now);
             default -> Optional.empty();
         };
     }
 
-    private static Published certificate(Bytes der, Instant now) {
-        return new Published(CERTIFICATE, new Dated(der, now, Optional.of(now.plus(Duration.ofHours(1)))));
+    private static Optional<Published> list(Function<Instant, Dated> list, Instant now) {
+        return Optional.of(new Published(LIST, list.apply(now)));
+    }
+
+    private static Optional<Published> certificate(Bytes der, Instant now) {
+        return Optional.of(new Published(CERTIFICATE, new Dated(der, now, Optional.of(now.plus(Duration.ofHours(1))))));
     }
 }

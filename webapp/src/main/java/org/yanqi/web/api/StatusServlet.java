@@ -14,16 +14,17 @@ import org.yanqi.application.Ports;
 import org.yanqi.domain.Bytes;
 
 /**
- * {@code /pki/ocsp}: answers for single certificates (RFC 6960 appendix A). A request comes as the body of a POST or, if
- * it is short, in the address of a GET, whose answer caches may keep.
+ * {@code /pki/ocsp} and {@code /pki/documents-ocsp}: answers for single certificates (RFC 6960 appendix A). A request comes
+ * as the body of a POST or, if it is short, in the address of a GET, whose answer caches may keep.
  */
 public class StatusServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    private static final String OF_DOCUMENTS = "/pki/documents-ocsp";
     private static final String QUESTION = "application/ocsp-request";
     private static final String ANSWER = "application/ocsp-response";
 
     @Inject
-    transient PublishedAuthority authority;
+    transient PublishedAuthorities authorities;
 
     @Inject
     transient Ports ports;
@@ -41,16 +42,21 @@ public class StatusServlet extends HttpServlet {
             return;
         }
         // One more than it may have, so that one that is too long is seen to be so.
-        answer(Bytes.of(request.getInputStream().readNBytes(authority.longestRequest() + 1)), request, response);
+        int most = authority(request).longestRequest() + 1;
+        answer(Bytes.of(request.getInputStream().readNBytes(most)), request, response);
     }
 
     private void answer(Bytes question, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Instant now = ports.clock().instant();
-        var answer = authority.status().apply(question, now);
+        var answer = authority(request).status().apply(question, now);
         var kept = request.getMethod().equals("POST")
                 ? new PublishedAuthority.Dated(answer.der(), answer.made(), Optional.empty())
                 : answer;
         new Published(ANSWER, kept).send(request, response, now);
+    }
+
+    private PublishedAuthority authority(HttpServletRequest request) {
+        return request.getServletPath().equals(OF_DOCUMENTS) ? authorities.documents() : authorities.holders();
     }
 
     /** The request in Base64, percent-encoded; as it was sent, since the server's own decoding stops at some slashes. */

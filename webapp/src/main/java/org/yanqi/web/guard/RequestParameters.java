@@ -16,7 +16,7 @@ final class RequestParameters {
 
     /** Base64 in an address (RFC 6960 appendix A.1): its slashes part nothing, and it can lead nowhere. */
     private static final Pattern CERTIFICATE_STATUS =
-            Pattern.compile("/pki/ocsp/(?:[a-z0-9+/=]|%2b|%2f|%3d){0,1000}", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("/pki/(?:documents-)?ocsp/(?:[a-z0-9+/=]|%2b|%2f|%3d){0,1000}", Pattern.CASE_INSENSITIVE);
 
     private RequestParameters() {}
 

@@ -33,9 +33,14 @@ import org.yanqi.tickets.TicketKey;
 import org.yanqi.web.settings.Settings;
 import org.yanqi.web.wiring.Environment.What;
 
-/** The keys of the platform: the embedded CA's, the seal under agreements, the one that signs tickets. */
+/**
+ * The keys of the platform: the embedded CA's, the seal under agreements, the one that signs tickets.
+ *
+ * @param documents whose certificates stand under documents: the same CA, or another where the first is one of SM2
+ */
 record Authority(
         AuthorityKeys keys,
+        AuthorityKeys documents,
         Optional<OutsideIssuer> outside,
         ServedIssuer issuer,
         Publication publication,
@@ -69,15 +74,19 @@ record Authority(
             environment.check();
         }
         Optional<OutsideIssuer> outside = OutsideIssuer.read(environment, settings.mode());
+        AuthorityKeys documents = documents(environment, settings, keys, profile);
         return new Authority(
                 keys,
+                documents,
                 outside,
                 outside.map(issuer -> new ServedIssuer(
                                 issuer.reader().issuers().getFirst(), profile, Discretion.NUMBERS_AND_VALIDITY))
                         .orElseGet(() -> new ServedIssuer(keys.issuerName(), profile)),
                 Publication.at(published, policy),
-                Publication.at(published, eventPolicy),
-                timestamps(environment, settings, keys, policy),
+                documents == keys
+                        ? Publication.at(published, eventPolicy)
+                        : Publication.forDocumentsAt(published, eventPolicy),
+                timestamps(environment, settings, documents, policy),
                 held.seal(),
                 tickets);
     }
@@ -113,6 +122,34 @@ record Authority(
     CertificationAuthority connect(OutsideAuthority.Registers registers, Clock clock) {
         return outside.map(issuer -> issuer.connect(new EncryptionKeys(keys), registers, clock))
                 .orElseGet(() -> new EmbeddedAuthority(keys, publication, registers.issued(), registers.revocations()));
+    }
+
+    /** SM2 certificates come from a CA of SM2 (GM/T 0015); what PDF readers are to verify, and timestamps, do not. */
+    static AuthorityKeys documents(Environment environment, Settings settings, AuthorityKeys keys, KeyProfile profile)
+            throws IOException, GeneralSecurityException {
+        if (keys.signWithSm2() != (profile == KeyProfile.SM2)) {
+            environment.complain("YANQI_KEY_PROFILE is sm2 if the CA's key is one, and only then");
+        }
+        if (!keys.signWithSm2()
+                && environment.optional("YANQI_DOCUMENT_CA_FILE").isEmpty()) {
+            environment.check();
+            return keys;
+        }
+        var what =
+                new What("a CA of P-256 or RSA for what is signed in PDF, because that in YANQI_CA_FILE is one of SM2");
+        Path file = environment.file("YANQI_DOCUMENT_CA_FILE", what);
+        String password = environment.text("YANQI_DOCUMENT_CA_PASSWORD", new What("the password of that CA"));
+        environment.check();
+        var documents = AuthorityKeys.fromPkcs12(file, password.toCharArray());
+        if (documents.signWithSm2()) {
+            environment.complain("YANQI_DOCUMENT_CA_FILE holds an SM2 key, which PDF readers cannot verify");
+        }
+        if (settings.mode() == Settings.Mode.PRODUCTION && documents.areForDemonstration()) {
+            environment.complain(
+                    "YANQI_DOCUMENT_CA_FILE holds the keys of a demonstration CA, which production refuses");
+        }
+        environment.check();
+        return documents;
     }
 
     Timestamps timestampAuthority(Clock clock) {
@@ -162,12 +199,19 @@ record Authority(
                 brand.qq());
     }
 
-    private static KeyProfile profile(Environment environment) {
+    static KeyProfile profile(Environment environment) {
         return switch (environment.text("YANQI_KEY_PROFILE", "p256").toLowerCase(Locale.ROOT)) {
             case "p256" -> KeyProfile.P256;
             case "rsa2048" -> KeyProfile.RSA2048;
+            case "sm2" -> {
+                if (!environment.text("YANQI_CA", "embedded").equals("embedded")) {
+                    environment.complain("YANQI_KEY_PROFILE is sm2 only if YANQI_CA is embedded: no keys of SM2 are asked"
+                            + " of a CA that is not ours");
+                }
+                yield KeyProfile.SM2;
+            }
             default -> {
-                environment.complain("YANQI_KEY_PROFILE is p256 or rsa2048");
+                environment.complain("YANQI_KEY_PROFILE is p256, rsa2048 or sm2");
                 yield KeyProfile.P256;
             }
         };

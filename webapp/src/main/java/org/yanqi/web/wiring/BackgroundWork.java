@@ -33,9 +33,9 @@ public class BackgroundWork {
 
     /**
      * @param sweep deletes files of documents that no row speaks of any more
-     * @param publish makes the revocation lists that are due
+     * @param publishers each make the revocation lists of one CA that are due
      */
-    void start(Consumer<Instant> sweep, Consumer<Instant> publish) {
+    void start(Consumer<Instant> sweep, List<Consumer<Instant>> publishers) {
         var background = useCases.background();
         every(1, "outbox", () -> ports.storage().outbox().deliver(EVENTS_AT_ONCE, background.reactions()));
         every(15, "payments", () -> background.followOpenOrders().handle());
@@ -43,7 +43,8 @@ public class BackgroundWork {
         every(600, "lapsing", () -> background.lapseUnfinished().handle());
         every(600, "reminders", () -> background.sendReminders().handle());
         every(3600, "erasure", () -> background.erasePersonalData().handle());
-        every(30, "revocation lists", () -> publish.accept(ports.clock().instant()));
+        publishers.forEach(publisher -> every(
+                30, "revocation lists", () -> publisher.accept(ports.clock().instant())));
         every(3600, "documents", () -> sweep.accept(ports.clock().instant()));
     }
 

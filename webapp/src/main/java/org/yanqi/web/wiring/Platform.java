@@ -13,9 +13,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -36,20 +37,14 @@ import org.yanqi.persistence.Migration;
 import org.yanqi.persistence.StoredDocuments;
 import org.yanqi.persistence.secrecy.DataKeys;
 import org.yanqi.pictures.SafePictures;
-import org.yanqi.pki.AuthorityKeys;
 import org.yanqi.pki.CmsPossessionProofs;
 import org.yanqi.pki.CmsSealedChallenges;
 import org.yanqi.pki.EventAuthority;
 import org.yanqi.pki.RandomSerialNumbers;
-import org.yanqi.pki.RevocationList;
-import org.yanqi.pki.RevocationLists;
-import org.yanqi.pki.StatusAnswer;
-import org.yanqi.pki.StatusResponder;
 import org.yanqi.staff.LocalStaffSecrets;
 import org.yanqi.tickets.JwsTokenTickets;
 import org.yanqi.tickets.RandomSecrets;
-import org.yanqi.web.api.PublishedAuthority;
-import org.yanqi.web.api.PublishedAuthority.Dated;
+import org.yanqi.web.api.PublishedAuthorities;
 import org.yanqi.web.settings.Settings;
 import org.yanqi.web.wiring.Environment.What;
 
@@ -71,16 +66,16 @@ public class Platform {
     private record Built(
             Settings settings,
             Ports ports,
-            PublishedAuthority authority,
+            PublishedAuthorities authorities,
             StoredDocuments documents,
-            RevocationLists revocationLists) {}
+            List<Consumer<Instant>> publishers) {}
 
     private final Once<Built> built = new Once<>(this::build);
 
     /** A deployment whose settings are wrong fails here, with all of them in its message. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object event, BackgroundWork background) {
         StoredDocuments documents = built.get().documents();
-        background.start(documents::sweep, built.get().revocationLists()::publish);
+        background.start(documents::sweep, built.get().publishers());
     }
 
     private Built build() {
@@ -115,7 +110,7 @@ public class Platform {
         agreements.all().forEach(archive::publish);
         var serials = new RandomSerialNumbers();
         var events = new EventAuthority(
-                authority.keys(), authority.events(), stores.eventCertificates(), revocations, serials);
+                authority.documents(), authority.events(), stores.eventCertificates(), revocations, serials);
         var ports = new Ports(
                 stores.storage(),
                 stores.found(),
@@ -145,29 +140,16 @@ public class Platform {
                 stores.staff(new LocalStaffSecrets()),
                 () -> rules(settings, authority, agreements),
                 clock);
-        var lists =
-                new RevocationLists(authority.keys(), authority.publication(), revocations, stores.revocationLists());
-        var responder = new StatusResponder(
-                authority.keys(), authority.publication(), stores.certificateRegister(), revocations, serials);
-        return new Built(settings, ports, published(authority.keys(), lists, responder), documents, lists);
-    }
-
-    private static PublishedAuthority published(AuthorityKeys keys, RevocationLists lists, StatusResponder responder) {
-        return new PublishedAuthority(
-                keys.issuingCertificate(),
-                keys.rootCertificate(),
-                now -> dated(lists.full(now)),
-                now -> dated(lists.delta(now)),
-                (request, now) -> dated(responder.answer(request, now)),
-                StatusResponder.longestRequest());
-    }
-
-    private static Dated dated(RevocationList list) {
-        return new Dated(list.der(), list.thisUpdate(), Optional.of(list.replacedAt()));
-    }
-
-    private static Dated dated(StatusAnswer answer) {
-        return new Dated(answer.der(), answer.made(), answer.goodUntil());
+        var holders = PublishingAuthority.of(authority.keys(), authority.publication(), stores, serials);
+        var signers = authority.documents() == authority.keys()
+                ? holders
+                : PublishingAuthority.of(authority.documents(), authority.events(), stores, serials);
+        List<Consumer<Instant>> publishers = Stream.of(holders.lists(), signers.lists())
+                .distinct()
+                .<Consumer<Instant>>map(lists -> lists::publish)
+                .toList();
+        var published = new PublishedAuthorities(holders.published(), signers.published());
+        return new Built(settings, ports, published, documents, publishers);
     }
 
     private static RenewalRules rules(Settings settings, Authority authority, PublishedAgreements agreements) {
@@ -199,7 +181,7 @@ public class Platform {
 
     @Produces
     @Singleton
-    PublishedAuthority publishedAuthority() {
-        return built.get().authority();
+    PublishedAuthorities publishedAuthorities() {
+        return built.get().authorities();
     }
 }

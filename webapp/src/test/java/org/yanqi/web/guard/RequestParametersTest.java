@@ -20,6 +20,7 @@ class RequestParametersTest {
                 "/f/YQ20250711-000123/0123456789abcdefghij",
                 "/%E4%B8%AD",
                 "/pki/ocsp/MEIwQDA+MDwwOjAJBgUrDgMCGgUABBQ//a+b=",
+                "/pki/documents-ocsp/MEIwQDA//a+b=",
                 "/pki/ocsp/MEIwQDA%2bMDwwOjAJ%2FBgUrDgMCGgUABBQ%3D"
             })
     void addressesOfOursArePlain(String path) {

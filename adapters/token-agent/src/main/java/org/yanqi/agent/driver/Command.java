@@ -18,6 +18,7 @@ enum Command {
     SIGN(Pace.QUICK),
     AGREE(Pace.QUICK),
     DECRYPT(Pace.QUICK),
+    DECRYPT_SM2(Pace.QUICK),
     IMPORT(Pace.SLOW),
     WRITE_PUBLIC_KEY(Pace.QUICK),
     WRITE_CERTIFICATE(Pace.QUICK),

@@ -62,6 +62,11 @@ final class DrivenSession implements UKeySession {
     }
 
     @Override
+    public byte[] decryptSm2(KeyId key, byte[] ciphertext) throws UKeyException {
+        return ask(Command.DECRYPT_SM2, out -> out.id(key).octets(ciphertext), Incoming::octets);
+    }
+
+    @Override
     public void importEncryptionKey(KeyId id, KeyId signingKey, KeyEnvelope envelope) throws UKeyException {
         order(Command.IMPORT, out -> out.id(id).id(signingKey).envelope(envelope));
     }

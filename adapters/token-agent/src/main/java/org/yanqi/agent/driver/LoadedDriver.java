@@ -110,7 +110,7 @@ final class LoadedDriver implements AutoCloseable {
             case FRESH -> fresh(session, in);
             case OBJECTS -> objects(session, in);
             case GENERATE -> generate(session, in);
-            case SIGN, AGREE, DECRYPT -> use(command, session, in);
+            case SIGN, AGREE, DECRYPT, DECRYPT_SM2 -> use(command, session, in);
             default -> write(command, session, in);
         };
     }
@@ -153,6 +153,7 @@ final class LoadedDriver implements AutoCloseable {
         byte[] made = switch (command) {
             case SIGN -> session.sign(key, given);
             case AGREE -> session.agree(key, given);
+            case DECRYPT_SM2 -> session.decryptSm2(key, given);
             default -> session.decrypt(key, padding, given);
         };
         return out -> {

@@ -67,14 +67,13 @@ final class Pkcs11Session implements UKeySession {
 
     @Override
     public byte[] sign(KeyId key, byte[] message) throws UKeyException {
-        return call(() -> {
-            long handle = objects.privateKey(key);
+        return call(() -> objects.with(key, handle -> {
             if (!objects.isEc(handle)) {
                 return session.signSingle(new Mechanism(CKM_SHA256_RSA_PKCS), handle, message);
             }
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(message);
             return derSignature(session.signSingle(new Mechanism(CKM_ECDSA), handle, digest));
-        });
+        }));
     }
 
     private static byte[] derSignature(byte[] rs) throws IOException {
@@ -93,7 +92,7 @@ final class Pkcs11Session implements UKeySession {
                     .sensitive(false)
                     .extractable(true)
                     .valueLen(AES_256_LENGTH);
-            long secret = derive(objects.privateKey(key), point, readable);
+            long secret = objects.with(key, handle -> derive(handle, point, readable));
             try {
                 return session.getAttrValues(secret, CKA_VALUE).value();
             } finally {
@@ -109,7 +108,8 @@ final class Pkcs11Session implements UKeySession {
 
     @Override
     public byte[] decrypt(KeyId key, RsaPadding padding, byte[] ciphertext) throws UKeyException {
-        return call(() -> data(() -> session.decryptSingle(rsa(padding), objects.privateKey(key), ciphertext)));
+        return call(
+                () -> objects.with(key, handle -> data(() -> session.decryptSingle(rsa(padding), handle, ciphertext))));
     }
 
     /** SoftHSM says no more than {@code CKR_GENERAL_ERROR} when a ciphertext or wrapped key is not for its key. */
@@ -131,7 +131,7 @@ final class Pkcs11Session implements UKeySession {
     @Override
     public void importEncryptionKey(KeyId id, KeyId signingKey, KeyEnvelope envelope) throws UKeyException {
         call(() -> {
-            long wrapping = wrappingKey(objects.privateKey(signingKey), envelope);
+            long wrapping = objects.with(signingKey, handle -> wrappingKey(handle, envelope));
             try {
                 var template = Pkcs11Templates.importedKey(id, envelope.publicKey());
                 var unwrap = new Mechanism(CKM_AES_KEY_WRAP_PAD);
@@ -169,23 +169,26 @@ final class Pkcs11Session implements UKeySession {
 
     @Override
     public void setAside(StoredObject object, KeyId quarantine) throws UKeyException {
-        call(() -> {
-            session.setAttributeValues(Long.parseLong(object.locator()), new AttributeVector().id(quarantine.bytes()));
+        call(() -> objects.with(object, handle -> {
+            session.setAttributeValues(handle, new AttributeVector().id(quarantine.bytes()));
             return quarantine;
-        });
+        }));
     }
 
     @Override
     public void destroy(StoredObject object) throws UKeyException {
-        call(() -> {
-            session.destroyObject(Long.parseLong(object.locator()));
+        call(() -> objects.with(object, handle -> {
+            session.destroyObject(handle);
             return object;
-        });
+        }));
     }
 
     @Override
     public UKeySession fresh() throws UKeyException {
-        return call(() -> new Pkcs11Session(token, token.token().openSession(true)));
+        return call(() -> {
+            objects.requireLogin();
+            return new Pkcs11Session(token, token.token().openSession(true));
+        });
     }
 
     /** The login ends with the last session (PKCS #11 v2.40 §5.6). */

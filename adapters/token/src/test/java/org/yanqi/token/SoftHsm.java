@@ -9,8 +9,12 @@ import org.junit.jupiter.api.Assumptions;
 public final class SoftHsm {
     private SoftHsm() {}
 
-    /** Skips the test, by name, where SoftHSM2 is not installed. */
     public static Pkcs11UKeys in(Path directory) throws IOException, UKeyException {
+        return Pkcs11UKeys.load(libraryFor(directory));
+    }
+
+    /** The library, which from now on finds this directory; skips the test, by name, where SoftHSM2 is not installed. */
+    public static Path libraryFor(Path directory) throws IOException {
         var library = DemonstrationToken.softHsmLibrary();
         var configuration = System.getenv("SOFTHSM2_CONF");
         Assumptions.assumeTrue(library.isPresent(), "SoftHSM2 is not installed");
@@ -19,6 +23,6 @@ public final class SoftHsm {
         Files.writeString(
                 Path.of(configuration),
                 "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
-        return Pkcs11UKeys.load(library.get());
+        return library.get();
     }
 }

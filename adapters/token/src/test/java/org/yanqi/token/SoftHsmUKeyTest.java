@@ -7,18 +7,18 @@ class SoftHsmUKeyTest extends UKeyContract {
     private @Nullable Pkcs11UKeys tokens;
 
     @Override
-    UKey emptyToken() throws Exception {
+    protected UKey emptyToken() throws Exception {
         tokens = SoftHsm.in(directory);
         return tokens.initialise("Demo UKey", "87654321".toCharArray(), PIN);
     }
 
     @Override
-    UKeys tokens() {
+    protected UKeys tokens() {
         return Objects.requireNonNull(tokens);
     }
 
     @Override
-    void unplug() {
+    protected void unplug() {
         if (tokens != null) {
             tokens.close();
         }

@@ -22,24 +22,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every token does, whatever it is made of. */
-abstract class UKeyContract {
+public abstract class UKeyContract {
     private static final byte[] BID = "投标报价 1,234,567.00".getBytes(UTF_8);
     private static final KeyId SIGNING = KeyId.forApplication("YQ20250711-000123", KeyUse.SIGNING);
     private static final KeyId ENCRYPTION = KeyId.forApplication("YQ20250711-000123", KeyUse.ENCRYPTION);
 
-    static final char[] PIN = "12345678".toCharArray();
+    protected static final char[] PIN = "12345678".toCharArray();
 
     @TempDir
-    Path directory;
+    protected Path directory;
 
     private final TestCa ca = TestCa.create();
     private UKey token;
 
-    abstract UKey emptyToken() throws Exception;
+    protected abstract UKey emptyToken() throws Exception;
 
-    abstract UKeys tokens() throws Exception;
+    protected abstract UKeys tokens() throws Exception;
 
-    abstract void unplug() throws Exception;
+    protected abstract void unplug() throws Exception;
 
     @BeforeEach
     void insert() throws Exception {

@@ -24,8 +24,8 @@ public final class DrivenUKeys implements UKeys {
     private final Limits limits;
     private final Rest rest;
     private final Watch watch;
-    private @Nullable Line line;
-    private boolean closed;
+    private volatile @Nullable Line line;
+    private volatile boolean closed;
 
     private DrivenUKeys(DriverProcess process, Limits limits, Clock clock) {
         this.process = process;
@@ -59,40 +59,37 @@ public final class DrivenUKeys implements UKeys {
 
     /** The line to the living process; what was lost is noticed here. */
     synchronized Line line() throws UKeyException {
-        bury();
-        var living = line;
-        if (living == null) {
-            living = start();
-            line = living;
+        var known = line;
+        if (known != null && known.isOver()) {
+            rest.died();
+            LOG.log(Level.WARNING, "the driver process {0} ended: {1}", new Object[] {
+                Long.toString(known.pid()), known.why()
+            });
+            known = null;
         }
+        var living = known == null ? start() : known;
         living.touch();
         return living;
     }
 
-    private void bury() {
-        if (line != null && line.isOver()) {
-            rest.died();
-            LOG.log(Level.WARNING, "the driver process {0} ended: {1}", new Object[] {
-                Long.toString(line.pid()), line.why()
-            });
-            line = null;
-        }
-    }
-
     private Line start() throws UKeyException {
-        if (closed) {
-            throw new UKeyException(UKeyFailure.DRIVER_FAILURE, new DriverLost("the agent ends"));
-        }
+        line = null;
         if (rest.isDue()) {
             throw new UKeyException(
                     UKeyFailure.DRIVER_FAILURE, new DriverLost("it died five times within a minute and rests for one"));
         }
         try {
             var started = process.start();
+            line = started;
+            if (closed) {
+                started.kill("the agent ends");
+            }
+            process.load(started);
             LOG.log(Level.INFO, "the driver process {0} has loaded the library", Long.toString(started.pid()));
             watch.over(started, () -> endUnused(started));
             return started;
         } catch (UKeyException e) {
+            line = null;
             rest.died();
             LOG.log(Level.WARNING, "no driver process: {0}", String.valueOf(e.getCause()));
             throw e;
@@ -106,13 +103,14 @@ public final class DrivenUKeys implements UKeys {
         }
     }
 
+    /** Waits for nobody, not even for a library that hangs while it is loaded. */
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
         watch.close();
-        if (line != null) {
-            line.finish("the agent ends");
-            line = null;
+        var living = line;
+        if (living != null) {
+            living.finish("the agent ends");
         }
     }
 }

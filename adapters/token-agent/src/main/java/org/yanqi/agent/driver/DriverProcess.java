@@ -38,19 +38,17 @@ record DriverProcess(Path library, Optional<Path> record, Limits limits) {
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED");
 
-    /** The line to a process that has loaded the library; {@code DRIVER_FAILURE} when there is none in time. */
+    /** The line to a new process, which knows of no library yet; {@code DRIVER_FAILURE} when there is none in time. */
     Line start() throws UKeyException {
         try {
             record.ifPresent(Predecessor::end);
-            var line = started(Files.createTempDirectory("yanqi-driver-"));
-            load(line);
-            return line;
+            return started(Files.createTempDirectory("yanqi-driver-"));
         } catch (IOException e) {
             throw new UKeyException(UKeyFailure.DRIVER_FAILURE, e);
         }
     }
 
-    private void load(Line line) throws UKeyException {
+    void load(Line line) throws UKeyException {
         try {
             var path = library.toAbsolutePath().toString();
             if (line.call(Command.LOAD, out -> out.text(path), Incoming::longNumber) != line.pid()) {

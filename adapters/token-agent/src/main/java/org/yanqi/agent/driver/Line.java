@@ -48,7 +48,6 @@ final class Line {
         } catch (IOException e) {
             kill(e instanceof MalformedMessage ? "it sent " + e.getMessage() : "its line broke");
         } finally {
-            over = true;
             kill("it ended");
             awaitExit();
             waiting.values().forEach(answer -> answer.completeExceptionally(new DriverLost("")));
@@ -121,6 +120,7 @@ final class Line {
     /** The first reason is the one that is told. */
     void kill(String why) {
         end.compareAndSet("", why);
+        over = true;
         process.destroyForcibly();
         try {
             wire.close();

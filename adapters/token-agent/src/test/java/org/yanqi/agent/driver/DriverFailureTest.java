@@ -216,7 +216,9 @@ class DriverFailureTest {
     @Test
     void the_process_of_a_killed_agent_ends_with_it_whatever_it_is_doing() throws Exception {
         FaultyToken.next("hang C_GetTokenInfo");
-        var orphan = orphanOf(OtherAgent.start(library, home));
+        var other = OtherAgent.start(library, home);
+        FaultyToken.awaitFault();
+        var orphan = orphanOf(other);
         orphan.onExit().get(60, TimeUnit.SECONDS);
     }
 
@@ -224,6 +226,7 @@ class DriverFailureTest {
     void a_process_that_outlives_its_agent_is_ended_by_the_next_agent() throws Exception {
         FaultyToken.next("hang C_GetTokenInfo");
         var other = OtherAgent.start(library, home);
+        FaultyToken.awaitFault();
         signal("STOP", other.driver());
         var orphan = orphanOf(other);
         assertThat(orphan.isAlive()).isTrue();

@@ -50,6 +50,16 @@ public final class FaultyToken {
         Files.deleteIfExists(file());
     }
 
+    /** Until the call is under way that goes wrong. */
+    static void awaitFault() throws InterruptedException {
+        for (int i = 0; i < 6000 && Files.exists(file()); i++) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        if (Files.exists(file())) {
+            throw new AssertionError("the call was never made");
+        }
+    }
+
     private static Path file() {
         return Path.of(System.getenv("YANQI_TEST_FAULT"));
     }

@@ -62,7 +62,7 @@ public final class DrivenUKeys implements UKeys {
         var known = line;
         if (known != null && known.isOver()) {
             rest.died();
-            LOG.log(Level.WARNING, "the driver process {0} ended: {1}", new Object[] {
+            LOG.log(Level.WARNING, "the driver process {0} is gone: {1}", new Object[] {
                 Long.toString(known.pid()), known.why()
             });
             known = null;

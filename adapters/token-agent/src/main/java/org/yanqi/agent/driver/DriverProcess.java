@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ record DriverProcess(Path library, Optional<Path> record, Limits limits) {
     Line start() throws UKeyException {
         try {
             record.ifPresent(Predecessor::end);
-            return started(Files.createTempDirectory("yanqi-driver-"));
+            return started(Predecessor.newPlace());
         } catch (IOException e) {
             throw new UKeyException(UKeyFailure.DRIVER_FAILURE, e);
         }

@@ -30,13 +30,15 @@ public final class DriverProgram {
     /** The path of the agent's socket. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int status = 1;
+        var door = Path.of(arguments[0]);
         try {
             keepMemoryOutOfCoreFiles();
-            var program = new DriverProgram(new Wire(SocketChannel.open(UnixDomainSocketAddress.of(arguments[0]))));
+            var program = new DriverProgram(new Wire(SocketChannel.open(UnixDomainSocketAddress.of(door))));
             program.serve();
             program.finish();
             status = 0;
         } finally {
+            Predecessor.sweep(door.resolveSibling(""));
             Runtime.getRuntime().halt(status);
         }
     }

@@ -26,7 +26,7 @@ record Limits(
             Duration.ofSeconds(45),
             Duration.ofMinutes(3),
             Duration.ofMinutes(4),
-            Duration.ofSeconds(20),
+            Duration.ofSeconds(10),
             Duration.ofMinutes(2),
             384L * 1024 * 1024);
 

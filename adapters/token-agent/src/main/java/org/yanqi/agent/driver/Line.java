@@ -48,7 +48,7 @@ final class Line {
         } catch (IOException e) {
             kill(e instanceof MalformedMessage ? "it sent " + e.getMessage() : "its line broke");
         } finally {
-            kill("it ended");
+            kill("it died");
             awaitExit();
             waiting.values().forEach(answer -> answer.completeExceptionally(new DriverLost("")));
         }

@@ -19,6 +19,7 @@ import org.yanqi.token.DurableFile;
  */
 record Predecessor(long pid, String begun, Path place) {
     private static final long PATIENCE_SECONDS = 10;
+    private static final String PLACE = "yanqi-driver-";
 
     static void write(Path record, Process process, Path place) throws IOException {
         var lines = String.join("\n", Long.toString(process.pid()), begun(process.toHandle()), place.toString(), "");
@@ -48,9 +49,7 @@ record Predecessor(long pid, String begun, Path place) {
             process.destroyForcibly();
             await(process);
         });
-        if (place.getFileName().toString().startsWith("yanqi-driver-")) {
-            sweep(place);
-        }
+        sweep(place);
     }
 
     /** Where arguments can't be seen (Windows), by the time at which it began; elsewhere a changed clock changes that. */
@@ -76,8 +75,16 @@ record Predecessor(long pid, String begun, Path place) {
         }
     }
 
-    /** Takes away the private folder of a process that has ended. */
+    /** A folder that only this user can open, for the socket and what the process unpacks. */
+    static Path newPlace() throws IOException {
+        return Files.createTempDirectory(PLACE);
+    }
+
+    /** Takes away such a folder, and nothing else, of a process that ends or has ended. */
     static void sweep(Path place) {
+        if (!String.valueOf(place.getFileName()).startsWith(PLACE)) {
+            return;
+        }
         try (var files = Files.newDirectoryStream(place)) {
             for (Path file : files) {
                 Files.deleteIfExists(file);

@@ -102,7 +102,7 @@ class LineTest {
             peer.close();
             return peer;
         });
-        endsTheProcess("it ended");
+        endsTheProcess("it died");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yanqi.agent.driver.FaultyToken;
+import org.yanqi.token.SoftHsm;
 
 /** The program started twice: the second says so and ends, and never touches the driver of the first. */
 class TwoAgentsTest {
@@ -20,7 +20,7 @@ class TwoAgentsTest {
 
     @Test
     void the_second_instance_says_that_one_is_running_and_ends() throws Exception {
-        var library = FaultyToken.library();
+        var library = SoftHsm.libraryFor(home);
         RenewalServer.in(home);
         Files.writeString(
                 home.resolve("agent.properties"),

@@ -62,7 +62,7 @@ class TwoAgentsTest {
     }
 
     private static String says(Process agent) throws Exception {
-        return new BufferedReader(new InputStreamReader(agent.getInputStream(), UTF_8)).readLine();
+        return String.valueOf(new BufferedReader(new InputStreamReader(agent.getInputStream(), UTF_8)).readLine());
     }
 
     /** It starts by itself, behind the line that says that the agent is ready. */

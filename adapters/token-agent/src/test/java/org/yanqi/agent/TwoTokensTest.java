@@ -32,7 +32,7 @@ class TwoTokensTest {
     private final CountingPrompt person = new CountingPrompt();
     private Journey journey;
     private String otherSerial;
-    private String otherCertificate;
+    private String otherCertificate = "";
     private DrivenUKeys tokens;
     private RunningAgent agent;
     private Page page;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.yanqi.token.DemonstrationToken;
@@ -61,11 +62,11 @@ public final class FaultyToken {
     }
 
     private static Path file() {
-        return Path.of(System.getenv("YANQI_TEST_FAULT"));
+        return Path.of(Objects.requireNonNull(System.getenv("YANQI_TEST_FAULT")));
     }
 
     private static boolean isInstalled(String program) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+        return Arrays.stream(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }

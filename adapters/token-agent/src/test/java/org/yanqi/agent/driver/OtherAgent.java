@@ -25,7 +25,7 @@ record OtherAgent(Process process, long driver) {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var said = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
-        return new OtherAgent(process, Long.parseLong(said));
+        return new OtherAgent(process, Long.parseLong(String.valueOf(said)));
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -63,7 +63,7 @@ record DriverProcess(Path library, Optional<Path> record, Limits limits) {
         var address = UnixDomainSocketAddress.of(place.resolve("line"));
         try (var door = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(address)) {
             var process = launch(place);
-            process.onExit().thenRun(() -> Predecessor.sweep(place));
+            var ignored = process.onExit().thenRun(() -> Predecessor.sweep(place));
             try {
                 return met(process, door, place);
             } catch (IOException | RuntimeException e) {
@@ -100,7 +100,7 @@ record DriverProcess(Path library, Optional<Path> record, Limits limits) {
         if (record.isPresent()) {
             Predecessor.write(record.get(), process, place);
         }
-        process.onExit()
+        var ignored = process.onExit()
                 .completeOnTimeout(process, limits.start().toMillis(), TimeUnit.MILLISECONDS)
                 .thenRun(() -> shut(door));
         return new Line(process, new Wire(door.accept()), limits);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.token.KeyProfile;
 import org.yanqi.token.KeyUse;
@@ -62,24 +63,16 @@ final class LoadedDriver implements AutoCloseable {
     private Outgoing.Body look(Command command, Incoming in) throws UKeyException, MalformedMessage {
         var token = token(in);
         in.end();
-        switch (command) {
-            case PIN_STATE -> {
-                var state = token.pinState();
-                return out -> out.one(state);
-            }
-            case HAS_PIN_PAD -> {
-                boolean pad = token.hasPinPad();
-                return out -> out.is(pad);
-            }
-            case HAS_ROOM -> {
-                boolean room = token.hasRoomForRenewal();
-                return out -> out.is(room);
-            }
-            default -> {
-                var certificates = token.certificates();
-                return out -> out.list(certificates, Outgoing::object);
-            }
-        }
+        return switch (command) {
+            case PIN_STATE -> saying(token.pinState(), Outgoing::one);
+            case HAS_PIN_PAD -> saying(token.hasPinPad(), Outgoing::is);
+            case HAS_ROOM -> saying(token.hasRoomForRenewal(), Outgoing::is);
+            default -> saying(token.certificates(), (out, all) -> out.list(all, Outgoing::object));
+        };
+    }
+
+    private static <T> Outgoing.Body saying(T value, BiConsumer<Outgoing, T> writer) {
+        return out -> writer.accept(out, value);
     }
 
     private UKey token(Incoming in) throws UKeyException, MalformedMessage {

@@ -26,7 +26,7 @@ final class Watch implements AutoCloseable {
 
     private void later(Round round) {
         if (!rounds.isShutdown()) {
-            rounds.schedule(() -> look(round), limits.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+            var ignored = rounds.schedule(() -> look(round), limits.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

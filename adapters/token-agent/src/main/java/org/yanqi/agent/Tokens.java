@@ -12,8 +12,7 @@ final class Tokens {
     /** For the one agent that keeps this journal; no driver is started before the first call. */
     static UKeys of(AgentSettings settings) {
         return switch (settings.tokenKind()) {
-            case PKCS11 ->
-                DrivenUKeys.of(settings.tokenPlace(), settings.journalDirectory(), Clock.systemUTC());
+            case PKCS11 -> DrivenUKeys.of(settings.tokenPlace(), settings.journalDirectory(), Clock.systemUTC());
             case SOFTWARE -> SoftwareUKeys.in(settings.tokenPlace());
         };
     }

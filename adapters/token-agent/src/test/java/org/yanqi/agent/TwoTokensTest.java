@@ -42,8 +42,7 @@ class TwoTokensTest {
         var library = FaultyToken.library();
         try (var inThisProcess = SoftHsm.in(home)) {
             var soPin = "87654321".toCharArray();
-            journey = Journey.begin(
-                    home, inThisProcess.initialise("Demo UKey", soPin, Journey.PIN), KeyProfile.P256);
+            journey = Journey.begin(home, inThisProcess.initialise("Demo UKey", soPin, Journey.PIN), KeyProfile.P256);
             var other = inThisProcess.initialise("Other UKey", soPin, Journey.PIN);
             otherSerial = other.serial();
             DemonstrationToken.furnish(other, Journey.PIN, KeyProfile.P256, (use, key) -> {

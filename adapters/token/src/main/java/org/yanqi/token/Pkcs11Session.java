@@ -108,8 +108,8 @@ final class Pkcs11Session implements UKeySession {
 
     @Override
     public byte[] decrypt(KeyId key, RsaPadding padding, byte[] ciphertext) throws UKeyException {
-        return call(
-                () -> objects.with(key, handle -> data(() -> session.decryptSingle(rsa(padding), handle, ciphertext))));
+        return call(() ->
+                objects.with(key, handle -> data(() -> session.decryptSingle(rsa(padding), handle, ciphertext))));
     }
 
     /** SoftHSM says no more than {@code CKR_GENERAL_ERROR} when a ciphertext or wrapped key is not for its key. */

@@ -54,7 +54,8 @@ public final class DrivenUKeys implements UKeys {
 
     @Override
     public List<UKey> present() throws UKeyException {
-        return line().call(Command.PRESENT, out -> {}, in -> in.list(row -> new DrivenUKey(this, row.text(), row.text())));
+        return line().call(
+                        Command.PRESENT, out -> {}, in -> in.list(row -> new DrivenUKey(this, row.text(), row.text())));
     }
 
     /** The line to the living process; what was lost is noticed here. */

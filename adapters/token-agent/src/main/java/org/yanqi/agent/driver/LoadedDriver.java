@@ -56,8 +56,7 @@ final class LoadedDriver implements AutoCloseable {
     private Outgoing.Body present(Incoming in) throws UKeyException, MalformedMessage {
         in.end();
         var tokens = tokens().present();
-        return out -> out.list(
-                tokens, (row, token) -> row.text(token.serial()).text(token.label()));
+        return out -> out.list(tokens, (row, token) -> row.text(token.serial()).text(token.label()));
     }
 
     private Outgoing.Body look(Command command, Incoming in) throws UKeyException, MalformedMessage {

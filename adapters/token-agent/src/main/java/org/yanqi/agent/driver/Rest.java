@@ -30,8 +30,7 @@ final class Rest {
         if (deaths.size() < DEATHS) {
             return false;
         }
-        boolean inARow =
-                Duration.between(deaths.getFirst(), deaths.getLast()).compareTo(PERIOD) < 0;
+        boolean inARow = Duration.between(deaths.getFirst(), deaths.getLast()).compareTo(PERIOD) < 0;
         var since = Duration.between(deaths.getLast(), clock.instant());
         return inARow && !since.isNegative() && since.compareTo(PERIOD) < 0;
     }

@@ -31,7 +31,8 @@ final class Watch implements AutoCloseable {
     }
 
     /** @param asked the ping of the round before, if a call was under way then */
-    private record Round(Line line, Runnable endUnused, @Nullable CompletableFuture<?> asked) {}
+    private record Round(
+            Line line, Runnable endUnused, @Nullable CompletableFuture<?> asked) {}
 
     private void look(Round round) {
         var line = round.line();
@@ -62,7 +63,8 @@ final class Watch implements AutoCloseable {
     /** Octets in memory by {@code proc_pid_status(5)}; 0 where there is no such file. */
     private static long resident(long pid) {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-            Optional<String> found = lines.filter(row -> row.startsWith("VmRSS:")).findFirst();
+            Optional<String> found =
+                    lines.filter(row -> row.startsWith("VmRSS:")).findFirst();
             return found.map(row -> Long.parseLong(row.replaceAll("[^0-9]", "")) * 1024)
                     .orElse(0L);
         } catch (IOException elsewhere) {

@@ -27,7 +27,8 @@ public final class Operations implements Jobs.Work, AutoCloseable {
 
     /** Keeps its journal and its locks in one directory. */
     public Operations(UKeys tokens, PinPrompt prompt, Path directory, Faults faults, Clock clock) {
-        desk = new TokenDesk(tokens, new CalmPrompt(prompt, clock), new TokenLocks(directory), new KeptLogins(KEPT_LOGIN));
+        desk = new TokenDesk(
+                tokens, new CalmPrompt(prompt, clock), new TokenLocks(directory), new KeptLogins(KEPT_LOGIN));
         var journal = new Journal(directory, faults);
         inventory = new Inventory(tokens);
         prove = new Prove(desk);

@@ -96,8 +96,9 @@ class SharedTokenTest {
         }
         var quarantine = KeyId.quarantine("YQ20250711-000123");
         session.setAside(listed, quarantine);
-        assertThat(session.objects()).singleElement().satisfies(object -> assertThat(object.id())
-                .isEqualTo(quarantine));
+        assertThat(session.objects())
+                .singleElement()
+                .satisfies(object -> assertThat(object.id()).isEqualTo(quarantine));
     }
 
     @Test
@@ -109,7 +110,8 @@ class SharedTokenTest {
         try (var other = token(theirs).open(PIN)) {
             other.destroy(other.objects(Kind.CERTIFICATE, KEY).getFirst());
             other.writeCertificate(
-                    KEY, ca.issue(KeyUse.SIGNING, TestCa.keyPair(KeyProfile.P256).getPublic()));
+                    KEY,
+                    ca.issue(KeyUse.SIGNING, TestCa.keyPair(KeyProfile.P256).getPublic()));
         }
         session.destroy(listed);
         assertThat(session.objects(Kind.CERTIFICATE, KEY)).hasSize(1);

@@ -43,7 +43,8 @@ public final class LoopbackSite implements AutoCloseable {
             exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         } catch (Exception hangUp) {
-            // The test wants the caller to get no answer: the exchange is closed without one.
+            // Wanted by the test, or its own fault: the caller gets no answer, and the log tells which it was.
+            System.err.println("hangs up: " + hangUp);
         }
     }
 

@@ -41,7 +41,9 @@ public final class LoopbackSite implements AutoCloseable {
         try (exchange) {
             byte[] body = answer.to(exchange.getRequestBody().readAllBytes());
             exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
+            try (var out = exchange.getResponseBody()) {
+                out.write(body);
+            }
         } catch (Exception hangUp) {
             // Wanted by the test, or its own fault: the caller gets no answer, and the log tells which it was.
             System.err.println("hangs up: " + hangUp);

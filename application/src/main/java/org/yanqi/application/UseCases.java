@@ -202,7 +202,7 @@ public record UseCases(
                 office(ports, desk),
                 new Background(
                         reactions,
-                        new FollowOpenOrders(storage.orders(), payment),
+                        new FollowOpenOrders(storage.orders(), found.payments(), payment),
                         new FollowRequestedInvoices(storage.invoices(), invoice),
                         new LapseUnfinished(desk, found.search(), messages, storage.notices(), storage.ledger(), clock),
                         new SendReminders(storage.reminders(), messages, clock),

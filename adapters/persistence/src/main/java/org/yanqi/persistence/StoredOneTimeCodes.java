@@ -23,8 +23,10 @@ public final class StoredOneTimeCodes implements OneTimeCodes {
     }
 
     @Override
-    public Optional<OneTimeCode> latest(String purpose, MobileNumber mobile) {
-        return row(purpose, mobile).map(this::code);
+    public Optional<Sent> sent(String purpose, MobileNumber mobile) {
+        return transactions
+                .run(em -> row(new Sql(em), purpose, mobile, ""))
+                .map(row -> new Sent(code(row), row.flag(2)));
     }
 
     @Override
@@ -66,15 +68,6 @@ public final class StoredOneTimeCodes implements OneTimeCodes {
                 code.sentAt(),
                 answered,
                 sealed);
-    }
-
-    @Override
-    public boolean hasAnswered(String purpose, MobileNumber mobile) {
-        return row(purpose, mobile).map(row -> row.flag(2)).orElse(false);
-    }
-
-    private Optional<Sql.Row> row(String purpose, MobileNumber mobile) {
-        return transactions.run(em -> row(new Sql(em), purpose, mobile, ""));
     }
 
     private Optional<Sql.Row> row(Sql sql, String purpose, MobileNumber mobile, String lock) {

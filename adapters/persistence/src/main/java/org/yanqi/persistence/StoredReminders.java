@@ -50,14 +50,15 @@ public final class StoredReminders implements Reminders {
     }
 
     @Override
-    public void erase(Reminder reminder) {
-        transactions.execute(em -> erase(new Sql(em), reminder));
-    }
-
-    @Override
-    public void eraseLeftIn(ApplicationNumber application) {
-        transactions.execute(
-                em -> new Sql(em).change("DELETE FROM reminder WHERE application = ?1", application.value()));
+    public void erase(Erasable erasable) {
+        transactions.execute(em -> {
+            Sql sql = new Sql(em);
+            switch (erasable) {
+                case Reminder reminder -> erase(sql, reminder);
+                case LeftIn(ApplicationNumber application) ->
+                    sql.change("DELETE FROM reminder WHERE application = ?1", application.value());
+            }
+        });
     }
 
     private void erase(Sql sql, Reminder reminder) {

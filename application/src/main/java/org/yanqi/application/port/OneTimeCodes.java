@@ -9,7 +9,10 @@ import org.yanqi.domain.handler.OneTimeCode;
  * application's number, or the word for what the code opens where there is no application.
  */
 public interface OneTimeCodes {
-    Optional<OneTimeCode> latest(String purpose, MobileNumber mobile);
+    /** @param answered whether it was answered rightly */
+    record Sent(OneTimeCode code, boolean answered) {}
+
+    Optional<Sent> sent(String purpose, MobileNumber mobile);
 
     /** Keeps a code that is about to be sent in the place of an earlier one; nobody has answered it yet. */
     void save(String purpose, OneTimeCode code);
@@ -22,5 +25,11 @@ public interface OneTimeCodes {
      */
     void answer(String purpose, OneTimeCode before, OneTimeCode after, boolean rightly);
 
-    boolean hasAnswered(String purpose, MobileNumber mobile);
+    default Optional<OneTimeCode> latest(String purpose, MobileNumber mobile) {
+        return sent(purpose, mobile).map(Sent::code);
+    }
+
+    default boolean hasAnswered(String purpose, MobileNumber mobile) {
+        return sent(purpose, mobile).filter(Sent::answered).isPresent();
+    }
 }

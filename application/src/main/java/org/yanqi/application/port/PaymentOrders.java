@@ -17,7 +17,4 @@ public interface PaymentOrders {
 
     /** Orders created, awaiting payment, owing a refund or refunding, oldest first: those whose provider has to be asked. */
     List<OrderNumber> open(int most);
-
-    /** Orders whose refund the provider could not make, oldest first: finance sees to them. */
-    List<PaymentOrder> failedRefunds(int most);
 }

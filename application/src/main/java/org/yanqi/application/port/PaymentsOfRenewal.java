@@ -4,8 +4,11 @@ import java.util.List;
 import org.yanqi.domain.payment.PaymentOrder;
 import org.yanqi.domain.renewal.ApplicationNumber;
 
-/** Finds what was ever asked for an application's fee, and what became of it. */
+/** Finds what was ever asked for applications' fees, and what became of it. */
 public interface PaymentsOfRenewal {
     /** Oldest first, at most 100. */
     List<PaymentOrder> of(ApplicationNumber application);
+
+    /** Orders whose refund the provider could not make, oldest first: finance sees to them. */
+    List<PaymentOrder> failedRefunds(int most);
 }

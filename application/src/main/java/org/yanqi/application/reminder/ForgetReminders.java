@@ -19,7 +19,7 @@ public final class ForgetReminders {
     public void handle(ApplicationNumber number) {
         if (desk.find(number).orElse(null) instanceof Cancelled cancelled
                 && cancelled.reason() == CancelReason.CONSENT_WITHDRAWN) {
-            reminders.eraseLeftIn(number);
+            reminders.erase(new Reminders.LeftIn(number));
         }
     }
 }

@@ -12,18 +12,16 @@ import org.yanqi.domain.handler.OneTimeCode;
 public final class InMemoryOneTimeCodes implements OneTimeCodes, Perishable {
     private record Key(String purpose, MobileNumber mobile) {}
 
-    private record Kept(OneTimeCode code, boolean answered) {}
-
-    private final Map<Key, Kept> latest = new ConcurrentHashMap<>();
+    private final Map<Key, Sent> latest = new ConcurrentHashMap<>();
 
     @Override
-    public Optional<OneTimeCode> latest(String purpose, MobileNumber mobile) {
-        return Optional.ofNullable(latest.get(new Key(purpose, mobile))).map(Kept::code);
+    public Optional<Sent> sent(String purpose, MobileNumber mobile) {
+        return Optional.ofNullable(latest.get(new Key(purpose, mobile)));
     }
 
     @Override
     public void save(String purpose, OneTimeCode code) {
-        latest.put(new Key(purpose, code.mobile()), new Kept(code, false));
+        latest.put(new Key(purpose, code.mobile()), new Sent(code, false));
     }
 
     @Override
@@ -31,18 +29,11 @@ public final class InMemoryOneTimeCodes implements OneTimeCodes, Perishable {
         Key key = new Key(purpose, before.mobile());
         boolean isCounted = Optional.ofNullable(latest.get(key))
                 .filter(kept -> kept.code().equals(before))
-                .filter(kept -> latest.replace(key, kept, new Kept(after, rightly || kept.answered())))
+                .filter(kept -> latest.replace(key, kept, new Sent(after, rightly || kept.answered())))
                 .isPresent();
         if (!isCounted) {
             throw new StaleVersionException(purpose);
         }
-    }
-
-    @Override
-    public boolean hasAnswered(String purpose, MobileNumber mobile) {
-        return Optional.ofNullable(latest.get(new Key(purpose, mobile)))
-                .map(Kept::answered)
-                .orElse(false);
     }
 
     @Override

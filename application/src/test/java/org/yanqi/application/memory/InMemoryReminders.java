@@ -37,12 +37,11 @@ public final class InMemoryReminders implements Reminders {
     }
 
     @Override
-    public void erase(Reminder reminder) {
-        reminders.remove(Key.of(reminder));
-    }
-
-    @Override
-    public void eraseLeftIn(ApplicationNumber application) {
-        reminders.values().removeIf(kept -> kept.leftIn().equals(application));
+    public void erase(Erasable erasable) {
+        switch (erasable) {
+            case Reminder reminder -> reminders.remove(Key.of(reminder));
+            case LeftIn(var application) ->
+                reminders.values().removeIf(kept -> kept.leftIn().equals(application));
+        }
     }
 }

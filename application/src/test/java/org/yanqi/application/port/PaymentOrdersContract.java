@@ -75,27 +75,12 @@ public abstract class PaymentOrdersContract {
         var owed = new PaymentOrder.RefundOwed(request("P-000005", AT.plusSeconds(1)), SETTLEMENT);
         var refunding = new PaymentOrder.Refunding(request("P-000006", AT.plusSeconds(4)), SETTLEMENT, "R-1");
         var refunded = new PaymentOrder.Refunded(request("P-000007", AT), SETTLEMENT, "R-2", AT);
-        var failed = refundFailed("P-000008", AT);
+        var failed = new PaymentOrder.RefundFailed(request("P-000008", AT), SETTLEMENT, "R-9", "ABNORMAL", AT);
         List.of(third, refunding, second, settled, closed, owed, refunded, failed)
                 .forEach(order -> orders().save(order, 0));
         assertThat(orders().open(10))
                 .containsExactly(owed.number(), second.number(), third.number(), refunding.number());
         assertThat(orders().open(2)).containsExactly(owed.number(), second.number());
-    }
-
-    @Test
-    void refunds_that_failed_are_found_oldest_first() {
-        var second = refundFailed("P-000001", AT.plusSeconds(2));
-        var first = refundFailed("P-000002", AT.plusSeconds(1));
-        var third = refundFailed("P-000003", AT.plusSeconds(3));
-        List.of(created("P-000004", AT), second, first, third).forEach(order -> orders().save(order, 0));
-        assertThat(orders().failedRefunds(2)).containsExactly(first, second);
-        orders().save(first.again(), 1);
-        assertThat(orders().failedRefunds(10)).containsExactly(second, third);
-    }
-
-    private static PaymentOrder.RefundFailed refundFailed(String number, Instant created) {
-        return new PaymentOrder.RefundFailed(request(number, created), SETTLEMENT, "R-9", "ABNORMAL", AT);
     }
 
     private static PaymentOrder.Created created(String number, Instant at) {

@@ -53,6 +53,22 @@ public abstract class PaymentsOfRenewalContract {
         assertThat(payments().of(Renewals.number(1))).isEqualTo(all.subList(0, 100));
     }
 
+    @Test
+    void refunds_that_failed_are_found_oldest_first() {
+        var second = refundFailed(1, 2);
+        var first = refundFailed(2, 1);
+        var third = refundFailed(3, 3);
+        List.of(new PaymentOrder.Created(request(1, 4, 0)), second, first, third)
+                .forEach(this::keep);
+        assertThat(payments().failedRefunds(2)).containsExactly(first, second);
+        orders().save(first.again(), 1);
+        assertThat(payments().failedRefunds(10)).containsExactly(second, third);
+    }
+
+    private static PaymentOrder.RefundFailed refundFailed(int order, int seconds) {
+        return new PaymentOrder.RefundFailed(request(1, order, seconds), SETTLEMENT, "R-9", "ABNORMAL", AT);
+    }
+
     private void keep(PaymentOrder order) {
         orders().save(order, 0);
     }

@@ -75,8 +75,8 @@ public abstract class RemindersContract {
         reminders().keep(reminder("2", MOBILE, 1), HERE);
         reminders().keep(reminder("3", MOBILE, 2), THERE);
         reminders().keep(reminder("2", MOBILE, 3), THERE);
-        reminders().eraseLeftIn(HERE);
-        reminders().eraseLeftIn(HERE);
+        reminders().erase(new Reminders.LeftIn(HERE));
+        reminders().erase(new Reminders.LeftIn(HERE));
         assertThat(reminders().due(DUE.plusSeconds(5), 10))
                 .containsExactly(reminder("3", MOBILE, 2), reminder("2", MOBILE, 3));
     }

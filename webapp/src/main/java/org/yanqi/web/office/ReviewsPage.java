@@ -81,7 +81,7 @@ public class ReviewsPage {
     }
 
     public List<Refund> getRefunds() {
-        return ports.storage().orders().failedRefunds(MOST_REFUNDS).stream()
+        return ports.found().payments().failedRefunds(MOST_REFUNDS).stream()
                 .flatMap(order -> order instanceof PaymentOrder.RefundFailed failed
                         ? Stream.of(new Refund(
                                 failed.request().application(),

@@ -13,7 +13,8 @@ final class CertifiableKeys {
     private static final int LEAST_MODULUS_BITS = 2048;
     private static final int MOST_MODULUS_BITS = 4096;
     private static final int LEAST_EXPONENT_BITS = 17;
-    private static final Set<String> CURVES = Set.of(X9ObjectIdentifiers.prime256v1.getId(), GMObjectIdentifiers.sm2p256v1.getId());
+    private static final Set<String> CURVES =
+            Set.of(X9ObjectIdentifiers.prime256v1.getId(), GMObjectIdentifiers.sm2p256v1.getId());
 
     private CertifiableKeys() {}
 

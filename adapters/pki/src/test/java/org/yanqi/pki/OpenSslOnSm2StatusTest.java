@@ -45,8 +45,8 @@ final class OpenSslOnSm2StatusTest {
 
     @Test
     void an_answer_is_signed_by_sm2_with_a_key_that_the_ca_lets() throws Exception {
-        var responder = new StatusResponder(
-                KEYS, RealPki.PUBLICATION, ISSUED::equals, revocations, new RandomSerialNumbers());
+        var responder =
+                new StatusResponder(KEYS, RealPki.PUBLICATION, ISSUED::equals, revocations, new RandomSerialNumbers());
         var id = Questions.id(KEYS.issuing(), ISSUED, GMObjectIdentifiers.sm3);
         var whole = new OCSPResp(responder
                 .answer(Questions.with(new Extension[0], id), NOW)
@@ -62,8 +62,7 @@ final class OpenSslOnSm2StatusTest {
     @Test
     void whole_lists_and_changes_are_signed_by_the_ca() throws Exception {
         revocations.keep(new Revocation(ISSUED, NOW, Reason.SUPERSEDED));
-        var lists = new RevocationLists(
-                KEYS, RealPki.PUBLICATION, revocations, new InMemoryPublishedRevocationLists());
+        var lists = new RevocationLists(KEYS, RealPki.PUBLICATION, revocations, new InMemoryPublishedRevocationLists());
         RevocationList full = lists.full(NOW);
         revocations.keep(new Revocation(LATER, NOW, Reason.SUPERSEDED));
         RevocationList delta = lists.delta(NOW);

@@ -205,8 +205,9 @@ record Authority(
             case "rsa2048" -> KeyProfile.RSA2048;
             case "sm2" -> {
                 if (!environment.text("YANQI_CA", "embedded").equals("embedded")) {
-                    environment.complain("YANQI_KEY_PROFILE is sm2 only if YANQI_CA is embedded: no keys of SM2 are asked"
-                            + " of a CA that is not ours");
+                    environment.complain(
+                            "YANQI_KEY_PROFILE is sm2 only if YANQI_CA is embedded: no keys of SM2 are asked"
+                                    + " of a CA that is not ours");
                 }
                 yield KeyProfile.SM2;
             }

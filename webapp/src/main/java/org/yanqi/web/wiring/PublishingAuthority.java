@@ -14,12 +14,10 @@ import org.yanqi.web.api.PublishedAuthority.Dated;
 /** A CA of ours as relying parties see it, with the revocation lists that it makes unasked. */
 record PublishingAuthority(PublishedAuthority published, RevocationLists lists) {
 
-    static PublishingAuthority of(
-            AuthorityKeys keys, Publication publication, Stores stores, SerialNumbers serials) {
+    static PublishingAuthority of(AuthorityKeys keys, Publication publication, Stores stores, SerialNumbers serials) {
         var revocations = stores.revocations();
         var lists = new RevocationLists(keys, publication, revocations, stores.revocationLists());
-        var responder =
-                new StatusResponder(keys, publication, stores.certificateRegister(), revocations, serials);
+        var responder = new StatusResponder(keys, publication, stores.certificateRegister(), revocations, serials);
         var published = new PublishedAuthority(
                 keys.issuingCertificate(),
                 keys.rootCertificate(),

@@ -64,24 +64,26 @@ class MonkeyJourneyTest {
                 String did = monkey.act();
                 past.add(step + " " + did + " -> " + monkey.page().url());
                 assertThat(faults).as(this::story).isEmpty();
-                assertThatItGoesOn(monkey.page());
+                assertThatItGoesOn(monkey::page);
                 accepted.assertKept(this::story);
             }
             reporter.publishEntry("steps", past.size() + ", farthest: " + accepted.farthest());
             Page fresh = handler.page().context().newPage();
             fresh.navigate(yanqi.portal() + "renewal");
-            assertThatItGoesOn(fresh);
+            assertThatItGoesOn(() -> fresh);
             assertThat(handler.faultsOfPages()).as(this::story).isEmpty();
         }
     }
 
-    private void assertThatItGoesOn(Page page) {
+    private void assertThatItGoesOn(Supplier<Page> page) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!hasAWayOn(page)) {
-            assertThat(System.nanoTime()).as(() -> story() + "\n" + shown(page)).isLessThan(end);
-            page.waitForTimeout(100);
+        while (!hasAWayOn(page.get())) {
+            assertThat(System.nanoTime())
+                    .as(() -> story() + "\n" + shown(page.get()))
+                    .isLessThan(end);
+            page.get().waitForTimeout(100);
         }
-        assertThat(page.title()).as(this::story).doesNotContain("出了点问题");
+        assertThat(page.get().title()).as(this::story).doesNotContain("出了点问题");
     }
 
     /** A page that is just being left has none any more. */

@@ -255,6 +255,7 @@ class OneRenewalJourneyTest {
 
         assertThat(current).hasSize(2).allSatisfy(certificate -> {
             programs.assertGood(certificate.pem(), revocations());
+            assertThat(programs.responder(certificate.pem())).isEqualTo(yanqi.portal() + "pki/ocsp");
             assertThat(programs.status(certificate.pem())).contains(": good");
         });
         Path old = programs.oldCertificate("signing");

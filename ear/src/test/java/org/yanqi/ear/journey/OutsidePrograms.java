@@ -23,6 +23,7 @@ final class OutsidePrograms {
     private final Program program;
     private final Path root;
     private final Path issuing;
+    private final String responder;
 
     /** @param folder for what the programs write */
     OutsidePrograms(RunningYanqi yanqi, Path folder) {
@@ -32,6 +33,7 @@ final class OutsidePrograms {
                 folder, Map.of("SOFTHSM2_CONF", data.resolve("softhsm2.conf").toString()));
         root = data.resolve("pki/root.pem");
         issuing = data.resolve("pki/issuing.pem");
+        responder = yanqi.portal() + "pki/ocsp";
     }
 
     SoftHsmObjects token() {
@@ -82,10 +84,14 @@ final class OutsidePrograms {
     /** The whole list as it was made last, and the changes since. */
     record RevocationLists(byte[] full, byte[] delta) {}
 
-    /** What the responder says that the certificate names: good, revoked or unknown. */
-    String status(Path certificate) {
-        String address = program.run("openssl", "x509", "-in", certificate.toString(), "-noout", "-ocsp_uri")
+    /** The responder that the certificate names. */
+    String responder(Path certificate) {
+        return program.run("openssl", "x509", "-in", certificate.toString(), "-noout", "-ocsp_uri")
                 .strip();
+    }
+
+    /** What the platform's responder says: good, revoked or unknown. */
+    String status(Path certificate) {
         String said = program.run(
                 "openssl",
                 "ocsp",
@@ -94,7 +100,7 @@ final class OutsidePrograms {
                 "-cert",
                 certificate.toString(),
                 "-url",
-                address,
+                responder,
                 "-CAfile",
                 root.toString(),
                 "-verify_other",

@@ -15,7 +15,6 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import javax.crypto.spec.PBEParameterSpec;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -29,7 +28,6 @@ public final class AuthorityFiles {
     private static final String ROOT = "root.p12";
     private static final String ROOT_ENTRY = "root";
     private static final String PROTECTION = "PBEWithHmacSHA256AndAES_256";
-    private static final String OF_SM2 = "PKCS12-AES256-AES128";
     private static final int ITERATIONS = 10_000;
     private static final int SALT_OCTETS = 16;
 
@@ -46,27 +44,23 @@ public final class AuthorityFiles {
         PrivateKey kmcKey = authority.kmcKey().getPrivate();
         save(directory.resolve(ROOT), password, ROOT_ENTRY, rootKey, root);
         save(directory.resolve("kmc.p12"), password, AuthorityKeys.KMC, kmcKey, kmc);
-        SigningKey issuingKey = keys.issuingKey();
-        KeyStore store = empty(issuingKey.key());
-        add(store, password, AuthorityKeys.ISSUING, issuingKey.key(), issuing);
-        store.setCertificateEntry(AuthorityKeys.KMC, x509(store, keys.kmc()));
-        if (keys.hasTimestampKey()) {
-            add(store, password, keys.timestampKey());
-        }
+        KeyStore store = empty();
+        add(store, password, AuthorityKeys.ISSUING, keys.issuingKey(), issuing);
+        store.setCertificateEntry(AuthorityKeys.KMC, x509(AuthorityKeys.der(keys.kmc())));
+        add(store, password, keys.timestampKey());
         write(directory.resolve(CA), store, password);
     }
 
     /**
-     * Gives the demonstration CA in this directory, if it was saved before there were timestamps, a key for them. A CA of
-     * SM2 keys stamps nothing.
+     * Gives the demonstration CA in this directory, if it was saved before there were timestamps, a key for them.
      *
-     * @return whether it was given one
+     * @return whether it had none
      * @throws GeneralSecurityException if {@code root.p12} is not the root's of {@code ca.p12}
      */
     public static boolean addTimestampKey(Path directory, char[] password, Instant now)
             throws IOException, GeneralSecurityException {
         KeyStore ca = read(directory.resolve(CA), password);
-        if (ca.containsAlias(TimestampKey.ENTRY) || Sm2.isKey(ca.getKey(AuthorityKeys.ISSUING, password))) {
+        if (ca.containsAlias(TimestampKey.ENTRY)) {
             return false;
         }
         KeyStore rootStore = read(directory.resolve(ROOT), password);
@@ -92,7 +86,7 @@ public final class AuthorityFiles {
      */
     public static void save(Path file, char[] password, String alias, PrivateKey key, List<Bytes> chain)
             throws IOException, GeneralSecurityException {
-        KeyStore store = empty(key);
+        KeyStore store = empty();
         add(store, password, alias, key, chain);
         write(file, store, password);
     }
@@ -110,45 +104,16 @@ public final class AuthorityFiles {
         }
     }
 
-    /**
-     * The X.509 certificates of a file, DER, in its order: one in DER, or any number in PEM (RFC 7468).
-     *
-     * @throws GeneralSecurityException if it holds none
-     */
-    public static List<Bytes> certificates(Path file) throws IOException, GeneralSecurityException {
-        var found = new ArrayList<Bytes>();
-        try (var in = Files.newInputStream(file)) {
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                found.add(Bytes.of(certificate.getEncoded()));
-            }
-        }
-        if (found.isEmpty()) {
-            throw new GeneralSecurityException("no certificate in " + file);
-        }
-        return found;
-    }
-
-    /** Java's own key store takes any file with a key or a certificate of SM2 for damaged: Bouncy Castle's is asked then. */
     static KeyStore read(Path file, char[] password) throws IOException, GeneralSecurityException {
-        try {
-            return read(KeyStore.getInstance("PKCS12"), file, password);
-        } catch (IOException notForJava) {
-            return read(KeyStore.getInstance(OF_SM2, Crypto.PROVIDER), file, password);
-        }
-    }
-
-    private static KeyStore read(KeyStore store, Path file, char[] password)
-            throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
         try (var in = Files.newInputStream(file)) {
             store.load(in, password);
         }
         return store;
     }
 
-    private static KeyStore empty(PrivateKey key) throws IOException, GeneralSecurityException {
-        KeyStore store =
-                Sm2.isKey(key) ? KeyStore.getInstance(OF_SM2, Crypto.PROVIDER) : KeyStore.getInstance("PKCS12");
+    private static KeyStore empty() throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         return store;
     }
@@ -156,34 +121,26 @@ public final class AuthorityFiles {
     private static void add(KeyStore store, char[] password, TimestampKey timestamp)
             throws IOException, GeneralSecurityException {
         var chain = timestamp.chain().stream().map(AuthorityKeys::der).toList();
-        add(store, password, TimestampKey.ENTRY, timestamp.key().key(), chain);
+        add(store, password, TimestampKey.ENTRY, timestamp.key(), chain);
     }
 
     private static void add(KeyStore store, char[] password, String alias, PrivateKey key, List<Bytes> chain)
             throws IOException, GeneralSecurityException {
-        X509Certificate[] certificates = new X509Certificate[chain.size()];
-        for (int i = 0; i < certificates.length; i++) {
-            certificates[i] = x509(store, new X509CertificateHolder(chain.get(i).toArray()));
-        }
-        if (store.getType().equals(OF_SM2)) {
-            store.setKeyEntry(alias, key, password, certificates); // under AES-256: that is in its name
-            return;
-        }
         byte[] salt = new byte[SALT_OCTETS];
         Crypto.RANDOM.nextBytes(salt);
+        X509Certificate[] certificates = new X509Certificate[chain.size()];
+        for (int i = 0; i < certificates.length; i++) {
+            certificates[i] = x509(chain.get(i));
+        }
         store.setEntry(
                 alias,
                 new KeyStore.PrivateKeyEntry(key, certificates),
                 new KeyStore.PasswordProtection(password, PROTECTION, new PBEParameterSpec(salt, ITERATIONS)));
     }
 
-    static X509Certificate x509(KeyStore store, X509CertificateHolder certificate) throws GeneralSecurityException {
-        // The key store's own certificate class: Java's compares issuers and keys with it, and does not know SM2.
-        var converter = new JcaX509CertificateConverter();
-        if (store.getType().equals(OF_SM2)) {
-            converter.setProvider(Crypto.PROVIDER);
-        }
-        return converter.getCertificate(certificate);
+    private static X509Certificate x509(Bytes der) throws IOException, GeneralSecurityException {
+        // Java's own certificate class: its key store compares issuers and keys with it.
+        return new JcaX509CertificateConverter().getCertificate(new X509CertificateHolder(der.toArray()));
     }
 
     /** Beside the file and then in its place: a CA's file that was there is never half a file. */

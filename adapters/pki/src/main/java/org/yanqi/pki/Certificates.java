@@ -100,9 +100,7 @@ final class Certificates {
 
     static boolean isSignedBy(X509CertificateHolder certificate, X509CertificateHolder issuer) {
         try {
-            var algorithm = certificate.getSignatureAlgorithm();
-            return SignatureAlgorithms.accepts(algorithm)
-                    && SignatureAlgorithms.fits(algorithm.getAlgorithm().getId(), issuer.getSubjectPublicKeyInfo())
+            return SignatureAlgorithms.accepts(certificate.getSignatureAlgorithm())
                     && certificate.isSignatureValid(SignatureAlgorithms.verifier(issuer.getSubjectPublicKeyInfo()));
         } catch (CertException | OperatorCreationException | RuntimeException notVerifiable) {
             return false;

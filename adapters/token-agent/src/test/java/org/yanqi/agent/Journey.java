@@ -71,8 +71,7 @@ final class Journey {
         return new AgentSettings(
                 List.of(0),
                 Set.of(RenewalServer.ORIGIN),
-                Optional.of(home.resolve("ra-keys.json")),
-                Optional.empty(),
+                home.resolve("ra-keys.json"),
                 kind,
                 tokenPlace,
                 home.resolve("journal"),

@@ -11,7 +11,5 @@ public enum UKeyFailure {
     KEY_MISSING,
     /** The token refused the data: a ciphertext or a wrapped key that is not for this key. */
     DATA_REFUSED,
-    /** Another program on this computer has logged the token out, or in. */
-    LOGGED_OUT,
     DRIVER_FAILURE
 }

@@ -1,5 +1,6 @@
 package org.yanqi.token;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -9,6 +10,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -75,7 +77,8 @@ public final class TestCa {
 
     public static X509Certificate certificate(byte[] der) {
         try {
-            return X509.read(der);
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException(e);
         }
@@ -83,15 +86,11 @@ public final class TestCa {
 
     public static KeyPair keyPair(KeyProfile profile) {
         try {
-            var generator = switch (profile) {
-                case P256 -> KeyPairGenerator.getInstance("EC");
-                case RSA2048 -> KeyPairGenerator.getInstance("RSA");
-                case SM2 -> KeyPairGenerator.getInstance("EC", Crypto.PROVIDER);
-            };
-            switch (profile) {
-                case P256 -> generator.initialize(new ECGenParameterSpec("secp256r1"));
-                case RSA2048 -> generator.initialize(2048);
-                case SM2 -> generator.initialize(new ECGenParameterSpec("sm2p256v1"));
+            var generator = KeyPairGenerator.getInstance(profile == KeyProfile.P256 ? "EC" : "RSA");
+            if (profile == KeyProfile.P256) {
+                generator.initialize(new ECGenParameterSpec("secp256r1"));
+            } else {
+                generator.initialize(2048);
             }
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {

@@ -6,11 +6,10 @@ import org.yanqi.application.port.FaultPoints;
 import org.yanqi.application.renewal.RenewalDesk;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Installed;
-import org.yanqi.domain.renewal.OldEncryptionCertificateStaysValid;
 import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.RenewalApplication;
 
-/** Revokes what is superseded of the old pair once the new one works, never before. */
+/** Revokes the old signing certificate once the new one works, never before; the encryption certificate stays valid. */
 public final class SupersedeOldCertificate {
     private final RenewalDesk desk;
     private final CertificationAuthority authority;
@@ -32,8 +31,7 @@ public final class SupersedeOldCertificate {
     }
 
     private void supersede(RenewalApplication application) {
-        var old = OldEncryptionCertificateStaysValid.superseded(
-                application.reached(Presented.class).orElseThrow().pair());
+        var old = application.reached(Presented.class).orElseThrow().pair().signing();
         authority.supersede(old.serial(), clock.instant());
         faults.reached(FaultPoints.Point.OLD_CERTIFICATE_REVOKED);
     }

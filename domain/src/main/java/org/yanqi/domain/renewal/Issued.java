@@ -44,9 +44,7 @@ public record Issued(Issuing before, CertificatePair renewed, Bytes encryptionKe
                                 command.at()),
                         new RenewalEvent.CertificatesInstalled(
                                 number(),
-                                OldEncryptionCertificateStaysValid.superseded(
-                                                before.before().presented().pair())
-                                        .serial(),
+                                before.before().presented().pair().signing().serial(),
                                 command.at())));
     }
 }

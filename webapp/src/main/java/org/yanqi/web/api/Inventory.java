@@ -25,7 +25,7 @@ import org.yanqi.web.page.Say;
  */
 @ApplicationScoped
 public class Inventory {
-    static final int MOST_TOKENS = 8;
+    private static final int MOST_TOKENS = 8;
 
     @Inject
     Ports ports;

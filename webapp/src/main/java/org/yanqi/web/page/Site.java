@@ -88,12 +88,7 @@ public class Site {
     }
 
     public @Nullable String getClientDownload() {
-        return settings.agents().download().orElse(null);
-    }
-
-    /** What a script compares the version of a token agent with. */
-    public String getMinimumAgent() {
-        return settings.agents().minimumVersion();
+        return settings.clientDownload().orElse(null);
     }
 
     /** The server's time, by which the portal checks the computer's: milliseconds since the epoch. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class MonkeyJourneyTest {
     private static final String A_WAY_ON = """
             () => ['main h1', 'main a[href], main button']
                 .every(what => [...document.querySelectorAll(what)].some(seen => seen.checkVisibility()))
+                ? document.title : null
             """;
     /** In the order in which an application comes by them; beside the way stand FACE_PENDING and UNDER_REVIEW. */
     private static final List<String> MILESTONES = List.of(
@@ -77,21 +79,23 @@ class MonkeyJourneyTest {
 
     private void assertThatItGoesOn(Supplier<Page> page) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!hasAWayOn(page.get())) {
+        Optional<String> title = titleOfAWayOn(page.get());
+        while (title.isEmpty()) {
             assertThat(System.nanoTime())
                     .as(() -> story() + "\n" + shown(page.get()))
                     .isLessThan(end);
             page.get().waitForTimeout(100);
+            title = titleOfAWayOn(page.get());
         }
-        assertThat(page.get().title()).as(this::story).doesNotContain("出了点问题");
+        assertThat(title.get()).as(this::story).doesNotContain("出了点问题");
     }
 
-    /** A page that is just being left has none any more. */
-    private static boolean hasAWayOn(Page page) {
+    /** The page's title, if there is something to do on it; a page that is just being left has nothing any more. */
+    private static Optional<String> titleOfAWayOn(Page page) {
         try {
-            return Boolean.TRUE.equals(page.evaluate(A_WAY_ON));
+            return Optional.ofNullable((String) page.evaluate(A_WAY_ON));
         } catch (PlaywrightException beingLeft) {
-            return false;
+            return Optional.empty();
         }
     }
 

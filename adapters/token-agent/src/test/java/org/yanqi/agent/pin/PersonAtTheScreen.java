@@ -59,7 +59,7 @@ final class PersonAtTheScreen {
         void take() throws Exception;
     }
 
-    /** A window that goes wrong is told of and closed, so that the next ones are met all the same. */
+    /** A window that goes wrong, in whatever way, is told of and closed, so that the next ones are met all the same. */
     private void meets(Meeting meeting) {
         try {
             meeting.take();

@@ -2,7 +2,7 @@
 (() => {
   'use strict';
 
-  const { $, $$, pause, say, show, phase, base, Problem, server } = window.yanqi;
+  const { $, $$, pause, say, sentences, show, phase, base, Problem, server } = window.yanqi;
 
   // ── Token agent ───────────────────────────────────────────────────────────────────────────────────
   const speech = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
@@ -17,39 +17,99 @@
     }
   }
 
+  /** Calls it now and whenever the user has answered the browser, or has changed the site's settings. */
+  async function onPermission(changed) {
+    try {
+      (await navigator.permissions.query({ name: 'loopback-network' })).addEventListener('change', changed);
+    } catch { /* a browser that does not gate loopback has nothing to tell */ }
+  }
+
   async function call(port, path, body, millis) {
     const response = await fetch(`http://127.0.0.1:${port}/v1/${path}`, {
       method: 'POST', mode: 'cors', credentials: 'omit', cache: 'no-store',
       headers: { 'Content-Type': 'application/json', 'X-Yanqi-Agent': '1' },
-      body: JSON.stringify({ ...body, lang: speech }), signal: AbortSignal.timeout(millis)
+      body: JSON.stringify(body), signal: AbortSignal.timeout(millis)
     });
     return response.json();
   }
 
-  async function findAgent(patience = 2500) {
-    if (await permission() === 'denied') throw new Problem(say('agent.denied'), say('agent.denied.remedy'), null, { help: true });
-    for (const port of PORTS) {
-      try {
-        const hello = await call(port, 'hello', {}, patience);
-        if (hello.agent === 'yanqi-token-agent') return { port, ...hello };
-      } catch { /* nobody there, or somebody else: next port */ }
+  /** The greeting of an agent at this port, or what is there instead: nobody (free), somebody else (taken), or silence. */
+  async function greet(port, patience) {
+    try {
+      const hello = await call(port, 'hello', {}, patience);
+      return hello.agent === 'yanqi-token-agent' ? hello : 'taken';
+    } catch (problem) {
+      if (problem.name === 'TimeoutError') return 'silent';
+      if (await permission() === 'prompt') return 'free'; // asking once more would open the browser's question once more
     }
-    if (await permission() === 'denied') throw new Problem(say('agent.denied'), say('agent.denied.remedy'), null, { help: true });
-    if (!window.isSecureContext) throw new Problem(say('agent.insecure'), say('agent.insecure.remedy'), null, { help: true });
-    throw new Problem(say('agent.missing'), say('agent.missing.remedy'), null, { download: true, help: true });
+    try { // refused, or not for us to read: who answers at all tells one from the other
+      await fetch(`http://127.0.0.1:${port}/`, { mode: 'no-cors', credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(1000) });
+      return 'taken';
+    } catch (problem) {
+      return problem.name === 'TimeoutError' ? 'silent' : 'free';
+    }
+  }
+
+  /** The agent as it greets, its port, and what was seen at the ports before it; whatever its version is. */
+  async function discover() {
+    const asked = await permission();
+    if (asked === 'denied') throw new Problem(say('agent.denied'), say('agent.denied.remedy'), null, { help: true });
+    const seen = {};
+    for (const port of PORTS) {
+      const found = await greet(port, asked === 'prompt' && port === PORTS[0] ? 60000 : 2500);
+      if (found.agent) return { ...found, port, seen };
+      if (found !== 'free') seen[port] = found;
+      if (await permission() === 'prompt') break;
+    }
+    throw await nobody(seen);
+  }
+
+  async function nobody(seen) {
+    const state = await permission();
+    if (state === 'denied') return new Problem(say('agent.denied'), say('agent.denied.remedy'), null, { help: true });
+    if (state === 'prompt') return new Problem(say('agent.unanswered'), say('agent.unanswered.remedy'), null, { help: true });
+    if (!window.isSecureContext) return new Problem(say('agent.insecure'), say('agent.insecure.remedy'), null, { help: true });
+    const [silent, taken] = ['silent', 'taken'].map(how => Object.keys(seen).filter(port => seen[port] === how).join(', '));
+    if (silent) return new Problem(say('agent.silent', silent), say('agent.silent.remedy'), null, { help: true, ports: silent });
+    if (taken) return new Problem(say('agent.taken', taken), say('agent.taken.remedy'), null, { help: true, ports: taken });
+    return new Problem(say('agent.missing'), say('agent.missing.remedy'), null, { download: true, help: true });
+  }
+
+  const minimum = $('meta[name=yanqi-agent-minimum]')?.content ?? '0.0.0';
+  /** Whether this is less than the version that the platform wants; what is no version is as old as can be. */
+  function isOlder(version) {
+    const [own, wanted] = [version, minimum].map(text => /^\d+\.\d+\.\d+$/.test(text) ? text.split('.').map(Number) : [0, 0, 0]);
+    const at = own.findIndex((part, i) => part !== wanted[i]);
+    return at >= 0 && own[at] < wanted[at];
+  }
+
+  async function findAgent() {
+    const found = await discover();
+    if (isOlder(found.version)) throw new Problem(say('agent.old', found.version, minimum), say('agent.old.remedy'), null, { download: true, code: 'VERSION_TOO_OLD' });
+    return found;
+  }
+
+  /** A ticket from the server; an agent that does not know its key yet is introduced to it by the one before. */
+  async function order(agent, path, choice) {
+    const given = await server(path + '/ticket', choice);
+    if (given.introduction && agent.keys) {
+      const key = JSON.parse(atob(given.ticket.split('.')[0].replace(/-/g, '+').replace(/_/g, '/'))).kid;
+      if (!agent.keys.includes(key)) await call(agent.port, 'keys', { introduction: given.introduction }, 6000).catch(() => null); // the ticket will tell
+    }
+    return { ticket: given.ticket, params: given.params, lang: speech };
   }
 
   /** Carries one step from the server's ticket to the server's receipt; the same step again is never done twice. */
   async function carry(step, choice, progress, beside = {}) {
     const path = 'token-steps/' + step.toLowerCase();
-    let agent = await findAgent(await permission() === 'prompt' ? 60000 : 2500);
-    let order = await server(path + '/ticket', choice);
+    let agent = await findAgent();
+    let given = await order(agent, path, choice);
     let renewed = false;
     let silence = 0;
     for (;;) {
       let report;
       try {
-        report = await call(agent.port, 'operations', { ticket: order.ticket, params: order.params }, 6000);
+        report = await call(agent.port, 'operations', given, 6000);
         silence = 0;
       } catch { // it may be starting again, perhaps on another port; the same work goes on from its journal
         if (++silence === 4) throw new Problem(say('agent.missing'), say('agent.missing.remedy'), null, { download: true });
@@ -65,10 +125,10 @@
         const error = report.error ?? {};
         if (error.code === 'TICKET_INVALID' && !renewed) { // it has outlived its five minutes
           renewed = true;
-          order = await server(path + '/ticket', choice);
+          given = await order(agent, path, choice);
           continue;
         }
-        throw new Problem(error.message?.[speech] ?? say('agent.missing'), error.remedy?.[speech], error.correlationId, { code: error.code });
+        throw new Problem(error.message?.[speech] ?? say('agent.missing'), error.remedy?.[speech], error.correlationId, { code: error.code, download: error.code === 'VERSION_TOO_OLD' });
       }
       await pause(250);
     }
@@ -82,6 +142,14 @@
     show(box, Boolean(text));
   }
 
+  /** Says before the browser asks that it will, and that it does not let us; a changed answer is said at once. */
+  async function foretell(box) {
+    const state = await permission();
+    $('[data-say-into=permission]', box).textContent = state === 'denied' ? sentences(say('agent.denied'), say('agent.denied.remedy')) : say('agent.prompt');
+    box.className = 'box ' + (state === 'denied' ? 'danger' : 'info');
+    show(box, state === 'prompt' || state === 'denied');
+  }
+
   function complain(problem) {
     tell(null);
     const box = $('#agent-problem');
@@ -92,6 +160,7 @@
     show($('.reference', box), Boolean(problem.reference));
     show($('#agent-download'), problem.download);
     show($('#agent-help'), problem.help);
+    show($('#agent-permission'), false);
     show(box, true);
     box.focus();
   }
@@ -131,7 +200,7 @@
       location.assign(answer.next === 'APPLICATIONS' ? base + 'applications' : flow.dataset.then + (answer.next === 'RESUMED' ? '?resumed=1' : ''));
     };
     const inventory = async () => {
-      tell(say(await permission() === 'prompt' ? 'agent.prompt' : 'agent.reading'));
+      tell(say(await permission() === 'prompt' ? 'agent.asking' : 'agent.reading'));
       const inventory = await carry('INVENTORY', { purpose: flow.dataset.flow });
       found = inventory.certificates;
       tell(null);
@@ -214,7 +283,7 @@
     try {
       report('#check-agent', 'ok', say('portal.checks.agent.ok', (await findAgent()).version));
     } catch (problem) {
-      report('#check-agent', 'warn', say(problem.download ? 'portal.checks.agent.missing' : 'portal.checks.agent.blocked'));
+      report('#check-agent', 'warn', problem.download && !problem.code ? say('portal.checks.agent.missing') : problem.message);
     }
   }
 
@@ -222,4 +291,6 @@
   $$('[data-flow=present], [data-flow=resume], [data-flow=list], [data-flow=unlock]').forEach(certificates);
   $$('[data-flow=install]').forEach(installation);
   $$('[data-checks]').forEach(checks);
+  $$('#agent-permission').forEach(box => { foretell(box); onPermission(() => foretell(box)); });
+  window.yanqi.agent = { permission, onPermission, discover, carry, isOlder, minimum };
 })();

@@ -47,7 +47,10 @@ final class LayerRules {
             "agent", Set.of("token"),
             "face.tencent", Set.of("tencent"),
             "sms.tencent", Set.of("tencent"),
-            "administration", Set.of("persistence", "staff"),
+            "administration", Set.of("persistence", "staff", "pki", "tickets"),
+            "outsideca", Set.of("pki"),
+            "cmp", Set.of("pki", "outsideca"),
+            "cfssl", Set.of("pki", "outsideca"),
             "sandbox", Set.of("pki", "tickets", "token", "emulators"));
 
     static final List<Rule> ALL = List.of(

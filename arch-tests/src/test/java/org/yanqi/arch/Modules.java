@@ -18,6 +18,9 @@ final class Modules {
     static final Map<String, String> ADAPTERS = Map.ofEntries(
             Map.entry("persistence", "persistence"),
             Map.entry("pki", "pki"),
+            Map.entry("outside-ca", "outsideca"),
+            Map.entry("cmp", "cmp"),
+            Map.entry("cfssl", "cfssl"),
             Map.entry("tickets", "tickets"),
             Map.entry("token", "token"),
             Map.entry("token-agent", "agent"),

@@ -1,12 +1,13 @@
 package org.yanqi.administration;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The program {@code yanqi-admin}. It works on the database alone, beside running servers or without any, with the settings
- * of the server.
+ * The program {@code yanqi-admin}. It works on the database, in the HSM or on key files alone, beside running servers or
+ * without any, with the settings of the server.
  */
 public final class Administration {
     static final int DONE = 0;
@@ -28,18 +29,16 @@ public final class Administration {
     /** @return 0 if all went well, 1 if not, 2 if the command line was not understood */
     int run(List<String> arguments) {
         try {
-            Command command = CommandLine.parse(arguments);
-            try (var platform = Platform.open(environment)) {
-                return command.run(platform, terminal) ? DONE : FAILED;
-            }
+            return CommandLine.parse(arguments).run(environment, terminal) ? DONE : FAILED;
         } catch (CommandLine.Misunderstood e) {
             terminal.complain(Causes.first(e));
             terminal.complain(CommandLine.USAGE);
+            terminal.complain(HsmCommandLine.USAGE);
             return USAGE;
         } catch (Platform.Misconfigured | Terminal.NoPassword e) {
             terminal.complain(Causes.first(e));
             return FAILED;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
             terminal.complain("not done: " + Causes.first(e));
             return FAILED;
         }

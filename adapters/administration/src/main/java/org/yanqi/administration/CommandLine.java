@@ -16,6 +16,7 @@ final class CommandLine {
                    yanqi-admin create-staff --name NAME --role ROLE [--role ROLE]...
                    yanqi-admin reset-staff --name NAME
                    yanqi-admin verify-ledger
+                   yanqi-admin next-ticket-key --out DIRECTORY [--overlap-days N]
             roles: reviewer, finance, security-officer, auditor
             A password is asked for, or read from standard input, twice.""";
 
@@ -30,16 +31,22 @@ final class CommandLine {
 
     private CommandLine() {}
 
-    static Command parse(List<String> arguments) {
+    static Errand parse(List<String> arguments) {
         if (arguments.isEmpty()) {
             throw new Misunderstood("what is to be done?");
         }
-        Options options = Options.of(arguments.subList(1, arguments.size()));
+        List<String> words = arguments.subList(1, arguments.size());
         return switch (arguments.getFirst()) {
-            case "rotate-data-key" -> options.none(new ChangeDataKey());
-            case "verify-ledger" -> options.none(new VerifyLedger());
-            case "create-staff" -> new CreateStaff(options.name(), options.someRoles());
-            case "reset-staff" -> new ResetStaff(options.nameAlone());
+            case "rotate-data-key" -> Options.of(words).none(new ChangeDataKey());
+            case "verify-ledger" -> Options.of(words).none(new VerifyLedger());
+            case "create-staff" -> {
+                Options options = Options.of(words);
+                yield new CreateStaff(options.name(), options.someRoles());
+            }
+            case "reset-staff" -> new ResetStaff(Options.of(words).nameAlone());
+            case "next-ticket-key" -> NextTicketKey.of(words);
+            case "create-hsm-key" -> HsmCommandLine.createKey(words);
+            case "import-hsm-certificates" -> HsmCommandLine.importCertificates(words);
             default -> throw new Misunderstood("not understood: " + arguments.getFirst());
         };
     }

@@ -217,7 +217,12 @@ class AdministrationTest {
                 "create-staff --name li.si --role reviewer --password x",
                 "create-staff --name",
                 "reset-staff --name li.si --role reviewer",
-                "rotate-data-key --name li.si"
+                "rotate-data-key --name li.si",
+                "next-ticket-key",
+                "next-ticket-key --out",
+                "next-ticket-key --out x --overlap-days 0",
+                "next-ticket-key --out x --overlap-days 731",
+                "next-ticket-key --out x --name li.si"
             })
     void what_cannot_be_meant_is_answered_with_the_usage(String line) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(Administration.USAGE);

@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.yanqi.application.port.EventCertificates.EventCertificate;
 import org.yanqi.application.port.UnavailableException;
 import org.yanqi.domain.Bytes;
@@ -55,7 +56,7 @@ final class EventKey {
                             .equals(certificate.serial().value())) {
                 throw new UnavailableException("event certificates", "the certificate is not for the key");
             }
-            return new DocumentSigner(pair.getPrivate(), chain);
+            return new DocumentSigner(pair.getPrivate(), Optional.empty(), chain);
         } catch (GeneralSecurityException e) {
             throw new UnavailableException("event certificates", "the answer holds no certificates", e);
         }

@@ -15,8 +15,6 @@ import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
@@ -48,7 +46,7 @@ final class PadesSigner {
         var prepared = new InMemoryDocument(document, "agreement.pdf");
         PAdESSignatureParameters parameters = parameters(signer, shown, reason, at);
         byte[] signature =
-                signature(signer, service.getDataToSign(prepared, parameters).getBytes());
+                signer.sign(service.getDataToSign(prepared, parameters).getBytes());
         DSSDocument signed = service.signDocument(
                 prepared, parameters, new SignatureValue(parameters.getSignatureAlgorithm(), signature));
         var bytes = new ByteArrayOutputStream();
@@ -76,17 +74,5 @@ final class PadesSigner {
         parameters.setAppName("Yanqi");
         parameters.setImageParameters(shown);
         return parameters;
-    }
-
-    private static byte[] signature(DocumentSigner signer, byte[] content) {
-        try {
-            Signature signature = Signature.getInstance(
-                    signer.key().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
-            signature.initSign(signer.key());
-            signature.update(content);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the signer's key does not sign", e);
-        }
     }
 }

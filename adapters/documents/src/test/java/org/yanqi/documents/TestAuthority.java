@@ -31,6 +31,7 @@ import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
@@ -96,13 +97,24 @@ final class TestAuthority implements EventCertificates, Timestamps {
 
     SealKey seal() throws Exception {
         KeyPair seal = keys(algorithm, bits);
-        X509v3CertificateBuilder leaf = certificate(
+        X509Certificate leaf = seal(
                 new X500Name("C=CN,O=Yanqi Test,CN=Platform Seal"),
-                seal.getPublic().getEncoded(),
-                FROM,
-                TO);
+                seal.getPublic().getEncoded());
+        return new SealKey(seal.getPrivate(), List.of(leaf, root));
+    }
+
+    /** The chain for a seal whose key is elsewhere. */
+    List<Bytes> sealed(Bytes request) throws Exception {
+        var asked = new PKCS10CertificationRequest(request.toArray());
+        X509Certificate leaf =
+                seal(asked.getSubject(), asked.getSubjectPublicKeyInfo().getEncoded());
+        return List.of(Bytes.of(leaf.getEncoded()), Bytes.of(root.getEncoded()));
+    }
+
+    private X509Certificate seal(X500Name name, byte[] publicKey) throws Exception {
+        X509v3CertificateBuilder leaf = certificate(name, publicKey, FROM, TO);
         leaf.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
-        return new SealKey(seal.getPrivate(), List.of(signed(leaf), root));
+        return signed(leaf);
     }
 
     @Override

@@ -24,7 +24,9 @@ record NamedMigrations(ClassLoader loader) implements ResourceProvider {
             "V8__event_certificates_and_staff.sql",
             "V9__delivered_events.sql",
             "V10__retention_and_withdrawal.sql",
-            "V11__failed_refunds.sql");
+            "V11__failed_refunds.sql",
+            "V18__revocation_lists.sql",
+            "V19__ca_that_is_not_ours.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

@@ -15,6 +15,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import javax.crypto.spec.PBEParameterSpec;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -28,6 +29,7 @@ public final class AuthorityFiles {
     private static final String ROOT = "root.p12";
     private static final String ROOT_ENTRY = "root";
     private static final String PROTECTION = "PBEWithHmacSHA256AndAES_256";
+    private static final String OF_SM2 = "PKCS12-AES256-AES128";
     private static final int ITERATIONS = 10_000;
     private static final int SALT_OCTETS = 16;
 
@@ -44,23 +46,27 @@ public final class AuthorityFiles {
         PrivateKey kmcKey = authority.kmcKey().getPrivate();
         save(directory.resolve(ROOT), password, ROOT_ENTRY, rootKey, root);
         save(directory.resolve("kmc.p12"), password, AuthorityKeys.KMC, kmcKey, kmc);
-        KeyStore store = empty();
-        add(store, password, AuthorityKeys.ISSUING, keys.issuingKey(), issuing);
-        store.setCertificateEntry(AuthorityKeys.KMC, x509(AuthorityKeys.der(keys.kmc())));
-        add(store, password, keys.timestampKey());
+        SigningKey issuingKey = keys.issuingKey();
+        KeyStore store = empty(issuingKey.key());
+        add(store, password, AuthorityKeys.ISSUING, issuingKey.key(), issuing);
+        store.setCertificateEntry(AuthorityKeys.KMC, x509(store, keys.kmc()));
+        if (keys.hasTimestampKey()) {
+            add(store, password, keys.timestampKey());
+        }
         write(directory.resolve(CA), store, password);
     }
 
     /**
-     * Gives the demonstration CA in this directory, if it was saved before there were timestamps, a key for them.
+     * Gives the demonstration CA in this directory, if it was saved before there were timestamps, a key for them. A CA of
+     * SM2 keys stamps nothing.
      *
-     * @return whether it had none
+     * @return whether it was given one
      * @throws GeneralSecurityException if {@code root.p12} is not the root's of {@code ca.p12}
      */
     public static boolean addTimestampKey(Path directory, char[] password, Instant now)
             throws IOException, GeneralSecurityException {
         KeyStore ca = read(directory.resolve(CA), password);
-        if (ca.containsAlias(TimestampKey.ENTRY)) {
+        if (ca.containsAlias(TimestampKey.ENTRY) || Sm2.isKey(ca.getKey(AuthorityKeys.ISSUING, password))) {
             return false;
         }
         KeyStore rootStore = read(directory.resolve(ROOT), password);
@@ -86,7 +92,7 @@ public final class AuthorityFiles {
      */
     public static void save(Path file, char[] password, String alias, PrivateKey key, List<Bytes> chain)
             throws IOException, GeneralSecurityException {
-        KeyStore store = empty();
+        KeyStore store = empty(key);
         add(store, password, alias, key, chain);
         write(file, store, password);
     }
@@ -104,16 +110,45 @@ public final class AuthorityFiles {
         }
     }
 
+    /**
+     * The X.509 certificates of a file, DER, in its order: one in DER, or any number in PEM (RFC 7468).
+     *
+     * @throws GeneralSecurityException if it holds none
+     */
+    public static List<Bytes> certificates(Path file) throws IOException, GeneralSecurityException {
+        var found = new ArrayList<Bytes>();
+        try (var in = Files.newInputStream(file)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                found.add(Bytes.of(certificate.getEncoded()));
+            }
+        }
+        if (found.isEmpty()) {
+            throw new GeneralSecurityException("no certificate in " + file);
+        }
+        return found;
+    }
+
+    /** Java's own key store takes any file with a key or a certificate of SM2 for damaged: Bouncy Castle's is asked then. */
     static KeyStore read(Path file, char[] password) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
+        try {
+            return read(KeyStore.getInstance("PKCS12"), file, password);
+        } catch (IOException notForJava) {
+            return read(KeyStore.getInstance(OF_SM2, Crypto.PROVIDER), file, password);
+        }
+    }
+
+    private static KeyStore read(KeyStore store, Path file, char[] password)
+            throws IOException, GeneralSecurityException {
         try (var in = Files.newInputStream(file)) {
             store.load(in, password);
         }
         return store;
     }
 
-    private static KeyStore empty() throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
+    private static KeyStore empty(PrivateKey key) throws IOException, GeneralSecurityException {
+        KeyStore store =
+                Sm2.isKey(key) ? KeyStore.getInstance(OF_SM2, Crypto.PROVIDER) : KeyStore.getInstance("PKCS12");
         store.load(null, null);
         return store;
     }
@@ -121,26 +156,34 @@ public final class AuthorityFiles {
     private static void add(KeyStore store, char[] password, TimestampKey timestamp)
             throws IOException, GeneralSecurityException {
         var chain = timestamp.chain().stream().map(AuthorityKeys::der).toList();
-        add(store, password, TimestampKey.ENTRY, timestamp.key(), chain);
+        add(store, password, TimestampKey.ENTRY, timestamp.key().key(), chain);
     }
 
     private static void add(KeyStore store, char[] password, String alias, PrivateKey key, List<Bytes> chain)
             throws IOException, GeneralSecurityException {
-        byte[] salt = new byte[SALT_OCTETS];
-        Crypto.RANDOM.nextBytes(salt);
         X509Certificate[] certificates = new X509Certificate[chain.size()];
         for (int i = 0; i < certificates.length; i++) {
-            certificates[i] = x509(chain.get(i));
+            certificates[i] = x509(store, new X509CertificateHolder(chain.get(i).toArray()));
         }
+        if (store.getType().equals(OF_SM2)) {
+            store.setKeyEntry(alias, key, password, certificates); // under AES-256: that is in its name
+            return;
+        }
+        byte[] salt = new byte[SALT_OCTETS];
+        Crypto.RANDOM.nextBytes(salt);
         store.setEntry(
                 alias,
                 new KeyStore.PrivateKeyEntry(key, certificates),
                 new KeyStore.PasswordProtection(password, PROTECTION, new PBEParameterSpec(salt, ITERATIONS)));
     }
 
-    private static X509Certificate x509(Bytes der) throws IOException, GeneralSecurityException {
-        // Java's own certificate class: its key store compares issuers and keys with it.
-        return new JcaX509CertificateConverter().getCertificate(new X509CertificateHolder(der.toArray()));
+    static X509Certificate x509(KeyStore store, X509CertificateHolder certificate) throws GeneralSecurityException {
+        // The key store's own certificate class: Java's compares issuers and keys with it, and does not know SM2.
+        var converter = new JcaX509CertificateConverter();
+        if (store.getType().equals(OF_SM2)) {
+            converter.setProvider(Crypto.PROVIDER);
+        }
+        return converter.getCertificate(certificate);
     }
 
     /** Beside the file and then in its place: a CA's file that was there is never half a file. */

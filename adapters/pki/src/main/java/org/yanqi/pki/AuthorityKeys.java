@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.yanqi.domain.Bytes;
+import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.DistinguishedName;
 
 /**
@@ -21,14 +21,14 @@ public final class AuthorityKeys {
     static final String ISSUING = "issuing";
     static final String KMC = "kmc";
 
-    private final PrivateKey issuingKey;
+    private final SigningKey issuingKey;
     private final X509CertificateHolder issuing;
     private final X509CertificateHolder root;
     private final X509CertificateHolder kmc;
     private final Optional<TimestampKey> timestamp;
 
     AuthorityKeys(
-            PrivateKey issuingKey,
+            SigningKey issuingKey,
             X509CertificateHolder issuing,
             X509CertificateHolder root,
             X509CertificateHolder kmc,
@@ -49,18 +49,40 @@ public final class AuthorityKeys {
      */
     public static AuthorityKeys fromPkcs12(Path file, char[] password) throws IOException, GeneralSecurityException {
         KeyStore store = AuthorityFiles.read(file, password);
-        Certificate[] chain = store.getCertificateChain(ISSUING);
         Certificate kmc = store.getCertificate(KMC);
-        if (!(store.getKey(ISSUING, password) instanceof PrivateKey key) || chain.length != 2 || kmc == null) {
-            throw new GeneralSecurityException(
-                    "the CA's file lacks the issuing key, its chain, or the KMC's certificate");
+        if (kmc == null) {
+            throw new GeneralSecurityException("the CA's file lacks the entry \"" + KMC + "\", the KMC's certificate");
+        }
+        return from(store, password, Certificates.holder(kmc));
+    }
+
+    /**
+     * Finds the same entries in an HSM. It keeps no certificates without keys, so that the KMC's comes from elsewhere.
+     *
+     * @param kmc DER
+     * @throws GeneralSecurityException if one of them is missing, or the chain is none
+     */
+    public static AuthorityKeys fromHsm(Hsm hsm, Bytes kmc) throws GeneralSecurityException {
+        return from(hsm.store(), new char[0], Certificates.known(kmc));
+    }
+
+    private static AuthorityKeys from(KeyStore store, char[] password, X509CertificateHolder kmc)
+            throws GeneralSecurityException {
+        Certificate[] chain = store.getCertificateChain(ISSUING);
+        Optional<SigningKey> key = SigningKey.in(store, ISSUING, password);
+        if (key.isEmpty() || chain.length != 2) {
+            throw new GeneralSecurityException("the CA's keys lack the entry \"" + ISSUING
+                    + "\", a private key with the CA's certificate and the root's");
         }
         X509CertificateHolder issuing = Certificates.holder(chain[0]);
         X509CertificateHolder root = Certificates.holder(chain[1]);
         if (!Certificates.isSignedBy(issuing, root)) {
             throw new GeneralSecurityException("the CA's certificate was not issued by the root beside it");
         }
-        return new AuthorityKeys(key, issuing, root, Certificates.holder(kmc), timestamp(store, password, root));
+        if (!key.get().belongsTo(issuing)) {
+            throw new GeneralSecurityException("the CA's certificate is not the one of its key");
+        }
+        return new AuthorityKeys(key.get(), issuing, root, kmc, timestamp(store, password, root));
     }
 
     private static Optional<TimestampKey> timestamp(KeyStore store, char[] password, X509CertificateHolder root)
@@ -101,15 +123,33 @@ public final class AuthorityKeys {
     /**
      * The key of the embedded timestamping authority.
      *
-     * @throws GeneralSecurityException if the CA's file has none, naming the entry that it lacks
+     * @throws GeneralSecurityException if there is none, naming the entry that is missing
      */
     public TimestampKey timestampKey() throws GeneralSecurityException {
-        return timestamp.orElseThrow(() -> new GeneralSecurityException("the CA's file lacks the entry \""
+        return timestamp.orElseThrow(() -> new GeneralSecurityException("the CA's keys lack the entry \""
                 + TimestampKey.ENTRY + "\", the key of the embedded timestamping authority with its chain: add it, or"
                 + " configure an outside timestamping authority"));
     }
 
-    PrivateKey issuingKey() {
+    /** The hash of the issuing key's SubjectPublicKeyInfo. */
+    Sha256 fingerprint() {
+        try {
+            return Sha256.of(issuing.getSubjectPublicKeyInfo().getEncoded());
+        } catch (IOException e) {
+            throw new IllegalStateException("a key that was read can be written", e);
+        }
+    }
+
+    boolean hasTimestampKey() {
+        return timestamp.isPresent();
+    }
+
+    /** Whether certificates are signed with SM2, as those of SM2 keys have to be and no others (GM/T 0015). */
+    public boolean signWithSm2() {
+        return Sm2.isKey(issuing.getSubjectPublicKeyInfo());
+    }
+
+    SigningKey issuingKey() {
         return issuingKey;
     }
 

@@ -100,7 +100,9 @@ final class Certificates {
 
     static boolean isSignedBy(X509CertificateHolder certificate, X509CertificateHolder issuer) {
         try {
-            return SignatureAlgorithms.accepts(certificate.getSignatureAlgorithm())
+            var algorithm = certificate.getSignatureAlgorithm();
+            return SignatureAlgorithms.accepts(algorithm)
+                    && SignatureAlgorithms.fits(algorithm.getAlgorithm().getId(), issuer.getSubjectPublicKeyInfo())
                     && certificate.isSignatureValid(SignatureAlgorithms.verifier(issuer.getSubjectPublicKeyInfo()));
         } catch (CertException | OperatorCreationException | RuntimeException notVerifiable) {
             return false;

@@ -61,6 +61,7 @@ public final class CmsPossessionProofs implements PossessionProofs {
         return signer.getSID().match(certificate)
                 && signer.getSignedAttributes() != null
                 && SignatureAlgorithms.acceptsInCms(signer.getEncryptionAlgOID(), signer.getDigestAlgOID())
+                && SignatureAlgorithms.fits(signer.getEncryptionAlgOID(), certificate.getSubjectPublicKeyInfo())
                 && signer.verify(verifier(certificate));
     }
 

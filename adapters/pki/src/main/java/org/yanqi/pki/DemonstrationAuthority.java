@@ -27,7 +27,11 @@ import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.domain.certificate.KeyUse;
 import org.yanqi.domain.certificate.ValidityPeriod;
 
-/** A whole CA for demonstration and tests: root, issuing CA, key management centre and timestamping authority, named as in the user manual. */
+/**
+ * A whole CA for demonstration and tests: root, issuing CA, key management centre and timestamping authority, named as in
+ * the user manual. One of SM2 keys has no timestamping authority: what stamps and seals documents stays below a CA that
+ * every PDF reader knows.
+ */
 public final class DemonstrationAuthority {
     private static final Duration LIFE = Duration.ofDays(20 * 365);
     private static final Duration BEGUN_BEFORE = Duration.ofDays(3 * 365);
@@ -48,13 +52,14 @@ public final class DemonstrationAuthority {
         KeyPair rootKey = JavaKeys.generate(profile);
         KeyPair issuingKey = JavaKeys.generate(profile);
         KeyPair kmcKey = JavaKeys.generate(profile);
-        X500Name rootName = name("HBCA Root");
+        X500Name rootName = name(profile, "HBCA Root");
         var root = certificate(rootName, rootKey, rootName, rootKey, validity, Role.ROOT);
-        var issuing = certificate(name("HBCA"), issuingKey, rootName, rootKey, validity, Role.ISSUING);
-        var kmc = certificate(name("HBCA KMC"), kmcKey, rootName, rootKey, validity, Role.KMC);
-        var timestamp = timestampKey(profile, now, rootKey, root);
+        var issuing = certificate(name(profile, "HBCA"), issuingKey, rootName, rootKey, validity, Role.ISSUING);
+        var kmc = certificate(name(profile, "HBCA KMC"), kmcKey, rootName, rootKey, validity, Role.KMC);
+        Optional<TimestampKey> timestamp =
+                profile == KeyProfile.SM2 ? Optional.empty() : Optional.of(timestampKey(profile, now, rootKey, root));
         return new DemonstrationAuthority(
-                new AuthorityKeys(issuingKey.getPrivate(), issuing, root, kmc, Optional.of(timestamp)),
+                new AuthorityKeys(SigningKey.inMemory(issuingKey.getPrivate()), issuing, root, kmc, timestamp),
                 rootKey,
                 kmcKey);
     }
@@ -63,9 +68,10 @@ public final class DemonstrationAuthority {
     static TimestampKey timestampKey(KeyProfile profile, Instant now, KeyPair rootKey, X509CertificateHolder root) {
         var validity = new ValidityPeriod(now.minus(BEGUN_BEFORE), now.plus(LIFE));
         KeyPair key = JavaKeys.generate(profile);
-        var certificate = certificate(name("HBCA TSA"), key, root.getSubject(), rootKey, validity, Role.TIMESTAMP);
+        var certificate =
+                certificate(name(profile, "HBCA TSA"), key, root.getSubject(), rootKey, validity, Role.TIMESTAMP);
         try {
-            return new TimestampKey(key.getPrivate(), List.of(certificate, root));
+            return new TimestampKey(SigningKey.inMemory(key.getPrivate()), List.of(certificate, root));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a certificate for timestamps was made", e);
         }
@@ -122,7 +128,8 @@ public final class DemonstrationAuthority {
         }
 
         KeyUsage usage(KeyPair key) {
-            int more = key.getPrivate().getAlgorithm().equals("RSA") ? KeyUsage.keyEncipherment : KeyUsage.keyAgreement;
+            boolean transports = key.getPrivate().getAlgorithm().equals("RSA") || Sm2.isKey(key.getPrivate());
+            int more = transports ? KeyUsage.keyEncipherment : KeyUsage.keyAgreement;
             return new KeyUsage(this == KMC ? usage | more : usage);
         }
     }
@@ -132,13 +139,13 @@ public final class DemonstrationAuthority {
                 new PolicyInformation(new ASN1ObjectIdentifier(Publication.DEMONSTRATION_POLICY)));
     }
 
-    private static X500Name name(String commonName) {
+    private static X500Name name(KeyProfile profile, String commonName) {
         return Names.encode(DistinguishedName.of(
                 "2.5.4.6", "CN",
                 "2.5.4.8", "Hubei",
                 "2.5.4.7", "Wuhan",
                 "2.5.4.10", "Hubei Digital Certificate Authority Center CO Ltd.",
-                "2.5.4.11", "ECC",
+                "2.5.4.11", profile == KeyProfile.SM2 ? "SM2" : "ECC",
                 "2.5.4.3", commonName));
     }
 
@@ -169,7 +176,13 @@ public final class DemonstrationAuthority {
                     false,
                     identifiers.createAuthorityKeyIdentifier(SubjectPublicKeyInfo.getInstance(
                             issuerKey.getPublic().getEncoded())));
-            return builder.build(SignatureAlgorithms.signer(issuerKey.getPrivate()));
+            var signing = SubjectPublicKeyInfo.getInstance(issuerKey.getPublic().getEncoded());
+            var expected = new Candidate.Expected(
+                    issuer,
+                    signing,
+                    identifiers.createAuthorityKeyIdentifier(signing).getKeyIdentifierOctets(),
+                    Optional.empty());
+            return new LintedSignature(SigningKey.inMemory(issuerKey.getPrivate()), expected).sign(builder);
         } catch (IOException e) {
             throw new IllegalStateException("a CA certificate can be encoded", e);
         }

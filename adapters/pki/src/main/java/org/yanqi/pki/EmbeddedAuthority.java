@@ -7,6 +7,7 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.yanqi.application.port.CertificationAuthority;
 import org.yanqi.application.port.IssuedCertificates;
 import org.yanqi.application.port.Revocations;
+import org.yanqi.application.port.UnavailableException;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.certificate.CertificatePair;
@@ -36,12 +37,20 @@ public final class EmbeddedAuthority implements CertificationAuthority {
 
     @Override
     public Issuance issue(ApplicationNumber application, IssuanceOrder order, Instant now) {
-        var entry = issued.of(application).orElseGet(() -> issued.keep(make(application, order, now)));
+        var entry = issued.of(application).orElseGet(() -> issued.keep(fit(application, order, now)));
         return new Issuance(
                 new CertificatePair(
                         read(entry.signingCertificate(), KeyUse.SIGNING),
                         read(entry.encryptionCertificate(), KeyUse.ENCRYPTION)),
                 entry.encryptionKey());
+    }
+
+    private IssuedCertificates.Entry fit(ApplicationNumber application, IssuanceOrder order, Instant now) {
+        try {
+            return make(application, order, now);
+        } catch (UnfitCertificateException e) {
+            throw new UnavailableException("embedded CA", "a certificate would be none of ours", e);
+        }
     }
 
     private IssuedCertificates.Entry make(ApplicationNumber application, IssuanceOrder order, Instant now) {

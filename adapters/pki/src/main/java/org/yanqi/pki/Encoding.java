@@ -7,19 +7,19 @@ import org.bouncycastle.asn1.ASN1Primitive;
 import org.yanqi.domain.Bytes;
 
 /** The first look at octets from outside: bounded in length and depth before any parser recurses into them. */
-final class Encoding {
+public final class Encoding {
     private static final int MOST_LEVELS = 32;
 
     /** Reads what has already been found to be well-formed; whatever it throws means "not one of these". */
     @FunctionalInterface
-    interface Parser<T> {
+    public interface Parser<T> {
         T parse(ASN1Primitive value) throws Exception;
     }
 
     private Encoding() {}
 
     /** One value in DER (ITU-T X.690 §10) and nothing after it. */
-    static <T> Optional<T> der(Bytes octets, int longest, Parser<T> parser) {
+    public static <T> Optional<T> der(Bytes octets, int longest, Parser<T> parser) {
         return read(octets, longest, true, parser);
     }
 

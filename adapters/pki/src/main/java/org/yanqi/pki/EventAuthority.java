@@ -16,6 +16,7 @@ import org.yanqi.application.port.Revocations;
 import org.yanqi.application.port.Revocations.Reason;
 import org.yanqi.application.port.Revocations.Revocation;
 import org.yanqi.application.port.SerialNumbers;
+import org.yanqi.application.port.UnavailableException;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.DistinguishedName;
 import org.yanqi.domain.certificate.PublicKey.EllipticCurve;
@@ -64,11 +65,18 @@ public final class EventAuthority implements EventCertificates {
                 p256(publicKey),
                 new ValidityPeriod(now.minus(BEGUN_BEFORE), now.plus(LIFE)),
                 new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
-        X509CertificateHolder certificate =
-                profile.make(holder, new EventBinding(event.faceEvidence(), event.document()).extension());
+        X509CertificateHolder certificate = make(holder, new EventBinding(event.faceEvidence(), event.document()));
         Bytes der = AuthorityKeys.der(certificate);
         register.keep(new IssuedEventCertificates.Entry(event.application(), holder.serial(), der, now));
         return new EventCertificate(holder.serial(), List.of(der, keys.issuingCertificate(), keys.rootCertificate()));
+    }
+
+    private X509CertificateHolder make(EndEntityProfile.Holder holder, EventBinding binding) {
+        try {
+            return profile.make(Purpose.EVENT, holder, binding.extension());
+        } catch (UnfitCertificateException e) {
+            throw new UnavailableException("event certificates", "this one would be none of ours", e);
+        }
     }
 
     @Override

@@ -19,17 +19,19 @@ final class HolderCertificates {
 
     X509CertificateHolder make(
             KeyUse use, SerialNumber serial, X500Name subject, SubjectPublicKeyInfo key, ValidityPeriod validity) {
-        return profile.make(new EndEntityProfile.Holder(serial, subject, key, validity, usage(use, key)));
+        return profile.make(
+                Purpose.of(use), new EndEntityProfile.Holder(serial, subject, key, validity, usage(use, key)));
     }
 
-    /** RSA keys encrypt content keys, elliptic ones agree on them (RFC 5480 §3, RFC 3279 §2.3.1). */
+    /** RSA keys encrypt content keys, elliptic ones agree on them (RFC 5480 §3, RFC 3279 §2.3.1), SM2 does both. */
     private static KeyUsage usage(KeyUse use, SubjectPublicKeyInfo key) {
         boolean rsa = key.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption);
+        int agrees = rsa ? 0 : KeyUsage.keyAgreement;
+        int transports = rsa || Sm2.isKey(key) ? KeyUsage.keyEncipherment : 0;
         return new KeyUsage(
                 switch (use) {
                     case SIGNING -> KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
-                    case ENCRYPTION ->
-                        KeyUsage.dataEncipherment | (rsa ? KeyUsage.keyEncipherment : KeyUsage.keyAgreement);
+                    case ENCRYPTION -> KeyUsage.dataEncipherment | transports | agrees;
                 });
     }
 }

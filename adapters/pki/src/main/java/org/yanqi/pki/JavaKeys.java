@@ -37,7 +37,8 @@ final class JavaKeys {
                     generate(
                             KeyPairGenerator.getInstance("RSA"),
                             new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
-                case SM2 -> throw new IllegalArgumentException("SM2 keys are not issued by the embedded CA");
+                case SM2 ->
+                    generate(KeyPairGenerator.getInstance("EC", Crypto.PROVIDER), new ECGenParameterSpec("sm2p256v1"));
             };
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the provider makes keys of profile " + profile, e);

@@ -18,22 +18,26 @@ final class KeyManagementCentre {
     /**
      * A new encryption key.
      *
-     * @param envelope for the holder's new signing key (KeyEnvelope, DER)
+     * @param envelope for the holder's new signing key (KeyEnvelope or, for SM2, SM2EnvelopedKey, DER)
      * @param escrow the PKCS#8 key in a CMS EnvelopedData for the centre itself
      */
     record Delivery(SubjectPublicKeyInfo publicKey, Bytes envelope, Bytes escrow) {}
 
     Delivery make(SubjectPublicKeyInfo signingKey) {
-        KeyPair pair = JavaKeys.generate(profileOf(signingKey));
+        KeyProfile profile = profileOf(signingKey);
+        KeyPair pair = JavaKeys.generate(profile);
         return new Delivery(
                 SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()),
-                KeyEnvelope.enclose(pair, JavaKeys.publicKey(signingKey)),
+                profile == KeyProfile.SM2
+                        ? Sm2EnvelopedKey.enclose(pair, signingKey)
+                        : KeyEnvelope.enclose(pair, JavaKeys.publicKey(signingKey)),
                 Sealing.seal(pair.getPrivate().getEncoded(), own));
     }
 
     private static KeyProfile profileOf(SubjectPublicKeyInfo key) {
-        return key.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)
-                ? KeyProfile.RSA2048
-                : KeyProfile.P256;
+        if (key.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
+            return KeyProfile.RSA2048;
+        }
+        return Sm2.isKey(key) ? KeyProfile.SM2 : KeyProfile.P256;
     }
 }

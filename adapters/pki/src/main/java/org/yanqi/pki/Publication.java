@@ -6,10 +6,12 @@ import java.net.URI;
  * What the CA writes into every certificate about itself.
  *
  * @param crl where its revocation list is published (RFC 5280 §4.2.1.13)
+ * @param delta where the changes since that list are published (RFC 5280 §5.2.6)
+ * @param ocsp where it answers for single certificates (RFC 5280 §4.2.2.1, RFC 6960)
  * @param issuer where its own certificate is published (RFC 5280 §4.2.2.1)
  * @param policy object identifier of the certificate policy (RFC 5280 §4.2.1.4)
  */
-public record Publication(URI crl, URI issuer, String policy) {
+public record Publication(URI crl, URI delta, URI ocsp, URI issuer, String policy) {
     /**
      * From a UUID (ITU-T X.667), so that it collides with nobody's: the policy of demonstration certificates. Below it
      * lie .1 the policy of their event certificates, .2 the extension that binds an event certificate, and .3 the policy
@@ -26,8 +28,23 @@ public record Publication(URI crl, URI issuer, String policy) {
     /** The extension by which an event certificate names its evidence and its document; the same for every CA. */
     static final String EVENT_BINDING = DEMONSTRATION_POLICY + ".2";
 
+    /** Where the CA publishes whose certificates stand under documents, if it is another. */
+    public static Publication forDocumentsAt(URI server, String policy) {
+        return new Publication(
+                server.resolve("/pki/documents.crl"),
+                server.resolve("/pki/documents-delta.crl"),
+                server.resolve("/pki/documents-ocsp"),
+                server.resolve("/pki/documents.cer"),
+                policy);
+    }
+
     /** The addresses at which a Yanqi server publishes, below its own. */
     public static Publication at(URI server, String policy) {
-        return new Publication(server.resolve("/pki/issuing.crl"), server.resolve("/pki/issuing.cer"), policy);
+        return new Publication(
+                server.resolve("/pki/issuing.crl"),
+                server.resolve("/pki/issuing-delta.crl"),
+                server.resolve("/pki/ocsp"),
+                server.resolve("/pki/issuing.cer"),
+                policy);
     }
 }

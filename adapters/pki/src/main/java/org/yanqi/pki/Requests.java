@@ -38,6 +38,8 @@ final class Requests {
             PublicKeys.read(key); // refuses keys whose use would be costly, before they are used
             return request.getAttributes().length <= MOST_ATTRIBUTES
                     && SignatureAlgorithms.accepts(request.getSignatureAlgorithm())
+                    && SignatureAlgorithms.fits(
+                            request.getSignatureAlgorithm().getAlgorithm().getId(), key)
                     && request.isSignatureValid(SignatureAlgorithms.verifier(key));
         } catch (Exception notSound) {
             // A key or signature made to confuse fails in many unchecked ways, and none of them is sound.

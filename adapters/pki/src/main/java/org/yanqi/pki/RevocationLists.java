@@ -1,65 +1,107 @@
 package org.yanqi.pki;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Date;
-import org.bouncycastle.asn1.x509.CRLNumber;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.cert.X509v2CRLBuilder;
-import org.jspecify.annotations.Nullable;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bouncycastle.cert.X509CRLHolder;
+import org.yanqi.application.port.PublishedRevocationLists;
+import org.yanqi.application.port.PublishedRevocationLists.Entry;
+import org.yanqi.application.port.PublishedRevocationLists.Kind;
+import org.yanqi.application.port.PublishedRevocationLists.Series;
 import org.yanqi.application.port.Revocations;
+import org.yanqi.application.port.UnavailableException;
 import org.yanqi.domain.Bytes;
+import org.yanqi.domain.Sha256;
 
-/** The embedded CA's certificate revocation list (RFC 5280 §5), signed anew at most once a minute however often it is fetched. */
+/**
+ * The embedded CA's revocation lists (RFC 5280 §5): a whole one every hour, good for a day, and every half minute what has
+ * changed since, good for an hour. Each overlaps by far with the next, so that a CA whose key is away for a while leaves
+ * nobody without. What was signed is kept before it is given out; all nodes give out the same.
+ */
 public final class RevocationLists {
-    private static final Duration FRESH = Duration.ofMinutes(1);
-    private static final Duration VALID = Duration.ofDays(1);
+    private static final Duration KEPT = Duration.ofDays(2);
 
-    private final AuthorityKeys keys;
-    private final Revocations revocations;
-    private @Nullable Made latest;
+    private final RevocationListMaker maker;
+    private final PublishedRevocationLists published;
+    private final Sha256 issuer;
+    private final Map<Kind, RevocationList> known = new EnumMap<>(Kind.class);
 
-    private record Made(Instant at, Bytes der) {}
-
-    public RevocationLists(AuthorityKeys keys, Revocations revocations) {
-        this.keys = keys;
-        this.revocations = revocations;
+    public RevocationLists(
+            AuthorityKeys keys, Publication publication, Revocations revocations, PublishedRevocationLists published) {
+        this.maker = new RevocationListMaker(keys, publication, revocations);
+        this.published = published;
+        this.issuer = keys.fingerprint();
     }
 
-    /** The list as of now or at most a minute ago, DER. */
-    public synchronized Bytes current(Instant now) {
-        Made made = latest;
-        if (made == null || now.isBefore(made.at()) || !now.isBefore(made.at().plus(FRESH))) {
-            made = new Made(now, make(now.truncatedTo(ChronoUnit.SECONDS)));
-            latest = made;
+    /** How often one of a kind is due. */
+    static Duration period(Kind kind) {
+        return kind == Kind.FULL ? Duration.ofHours(1) : Duration.ofSeconds(30);
+    }
+
+    /** The whole list that is due, made if nobody has made it. */
+    public synchronized RevocationList full(Instant now) {
+        return due(Kind.FULL, now);
+    }
+
+    /** What has changed since the whole list. */
+    public synchronized RevocationList delta(Instant now) {
+        full(now);
+        return due(Kind.DELTA, now);
+    }
+
+    /** Makes what is due, whether or not anybody asks for it, and drops what is long over. */
+    public void publish(Instant now) {
+        delta(now);
+        published.forget(now.minus(KEPT));
+    }
+
+    private RevocationList due(Kind kind, Instant now) {
+        Instant slot = slot(kind, now);
+        RevocationList last = known.get(kind);
+        if (last == null || last.slot().isBefore(slot)) {
+            last = published
+                    .latest(new Series(issuer, kind))
+                    .filter(entry -> !entry.slot().isBefore(slot))
+                    .map(RevocationLists::read)
+                    .orElseGet(() -> made(kind, slot, now));
+            known.put(kind, last);
         }
-        return made.der();
+        return last;
     }
 
-    private Bytes make(Instant now) {
+    private RevocationList made(Kind kind, Instant slot, Instant now) {
         try {
-            var builder = new X509v2CRLBuilder(keys.issuing().getSubject(), Date.from(now));
-            builder.setNextUpdate(Date.from(now.plus(VALID)));
-            builder.addExtension(
-                    Extension.authorityKeyIdentifier,
-                    false,
-                    EndEntityProfile.identifiers()
-                            .createAuthorityKeyIdentifier(keys.issuing().getSubjectPublicKeyInfo()));
-            // The moment in seconds: grows on every node alike, without a counter to keep (RFC 5280 §5.2.3).
-            builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(now.getEpochSecond())));
-            for (var revocation : revocations.all()) {
-                builder.addCRLEntry(
-                        revocation.serial().value(),
-                        Date.from(revocation.at()),
-                        revocation.reason().code());
-            }
-            return Bytes.of(
-                    builder.build(SignatureAlgorithms.signer(keys.issuingKey())).getEncoded());
-        } catch (IOException e) {
-            throw new IllegalStateException("a revocation list can be encoded", e);
+            Bytes der = kind == Kind.FULL ? maker.full(slot, now) : maker.delta(slot, now, full(now));
+            return read(published.keep(new Entry(new Series(issuer, kind), slot, der)));
+        } catch (UnavailableException e) {
+            return stillGood(kind, now).orElseThrow(() -> e);
         }
+    }
+
+    /** The one before, while the CA's key cannot be had. */
+    private Optional<RevocationList> stillGood(Kind kind, Instant now) {
+        return published
+                .latest(new Series(issuer, kind))
+                .map(RevocationLists::read)
+                .filter(list -> list.nextUpdate().isAfter(now));
+    }
+
+    private static RevocationList read(Entry entry) {
+        try {
+            return new RevocationList(
+                    entry.slot(),
+                    new X509CRLHolder(entry.der().toArray()),
+                    entry.slot().plus(period(entry.series().kind())));
+        } catch (IOException e) {
+            throw new IllegalStateException("a revocation list that was kept can be read", e);
+        }
+    }
+
+    private static Instant slot(Kind kind, Instant now) {
+        long seconds = period(kind).toSeconds();
+        return Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), seconds) * seconds);
     }
 }

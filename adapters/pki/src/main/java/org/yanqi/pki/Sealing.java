@@ -22,13 +22,16 @@ import org.yanqi.domain.certificate.KeyProfile;
 
 /**
  * CMS EnvelopedData (RFC 5652 §6) as bidding systems make it: AES-256-CBC; the content key by RSAES-PKCS1-v1_5, or by
- * ephemeral-static ECDH with the SHA-256 KDF and AES-256 key wrap (RFC 5753 §3.1).
+ * ephemeral-static ECDH with the SHA-256 KDF and AES-256 key wrap (RFC 5753 §3.1). For SM2 see {@link Sm2Sealing}.
  */
 final class Sealing {
     private Sealing() {}
 
     static Bytes seal(byte[] content, X509CertificateHolder recipient) {
         try {
+            if (Sm2.isKey(recipient.getSubjectPublicKeyInfo())) {
+                return Sm2Sealing.seal(content, recipient);
+            }
             var generator = new CMSEnvelopedDataGenerator();
             generator.addRecipientInfoGenerator(recipient(recipient));
             var encryptor = new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_CBC)

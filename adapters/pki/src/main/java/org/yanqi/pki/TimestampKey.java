@@ -2,11 +2,11 @@ package org.yanqi.pki;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -17,12 +17,16 @@ public final class TimestampKey {
     /** The name of its entry in the CA's file. */
     static final String ENTRY = "timestamp";
 
-    private final PrivateKey key;
+    private final SigningKey key;
     private final List<X509CertificateHolder> chain;
 
-    TimestampKey(PrivateKey key, List<X509CertificateHolder> chain) throws GeneralSecurityException {
+    TimestampKey(SigningKey key, List<X509CertificateHolder> chain) throws GeneralSecurityException {
         this.key = key;
         this.chain = List.copyOf(chain);
+        if (!key.belongsTo(certificate())) {
+            throw new GeneralSecurityException(
+                    "the certificate of the entry \"" + ENTRY + "\" is not the one of its key");
+        }
         if (!isForTimestampsOnly(certificate())) {
             throw new GeneralSecurityException("the certificate of the entry \"" + ENTRY
                     + "\" lacks the one, critical extended key usage timeStamping (RFC 3161 §2.3)");
@@ -37,14 +41,15 @@ public final class TimestampKey {
     /** @throws GeneralSecurityException if the entry is no key with its chain, or not one for timestamps */
     static TimestampKey from(KeyStore store, char[] password) throws GeneralSecurityException {
         Certificate[] certificates = store.getCertificateChain(ENTRY);
-        if (!(store.getKey(ENTRY, password) instanceof PrivateKey key) || certificates == null) {
+        Optional<SigningKey> key = SigningKey.in(store, ENTRY, password);
+        if (key.isEmpty() || certificates == null) {
             throw new GeneralSecurityException("the entry \"" + ENTRY + "\" is no private key with a chain");
         }
         var chain = new ArrayList<X509CertificateHolder>();
         for (Certificate certificate : certificates) {
             chain.add(Certificates.holder(certificate));
         }
-        return new TimestampKey(key, chain);
+        return new TimestampKey(key.get(), chain);
     }
 
     static boolean isForTimestampsOnly(X509CertificateHolder certificate) {
@@ -56,7 +61,7 @@ public final class TimestampKey {
                         .equals(Collections.singletonList(KeyPurposeId.id_kp_timeStamping));
     }
 
-    PrivateKey key() {
+    SigningKey key() {
         return key;
     }
 

@@ -14,6 +14,7 @@ import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.CertificationRequest;
+import org.yanqi.domain.certificate.DistinguishedName;
 import org.yanqi.domain.certificate.KeyUse;
 
 /** Reads certificates of the CAs that are served here, and requests for them. */
@@ -28,6 +29,13 @@ public final class X509CertificateReader implements CertificateReader {
     /** @param authorities DER of the certificates of the issuing CAs that are served */
     public X509CertificateReader(Collection<Bytes> authorities) {
         this.authorities = authorities.stream().map(Certificates::known).toList();
+    }
+
+    /** By which names the CAs that are served sign. */
+    public List<DistinguishedName> issuers() {
+        return authorities.stream()
+                .map(authority -> Names.read(authority.getSubject()))
+                .toList();
     }
 
     @Override

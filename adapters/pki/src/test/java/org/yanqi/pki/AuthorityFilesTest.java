@@ -71,7 +71,7 @@ final class AuthorityFilesTest {
         assertThat(keys.issuingKey()).isEqualTo(AUTHORITY.keys().issuingKey());
         assertThatThrownBy(keys::timestampKey)
                 .isInstanceOf(GeneralSecurityException.class)
-                .hasMessageContaining("lacks the entry \"timestamp\"");
+                .hasMessageContaining("lack the entry \"timestamp\"");
     }
 
     @Test
@@ -101,6 +101,25 @@ final class AuthorityFilesTest {
         assertThatThrownBy(() -> AuthorityFiles.addTimestampKey(directory, PASSWORD, RealPki.NOW))
                 .isInstanceOf(GeneralSecurityException.class)
                 .hasMessageContaining("root.p12");
+    }
+
+    @Test
+    void an_sm2_authority_is_saved_without_a_key_for_timestamps_and_read_back() throws Exception {
+        var authority = DemonstrationAuthority.create(KeyProfile.SM2, RealPki.NOW);
+        Path file = directory.resolve("ca.p12");
+        AuthorityFiles.save(authority, directory, PASSWORD);
+        assertThat(AuthorityFiles.addTimestampKey(directory, PASSWORD, RealPki.NOW))
+                .isFalse();
+        var keys = AuthorityKeys.fromPkcs12(file, PASSWORD);
+        assertThat(keys.issuingCertificate()).isEqualTo(authority.keys().issuingCertificate());
+        assertThat(keys.issuingKey()).isEqualTo(authority.keys().issuingKey());
+        assertThat(keys.kmc()).isEqualTo(authority.keys().kmc());
+        assertThat(keys.signWithSm2()).isTrue();
+        assertThat(AUTHORITY.keys().signWithSm2()).isFalse();
+        assertThatThrownBy(keys::timestampKey).isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> AuthorityKeys.fromPkcs12(file, "wrong".toCharArray()))
+                .isInstanceOf(IOException.class);
+        openssl_reads_them_and_finds_aes_256_under_pbkdf2();
     }
 
     private void takeTimestampKeyAway() throws Exception {
@@ -133,7 +152,7 @@ final class AuthorityFilesTest {
                 directory.resolve("tsa.p12"),
                 PASSWORD,
                 "timestamp",
-                timestamp.key(),
+                timestamp.key().key(),
                 timestamp.chain().stream().map(AuthorityKeys::der).toList());
         var store = AuthorityFiles.read(directory.resolve("ca.p12"), PASSWORD);
         var imported = AuthorityFiles.read(directory.resolve("tsa.p12"), PASSWORD);

@@ -62,7 +62,8 @@ final class EmbeddedTimestampsTest {
                 TestPki.HOLDER,
                 pair.getPublic(),
                 new ValidityPeriod(RealPki.NOW, RealPki.NOW.plusSeconds(3600)));
-        assertThatThrownBy(() -> new TimestampKey(pair.getPrivate(), List.of(Certificates.known(signing))))
+        assertThatThrownBy(() ->
+                        new TimestampKey(SigningKey.inMemory(pair.getPrivate()), List.of(Certificates.known(signing))))
                 .isInstanceOf(GeneralSecurityException.class)
                 .hasMessageContaining("timeStamping");
     }

@@ -17,8 +17,11 @@ import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.yanqi.application.port.TestPki;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.KeyProfile;
 
@@ -42,12 +45,37 @@ final class EncryptionKeyDeliveryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"P256", "RSA2048"})
+    @EnumSource
     void the_centre_recovers_the_key_from_escrow(KeyProfile profile) throws Exception {
         Centre centre = centre(profile);
         var delivery = centre.centre().make(info(KeySupply.next(profile)));
         byte[] escrowed = RealPki.open(delivery.escrow(), centre.own().getPrivate());
         assertThat(matches(escrowed, delivery.publicKey())).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"P256", "RSA2048"})
+    void a_ca_that_is_not_ours_is_asked_for_the_key_that_is_delivered(KeyProfile profile) throws Exception {
+        RealPki pki = RealPki.of(profile);
+        var signing = Requests.parse(pki.request(TestPki.HOLDER)).orElseThrow();
+        var made = new EncryptionKeys(pki.authority.keys()).make(Bytes.of(signing.getEncoded()));
+        var request = Requests.parse(made.request()).orElseThrow();
+        assertThat(request.getSubject()).isEqualTo(signing.getSubject());
+        var key = request.getSubjectPublicKeyInfo();
+        PrivateKey onToken = pki.onToken(signing.getSubjectPublicKeyInfo()).getPrivate();
+        assertThat(matches(open(made.envelope(), onToken), key)).isTrue();
+        byte[] escrowed = RealPki.open(made.escrow(), pki.authority.kmcKey().getPrivate());
+        assertThat(matches(escrowed, key)).isTrue();
+    }
+
+    @Test
+    void another_sm2_key_does_not_open_the_envelope() {
+        var delivery = centre(KeyProfile.SM2).centre().make(info(KeySupply.next(KeyProfile.SM2)));
+        var stranger = new Sm2Recipient(KeySupply.next(KeyProfile.SM2).getPrivate());
+        var members = ASN1Sequence.getInstance(delivery.envelope().toArray());
+        assertThatThrownBy(() -> stranger.decrypt(
+                        members.getObjectAt(1).toASN1Primitive().getEncoded()))
+                .isInstanceOf(InvalidCipherTextException.class);
     }
 
     private record Centre(KeyManagementCentre centre, KeyPair own) {}
@@ -91,8 +119,9 @@ final class EncryptionKeyDeliveryTest {
         var factory = KeyFactory.getInstance(key.getAlgorithm(), Crypto.PROVIDER);
         var signer = SignatureAlgorithms.signer(factory.generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
         signer.getOutputStream().write(pkcs8.length);
-        var verifier = Signature.getInstance(
-                key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA", Crypto.PROVIDER);
+        String algorithm =
+                Sm2.isKey(key) ? "SM3withSM2" : key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+        var verifier = Signature.getInstance(algorithm, Crypto.PROVIDER);
         verifier.initVerify(key);
         verifier.update((byte) pkcs8.length);
         return verifier.verify(signer.getSignature());

@@ -161,7 +161,11 @@ final class EventAuthorityTest {
 
     private EventAuthority authority(IssuedEventCertificates kept) {
         var publication = new Publication(
-                RealPki.PUBLICATION.crl(), RealPki.PUBLICATION.issuer(), Publication.DEMONSTRATION_EVENT_POLICY);
+                RealPki.PUBLICATION.crl(),
+                RealPki.PUBLICATION.delta(),
+                RealPki.PUBLICATION.ocsp(),
+                RealPki.PUBLICATION.issuer(),
+                Publication.DEMONSTRATION_EVENT_POLICY);
         return new EventAuthority(KEYS, publication, kept, revocations, new RandomSerialNumbers());
     }
 

@@ -144,18 +144,17 @@ final class HostileInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"在线\u0000延期", "在线\u202e延期", "在线\u2066延期", "在线\u200b延期", "在线\n延期", "在线\ufeff延期"})
-    void a_name_with_characters_that_nobody_sees_is_refused(String commonName) {
-        assertThat(reader.request(PKI.request(DistinguishedName.of("2.5.4.3", commonName))))
-                .isEmpty();
+    void a_name_with_characters_that_nobody_sees_is_refused(String commonName) throws Exception {
+        DistinguishedName name = DistinguishedName.of("2.5.4.3", commonName);
+        assertThat(reader.request(PKI.request(name))).isEmpty();
         CertificatePair pair = PKI.pair(TestPki.HOLDER, VALIDITY);
-        Bytes deceiving = DemonstrationAuthority.issue(
-                PKI.authority.keys(),
-                RealPki.PUBLICATION,
-                org.yanqi.domain.certificate.KeyUse.SIGNING,
-                DistinguishedName.of("2.5.4.3", commonName),
-                JavaKeys.generate(KeyProfile.P256).getPublic(),
-                VALIDITY);
-        assertThat(reader.pair(deceiving, List.of(pair.encryption().der()))).isEqualTo(new Reading.Malformed());
+        var deceiving = builder(JavaKeys.generate(KeyProfile.P256), name)
+                .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+                .build(SignatureAlgorithms.signer(PKI.authority.keys().issuingKey()));
+        assertThat(reader.pair(
+                        Bytes.of(deceiving.getEncoded()),
+                        List.of(pair.encryption().der())))
+                .isEqualTo(new Reading.Malformed());
     }
 
     @Test
@@ -253,12 +252,16 @@ final class HostileInputTest {
     }
 
     private static X509v3CertificateBuilder builder(KeyPair key) {
+        return builder(key, TestPki.HOLDER);
+    }
+
+    private static X509v3CertificateBuilder builder(KeyPair key, DistinguishedName subject) {
         return new X509v3CertificateBuilder(
                 PKI.authority.keys().issuing().getSubject(),
                 new RandomSerialNumbers().reserve().value(),
                 Date.from(VALIDITY.notBefore()),
                 Date.from(VALIDITY.notAfter()),
-                Names.encode(TestPki.HOLDER),
+                Names.encode(subject),
                 SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()));
     }
 

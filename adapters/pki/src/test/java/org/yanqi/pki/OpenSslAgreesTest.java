@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yanqi.application.memory.InMemoryIssuedCertificates;
+import org.yanqi.application.memory.InMemoryPublishedRevocationLists;
 import org.yanqi.application.memory.InMemoryRevocations;
 import org.yanqi.application.port.CertificationAuthority;
 import org.yanqi.application.port.Revocations.Reason;
@@ -68,7 +69,7 @@ final class OpenSslAgreesTest {
         revocations.keep(new org.yanqi.application.port.Revocations.Revocation(
                 pair.signing().serial(), NOW, Reason.SUPERSEDED));
         hierarchy(profile);
-        Bytes list = new RevocationLists(pki(profile).authority.keys(), revocations).current(NOW);
+        Bytes list = list(profile);
         openssl.pem("list.pem", "X509 CRL", list.toArray());
         openssl.certificate("signing.pem", pair.signing().der());
         openssl.certificate("encryption.pem", pair.encryption().der());
@@ -81,7 +82,7 @@ final class OpenSslAgreesTest {
     void the_revocation_list_is_signed_numbered_and_dated(KeyProfile profile) throws Exception {
         hierarchy(profile);
         revocations.keep(new org.yanqi.application.port.Revocations.Revocation(serial("7EB1"), NOW, Reason.SUPERSEDED));
-        Bytes list = new RevocationLists(pki(profile).authority.keys(), revocations).current(NOW);
+        Bytes list = list(profile);
         openssl.file("list.crl", list);
         assertThat(openssl.run("crl", "-inform", "DER", "-in", "list.crl", "-noout", "-text", "-CAfile", "issuing.pem"))
                 .contains(
@@ -107,7 +108,8 @@ final class OpenSslAgreesTest {
         assertThat(text(pair.signing().der()))
                 .contains("Authority Key Identifier", "Subject Key Identifier", Publication.DEMONSTRATION_POLICY)
                 .contains("URI:http://localhost:8080/pki/issuing.crl")
-                .contains("CA Issuers - URI:http://localhost:8080/pki/issuing.cer");
+                .contains("CA Issuers - URI:http://localhost:8080/pki/issuing.cer")
+                .contains("OCSP - URI:http://localhost:8080/pki/ocsp");
     }
 
     @ParameterizedTest
@@ -226,6 +228,16 @@ final class OpenSslAgreesTest {
                 serial("2"),
                 new ValidityPeriod(NOW, Instant.parse("2026-07-11T01:00:00Z")));
         return authority.issue(new ApplicationNumber("YQ20250711-000123"), order, NOW);
+    }
+
+    private Bytes list(KeyProfile profile) {
+        return new RevocationLists(
+                        pki(profile).authority.keys(),
+                        RealPki.PUBLICATION,
+                        revocations,
+                        new InMemoryPublishedRevocationLists())
+                .full(NOW)
+                .der();
     }
 
     private static RealPki pki(KeyProfile profile) {

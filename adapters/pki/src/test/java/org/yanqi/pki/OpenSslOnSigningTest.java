@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yanqi.application.memory.InMemoryIssuedEventCertificates;
+import org.yanqi.application.memory.InMemoryPublishedRevocationLists;
 import org.yanqi.application.memory.InMemoryRevocations;
 import org.yanqi.application.port.EventCertificates.Event;
 import org.yanqi.application.port.EventCertificates.EventCertificate;
@@ -67,7 +68,10 @@ final class OpenSslOnSigningTest {
         hierarchy(profile);
         openssl.certificate("event.pem", issued(profile).chain().getFirst());
         authority(profile).withdraw(APPLICATION, Optional.empty(), RealPki.NOW);
-        Bytes list = new RevocationLists(keys(profile), revocations).current(RealPki.NOW);
+        var published = new InMemoryPublishedRevocationLists();
+        Bytes list = new RevocationLists(keys(profile), RealPki.PUBLICATION, revocations, published)
+                .full(RealPki.NOW)
+                .der();
         openssl.pem("list.pem", "X509 CRL", list.toArray());
         assertThat(openssl.run("crl", "-in", "list.pem", "-noout", "-text")).contains("Cessation Of Operation");
         assertThat(openssl.fail(
@@ -116,7 +120,11 @@ final class OpenSslOnSigningTest {
 
     private EventAuthority authority(KeyProfile profile) {
         var publication = new Publication(
-                RealPki.PUBLICATION.crl(), RealPki.PUBLICATION.issuer(), Publication.DEMONSTRATION_EVENT_POLICY);
+                RealPki.PUBLICATION.crl(),
+                RealPki.PUBLICATION.delta(),
+                RealPki.PUBLICATION.ocsp(),
+                RealPki.PUBLICATION.issuer(),
+                Publication.DEMONSTRATION_EVENT_POLICY);
         return new EventAuthority(keys(profile), publication, register, revocations, new RandomSerialNumbers());
     }
 

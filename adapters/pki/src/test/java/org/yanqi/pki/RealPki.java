@@ -38,6 +38,8 @@ final class RealPki implements TestPki {
     static final Instant NOW = Instant.parse("2025-07-11T01:00:00Z");
     static final Publication PUBLICATION = new Publication(
             java.net.URI.create("http://localhost:8080/pki/issuing.crl"),
+            java.net.URI.create("http://localhost:8080/pki/issuing-delta.crl"),
+            java.net.URI.create("http://localhost:8080/pki/ocsp"),
             java.net.URI.create("http://localhost:8080/pki/issuing.cer"),
             Publication.DEMONSTRATION_POLICY);
 
@@ -170,6 +172,9 @@ final class RealPki implements TestPki {
                     .getRecipients()
                     .iterator()
                     .next();
+            if (Sm2.isKey(key)) {
+                return recipient.getContent(new Sm2Recipient(key));
+            }
             return recipient.getContent(
                     recipient instanceof KeyTransRecipientInformation
                             ? new JceKeyTransEnvelopedRecipient(key).setProvider(Crypto.PROVIDER)
@@ -177,6 +182,10 @@ final class RealPki implements TestPki {
         } catch (org.bouncycastle.cms.CMSException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    SubjectPublicKeyInfo keyOf(Bytes request) {
+        return Requests.parse(request).orElseThrow().getSubjectPublicKeyInfo();
     }
 
     KeyPair onToken(SubjectPublicKeyInfo key) throws java.io.IOException {

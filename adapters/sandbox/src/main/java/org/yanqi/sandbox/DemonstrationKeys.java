@@ -26,6 +26,7 @@ import org.yanqi.tickets.TicketKey;
 final class DemonstrationKeys {
     static final String CA = "pki/ca.p12";
     static final String CA_PASSWORD = "pki/ca.password";
+    static final String DOCUMENT_CA = "pki/documents/ca.p12";
     static final String SEAL = "pki/seal.p12";
     static final String SEAL_PASSWORD = "pki/seal.password";
     static final String TICKET_KEY = "keys/ticket.jwk";
@@ -45,7 +46,7 @@ final class DemonstrationKeys {
     static AuthorityKeys prepare(DataFolder folder, FirstStart first, Publication publication)
             throws IOException, GeneralSecurityException {
         AuthorityKeys authority = authority(folder, first);
-        seal(folder, first, authority, publication);
+        seal(folder, first, documentAuthority(folder, first, authority), publication);
         Path ticket =
                 folder.keep(TICKET_KEY, () -> TicketKey.generate().privateJwk().getBytes(UTF_8));
         folder.write(TICKET_JWKS, TicketKey.read(ticket).publicJwks());
@@ -65,6 +66,22 @@ final class DemonstrationKeys {
         folder.keep("pki/root.pem", () -> pem(authority.rootCertificate()));
         folder.keep("pki/issuing.pem", () -> pem(authority.issuingCertificate()));
         return authority;
+    }
+
+    /** Documents are signed below a CA of P-256 where the other is one of SM2, which PDF readers cannot verify. */
+    private static AuthorityKeys documentAuthority(DataFolder folder, FirstStart first, AuthorityKeys authority)
+            throws IOException, GeneralSecurityException {
+        if (first.profile() != KeyProfile.SM2) {
+            return authority;
+        }
+        char[] password = folder.keepPassword(CA_PASSWORD);
+        if (!folder.has(DOCUMENT_CA)) {
+            AuthorityFiles.save(
+                    DemonstrationAuthority.create(KeyProfile.P256, first.at()),
+                    folder.keepDirectory("pki/documents"),
+                    password);
+        }
+        return AuthorityKeys.fromPkcs12(folder.at(DOCUMENT_CA), password);
     }
 
     private static void seal(DataFolder folder, FirstStart first, AuthorityKeys authority, Publication publication)

@@ -14,6 +14,7 @@ import org.yanqi.token.DemonstrationToken;
 /**
  * What the command line asks for.
  *
+ * @param profile which keys the demonstration's CA has and gives: its policy for as long as the data folder lasts
  * @param origin scheme, host and port at which browsers reach the server
  * @param certificate what the demonstration token is furnished with
  * @param emulatorPort of the emulated parties; absent for the one of the last start, or any
@@ -28,7 +29,7 @@ record SandboxOptions(
     static final String USAGE =
             "usage: yanqi-sandbox --data DIR --origin http://localhost:PORT [--token softhsm|software]"
                     + " [--token-certificate " + TokenCertificate.options() + "]"
-                    + " [--profile p256|rsa2048] [--emulator-port N]";
+                    + " [--profile p256|rsa2048|sm2] [--emulator-port N]";
     private static final Set<String> KNOWN =
             Set.of("--data", "--token", "--token-certificate", "--profile", "--origin", "--emulator-port");
 
@@ -47,16 +48,25 @@ record SandboxOptions(
             }
             given.put(arguments[i], arguments[i + 1]);
         }
+        KeyProfile profile = profile(given.getOrDefault("--profile", "p256"));
         return new SandboxOptions(
                 Path.of(required(given, "--data")).toAbsolutePath(),
-                given.containsKey("--token") ? token(required(given, "--token")) : installedToken(),
+                given.containsKey("--token") ? token(required(given, "--token")) : installedToken(profile),
                 TokenCertificate.named(
                         given.getOrDefault("--token-certificate", TokenCertificate.EXPIRED_A_WEEK.option())),
-                profile(given.getOrDefault("--profile", "p256")),
+                profile,
                 origin(required(given, "--origin")),
                 given.containsKey("--emulator-port")
                         ? OptionalInt.of(port(required(given, "--emulator-port")))
                         : OptionalInt.empty());
+    }
+
+    /** @throws IllegalArgumentException if this token has no keys of this profile */
+    SandboxOptions {
+        if (token == TokenKind.SOFTHSM && profile == KeyProfile.SM2) {
+            throw new IllegalArgumentException(
+                    "--profile sm2 goes with --token software: SoftHSM2 cannot sign with SM2");
+        }
     }
 
     Publication publication() {
@@ -79,15 +89,19 @@ record SandboxOptions(
         };
     }
 
-    private static TokenKind installedToken() {
-        return DemonstrationToken.softHsmLibrary().isPresent() ? TokenKind.SOFTHSM : TokenKind.SOFTWARE;
+    /** SoftHSM2 cannot use the SM2 keys that it makes. */
+    private static TokenKind installedToken(KeyProfile profile) {
+        return profile != KeyProfile.SM2 && DemonstrationToken.softHsmLibrary().isPresent()
+                ? TokenKind.SOFTHSM
+                : TokenKind.SOFTWARE;
     }
 
     private static KeyProfile profile(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "p256" -> KeyProfile.P256;
             case "rsa2048" -> KeyProfile.RSA2048;
-            default -> throw new IllegalArgumentException("--profile is p256 or rsa2048");
+            case "sm2" -> KeyProfile.SM2;
+            default -> throw new IllegalArgumentException("--profile is p256, rsa2048 or sm2");
         };
     }
 

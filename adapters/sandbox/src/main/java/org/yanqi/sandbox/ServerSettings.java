@@ -55,6 +55,10 @@ final class ServerSettings {
     private void keys(FirstStart first) throws IOException {
         file("CA_FILE", DemonstrationKeys.CA);
         set("CA_PASSWORD", folder.text(DemonstrationKeys.CA_PASSWORD));
+        if (folder.has(DemonstrationKeys.DOCUMENT_CA)) {
+            file("DOCUMENT_CA_FILE", DemonstrationKeys.DOCUMENT_CA);
+            set("DOCUMENT_CA_PASSWORD", folder.text(DemonstrationKeys.CA_PASSWORD));
+        }
         set("KEY_PROFILE", first.profile().name().toLowerCase(Locale.ROOT));
         file("SEAL_FILE", DemonstrationKeys.SEAL);
         set("SEAL_PASSWORD", folder.text(DemonstrationKeys.SEAL_PASSWORD));

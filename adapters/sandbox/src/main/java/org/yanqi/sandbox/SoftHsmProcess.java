@@ -29,6 +29,8 @@ final class SoftHsmProcess {
                 SoftHsmProcess.class.getName(),
                 folder.at(".").normalize().toString(),
                 publication.crl().toString(),
+                publication.delta().toString(),
+                publication.ocsp().toString(),
                 publication.issuer().toString(),
                 publication.policy()));
         builder.environment()
@@ -54,10 +56,15 @@ final class SoftHsmProcess {
         }
     }
 
-    /** Data folder, and the three parts of the publication. */
+    /** Data folder, and the parts of the publication. */
     public static void main(String[] arguments) throws IOException, GeneralSecurityException {
         DataFolder folder = DataFolder.open(Path.of(arguments[0]));
-        var publication = new Publication(URI.create(arguments[1]), URI.create(arguments[2]), arguments[3]);
+        var publication = new Publication(
+                URI.create(arguments[1]),
+                URI.create(arguments[2]),
+                URI.create(arguments[3]),
+                URI.create(arguments[4]),
+                arguments[5]);
         FirstStart first = FirstStart.read(folder);
         var authority = AuthorityKeys.fromPkcs12(
                 folder.at(DemonstrationKeys.CA), folder.keepPassword(DemonstrationKeys.CA_PASSWORD));

@@ -1,5 +1,6 @@
 package org.yanqi.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -13,8 +14,12 @@ import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.ContentSigner;
-import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,25 +29,32 @@ import org.yanqi.application.memory.InMemoryRevocations;
 import org.yanqi.application.port.CertificateReader.Reading;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.Sha256;
+import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.SerialNumber;
 import org.yanqi.domain.certificate.ValidityPeriod;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.IssuanceOrder;
+import org.yanqi.pki.CmsPossessionProofs;
 import org.yanqi.pki.CmsSealedChallenges;
 import org.yanqi.pki.EmbeddedAuthority;
 import org.yanqi.pki.X509CertificateReader;
+import org.yanqi.token.Crypto;
 import org.yanqi.token.KeyEnvelope;
 import org.yanqi.token.KeyId;
 import org.yanqi.token.KeyProfile;
 import org.yanqi.token.KeyUse;
+import org.yanqi.token.PublicKeyInfo;
 import org.yanqi.token.SealedFile;
+import org.yanqi.token.SignatureScheme;
+import org.yanqi.token.StoredObject;
 import org.yanqi.token.UKey;
 import org.yanqi.token.UKeySession;
 
 /** What CA and key management centre issue, the token can use: requested, certified, delivered, opened, and the past too. */
 final class RenewalOnTheDemonstrationTokenTest {
     private static final Instant NOW = PreparedSandbox.FIRST_START;
+    private static final String STATEMENT = "YANQI-POSSESSION-V1\nnonce: 1\n";
     private static final ApplicationNumber APPLICATION = new ApplicationNumber("YQ20250711-000123");
     private static final KeyId SIGNING = KeyId.forApplication(APPLICATION.value(), KeyUse.SIGNING);
     private static final KeyId ENCRYPTION = KeyId.forApplication(APPLICATION.value(), KeyUse.ENCRYPTION);
@@ -51,7 +63,7 @@ final class RenewalOnTheDemonstrationTokenTest {
     private Path directory;
 
     @ParameterizedTest
-    @CsvSource({"software,p256", "softhsm,p256", "softhsm,rsa2048"})
+    @CsvSource({"software,p256", "software,sm2", "softhsm,p256", "softhsm,rsa2048"})
     void after_a_renewal_the_new_key_and_the_old_one_open_what_is_sealed_for_them(String kind, String profile)
             throws Exception {
         var sandbox = PreparedSandbox.in(directory, kind, profile);
@@ -81,8 +93,13 @@ final class RenewalOnTheDemonstrationTokenTest {
             session.writeCertificate(
                     ENCRYPTION, issuance.pair().encryption().der().toArray());
             session.writeCertificate(SIGNING, issuance.pair().signing().der().toArray());
+            provesPossession(old.signing(), session);
+            provesPossession(issuance.pair().signing(), session);
             opensWhatIsSealedFor(issuance.pair(), session);
             opensWhatIsSealedFor(old, session);
+            assertThat(Bytes.of(SealedFile.open(sandbox.file("bid/bid.txt.p7m").toArray(), session)
+                            .content()))
+                    .isEqualTo(sandbox.file("bid/bid.txt"));
             assertThat(pair(reader, issuance.pair().signing().der(), token)).isEqualTo(issuance.pair());
         }
         if (tokens instanceof AutoCloseable driver) {
@@ -96,6 +113,28 @@ final class RenewalOnTheDemonstrationTokenTest {
         assertThat(Sha256.of(opened)).isEqualTo(challenge.answer());
     }
 
+    /** What the token signs with, the server takes as a proof. */
+    private static void provesPossession(Certificate certificate, UKeySession session) throws Exception {
+        var holder = new X509CertificateHolder(certificate.der().toArray());
+        var key = session.objects().stream()
+                .filter(object -> object.kind() == StoredObject.Kind.CERTIFICATE
+                        && Bytes.of(object.value()).equals(certificate.der()))
+                .map(StoredObject::id)
+                .findFirst()
+                .orElseThrow();
+        var scheme = SignatureScheme.of(
+                PublicKeyInfo.parse(holder.getSubjectPublicKeyInfo().getEncoded()));
+        var digests = new JcaDigestCalculatorProviderBuilder()
+                .setProvider(Crypto.PROVIDER)
+                .build();
+        var generator = new CMSSignedDataGenerator();
+        generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(digests)
+                .build(new OnToken(session, key, scheme, new ByteArrayOutputStream()), holder));
+        var signed = generator.generate(new CMSProcessableByteArray(STATEMENT.getBytes(UTF_8)), true);
+        assertThat(new CmsPossessionProofs().verify(Bytes.of(signed.getEncoded()), STATEMENT, certificate, NOW))
+                .isPresent();
+    }
+
     private static CertificatePair pair(X509CertificateReader reader, Bytes signing, UKey token) throws Exception {
         var reading = reader.pair(signing, PreparedSandbox.certificates(token));
         assertThat(reading).isInstanceOf(Reading.Pair.class);
@@ -105,17 +144,16 @@ final class RenewalOnTheDemonstrationTokenTest {
     private static Bytes request(UKeySession session, PublicKey key, Bytes subject) throws Exception {
         var builder = new PKCS10CertificationRequestBuilder(
                 X500Name.getInstance(subject.toArray()), SubjectPublicKeyInfo.getInstance(key.getEncoded()));
-        String algorithm = key.getAlgorithm().equals("RSA") ? "SHA256WITHRSA" : "SHA256WITHECDSA";
-        return Bytes.of(builder.build(new OnToken(session, algorithm, new ByteArrayOutputStream()))
-                .getEncoded());
+        var signer = new OnToken(session, SIGNING, SignatureScheme.of(key), new ByteArrayOutputStream());
+        return Bytes.of(builder.build(signer).getEncoded());
     }
 
-    /** Signs with the token's new key. */
-    private record OnToken(UKeySession session, String algorithm, ByteArrayOutputStream message)
+    /** Signs with a key of the token. */
+    private record OnToken(UKeySession session, KeyId key, SignatureScheme scheme, ByteArrayOutputStream message)
             implements ContentSigner {
         @Override
         public AlgorithmIdentifier getAlgorithmIdentifier() {
-            return new DefaultSignatureAlgorithmIdentifierFinder().find(algorithm);
+            return scheme.identifier();
         }
 
         @Override
@@ -126,7 +164,7 @@ final class RenewalOnTheDemonstrationTokenTest {
         @Override
         public byte[] getSignature() {
             try {
-                return session.sign(SIGNING, message.toByteArray());
+                return session.sign(key, message.toByteArray());
             } catch (org.yanqi.token.UKeyException e) {
                 throw new IllegalStateException(e);
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -12,9 +13,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yanqi.application.port.CertificateReader.Reading;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.KeyProfile;
+import org.yanqi.pki.AuthorityKeys;
 import org.yanqi.pki.X509CertificateReader;
 import org.yanqi.tickets.TicketKey;
 import org.yanqi.token.SealedFile;
@@ -110,8 +114,27 @@ final class SandboxTest {
     }
 
     @Test
-    void every_setting_is_documented_and_every_file_it_names_is_there() throws Exception {
-        var sandbox = PreparedSandbox.in(directory, "software", "p256");
+    void a_ca_of_sm2_has_one_of_p256_beside_it_for_what_is_signed_in_pdf() throws Exception {
+        var sandbox = PreparedSandbox.in(directory, "software", "sm2");
+        char[] password = sandbox.setting("YANQI_DOCUMENT_CA_PASSWORD").toCharArray();
+        var documents = AuthorityKeys.fromPkcs12(Path.of(sandbox.setting("YANQI_DOCUMENT_CA_FILE")), password);
+        assertThat(sandbox.authority().signWithSm2()).isTrue();
+        assertThat(documents.signWithSm2()).isFalse();
+        assertThat(documents.timestampKey()).isNotNull();
+        assertThat(documents.issuerName()).isNotEqualTo(sandbox.authority().issuerName());
+        var seal = KeyStore.getInstance("PKCS12");
+        try (var in = Files.newInputStream(Path.of(sandbox.setting("YANQI_SEAL_FILE")))) {
+            seal.load(in, sandbox.setting("YANQI_SEAL_PASSWORD").toCharArray());
+        }
+        assertThat(Bytes.of(seal.getCertificateChain("seal")[1].getEncoded()))
+                .isEqualTo(documents.issuingCertificate());
+        assertThat(permissions(directory.resolve("pki/documents"))).isEqualTo("rwx------");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p256", "sm2"})
+    void every_setting_is_documented_and_every_file_it_names_is_there(String profile) throws Exception {
+        var sandbox = PreparedSandbox.in(directory, "software", profile);
         String documentation = Files.readString(Path.of("../../docs/configuration.md"));
         for (var setting : sandbox.settings().entrySet()) {
             assertThat(documentation).contains("`" + setting.getKey() + "`");
@@ -168,7 +191,10 @@ final class SandboxTest {
                         new String[] {"--data", "x"},
                         new String[] {"--data", "x", "--origin", "localhost"},
                         new String[] {"--data", "x", "--origin", "http://localhost:8080", "--token", "usb"},
-                        new String[] {"--data", "x", "--origin", "http://localhost:8080", "--profile", "sm2"},
+                        new String[] {"--data", "x", "--origin", "http://localhost:8080", "--profile", "p384"},
+                        new String[] {
+                            "--data", "x", "--origin", "http://localhost:8080", "--profile", "sm2", "--token", "softhsm"
+                        },
                         new String[] {"--data", "x", "--origin", "http://localhost:8080", "--emulator-port", "70000"},
                         new String[] {"--data", "x", "--origin", "http://localhost:8080", "--token-certificate", "new"},
                         new String[] {"--unknown", "x"},

@@ -27,14 +27,17 @@ public final class JwsTokenTickets implements TokenTickets {
     private final JWSHeader header;
     private final JWSSigner signer;
     private final Secrets secrets;
+    private final String minimumVersion;
 
-    public JwsTokenTickets(TicketKey key, Secrets secrets) {
+    /** @param minimumVersion of the agents that may obey, such as {@code 1.0.0} */
+    public JwsTokenTickets(TicketKey key, Secrets secrets, String minimumVersion) {
         this.header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .type(new JOSEObjectType("yanqi-ticket+jwt"))
                 .keyID(key.key().getKeyID())
                 .build();
         this.signer = signer(key);
         this.secrets = secrets;
+        this.minimumVersion = minimumVersion;
     }
 
     private static JWSSigner signer(TicketKey key) {
@@ -63,6 +66,7 @@ public final class JwsTokenTickets implements TokenTickets {
                 .add("aud", "yanqi-token-agent")
                 .add("jti", secrets.identifier())
                 .add("iat", now.getEpochSecond())
+                .add("minVersion", minimumVersion)
                 .add("exp", now.plus(LIFETIME).getEpochSecond())
                 .add("origin", job.origin())
                 .add("applicationId", job.subject())

@@ -3,6 +3,7 @@ package org.yanqi.tickets;
 import com.nimbusds.jose.Algorithm;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -70,6 +71,16 @@ public final class TicketKey {
     /** The public half as a JWK set, for the installation of the token agent. */
     public String publicJwks() {
         return new JWKSet(key.toPublicJWK()).toString();
+    }
+
+    /** Whether this is a text by which an earlier key introduces this one to agents; who signed it, they check. */
+    public boolean isIntroducedBy(String introduction) {
+        try {
+            return JWKSet.parse(JWSObject.parse(introduction).getPayload().toString()).getKeys().stream()
+                    .anyMatch(named -> key.getKeyID().equals(named.getKeyID()));
+        } catch (ParseException | IllegalArgumentException e) {
+            return false;
+        }
     }
 
     ECKey key() {

@@ -39,7 +39,7 @@ import org.yanqi.domain.bidding.BidAdvice;
 /** Reads tickets as an agent in another language would: with the JDK's cryptography and a JSON parser only. */
 final class JwsTokenTicketsTest extends TokenTicketsContract {
     private static final TicketKey KEY = TicketKey.generate();
-    private final TokenTickets tickets = new JwsTokenTickets(KEY, new RandomSecrets());
+    private final TokenTickets tickets = new JwsTokenTickets(KEY, new RandomSecrets(), "1.2.3");
 
     @Override
     protected TokenTickets tickets() {
@@ -71,6 +71,12 @@ final class JwsTokenTicketsTest extends TokenTicketsContract {
         assertThat(header.getString("alg")).isEqualTo("ES256");
         assertThat(header.getString("typ")).isEqualTo("yanqi-ticket+jwt");
         assertThat(header.getString("kid")).isEqualTo(thumbprint());
+    }
+
+    @Test
+    void the_agent_is_told_how_new_it_has_to_be() {
+        assertThat(claims(tickets.sign(job(new TokenStep.Inventory()), NOW).jws()))
+                .containsEntry("minVersion", "1.2.3");
     }
 
     @Test

@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.yanqi.agent.channel.PinnedOrigin;
 import org.yanqi.token.UKeyKind;
 
 /**
  * What the installation has laid down.
  *
+ * @param origins and {@code raKeys}: what else is trusted lies in {@code trustDirectory}
  * @param tokenPlace the PKCS#11 library, or the software tokens' directory
  * @param presetPin a file with the demonstration token's PIN; only ever present in the sandbox
  * @param windowPercent how large the PIN window is drawn; without it as large as the desktop draws
@@ -23,7 +25,8 @@ import org.yanqi.token.UKeyKind;
 public record AgentSettings(
         List<Integer> ports,
         Set<String> origins,
-        Path raKeys,
+        Optional<Path> raKeys,
+        Optional<Path> trustDirectory,
         UKeyKind tokenKind,
         Path tokenPlace,
         Path journalDirectory,
@@ -55,12 +58,14 @@ public record AgentSettings(
         }
         var kind = kind(properties.getProperty("token.kind", "pkcs11"));
         var place = kind == UKeyKind.PKCS11 ? "token.pkcs11.library" : "token.software.directory";
+        var trust = path(properties, "trust.directory");
         return new AgentSettings(
                 list(properties.getProperty("ports", "17531,17532,17533")).stream()
                         .map(Integer::valueOf)
                         .toList(),
-                origins(required(properties, "origins")),
-                Path.of(required(properties, "ra.keys")),
+                origins(trust.isPresent() ? properties.getProperty("origins", "") : required(properties, "origins")),
+                trust.isPresent() ? path(properties, "ra.keys") : Optional.of(Path.of(required(properties, "ra.keys"))),
+                trust,
                 kind,
                 Path.of(required(properties, place)),
                 Path.of(required(properties, "journal.directory")),
@@ -89,8 +94,9 @@ public record AgentSettings(
     private static Set<String> origins(String value) {
         var origins = list(value);
         for (String origin : origins) {
-            if (!origin.matches("https?://[a-z0-9.-]+(:[0-9]{1,5})?")) {
-                throw new IllegalArgumentException("not an origin as browsers send it: " + origin);
+            if (PinnedOrigin.of(origin).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "not an origin as browsers send it, https or this computer: " + origin);
             }
         }
         return origins.stream().collect(Collectors.toUnmodifiableSet());

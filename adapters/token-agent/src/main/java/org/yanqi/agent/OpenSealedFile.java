@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
@@ -12,6 +13,7 @@ import org.yanqi.agent.failure.FailureReport;
 import org.yanqi.agent.pin.PinPrompt;
 import org.yanqi.agent.pin.PinRequest;
 import org.yanqi.agent.pin.PresetPin;
+import org.yanqi.agent.renewal.TokenLocks;
 import org.yanqi.agent.ticket.Step;
 import org.yanqi.agent.words.Language;
 import org.yanqi.token.SealedFile;
@@ -34,31 +36,53 @@ final class OpenSealedFile {
             return 1;
         }
         byte[] sealed = Files.readAllBytes(in);
-        var tokens = Tokens.of(settings).present();
+        try (var tokens = Tokens.once(settings)) {
+            return open(settings, tokens.present(), sealed, out);
+        }
+    }
+
+    private static int open(AgentSettings settings, List<UKey> tokens, byte[] sealed, Path out)
+            throws IOException, UKeyException {
         if (tokens.isEmpty()) {
             return tell(AgentFault.TOKEN_ABSENT);
         }
+        var locks = new TokenLocks(settings.journalDirectory());
         for (UKey token : tokens) {
-            var pin = pin(settings, token);
-            if (pin.isEmpty()) {
-                return tell(AgentFault.USER_CANCELLED);
+            var held = locks.take(token.serial());
+            if (held.isEmpty()) {
+                return tell(AgentFault.BUSY);
             }
-            try (var session = token.open(pin.get())) {
-                var opened = SealedFile.open(sealed, session);
-                Files.write(out, opened.content(), StandardOpenOption.CREATE_NEW);
-                var serial = opened.certificate().getSerialNumber().toString(16);
-                Console.tell("open.done", serial, token.label());
-                return 0;
-            } catch (UKeyException e) {
-                if (e.failure() != UKeyFailure.KEY_MISSING) {
-                    return tell(AgentFailure.of(e).fault());
+            try (var lock = held.get()) {
+                var status = open(settings, token, sealed, out);
+                if (status.isPresent()) {
+                    return status.get();
                 }
-            } finally {
-                Arrays.fill(pin.get(), '\0');
             }
         }
         Console.complain("open.no.key");
         return 1;
+    }
+
+    /** Empty when no key on this token is for the file. */
+    private static Optional<Integer> open(AgentSettings settings, UKey token, byte[] sealed, Path out)
+            throws IOException, UKeyException {
+        var pin = pin(settings, token);
+        if (pin.isEmpty()) {
+            return Optional.of(tell(AgentFault.USER_CANCELLED));
+        }
+        try (var session = token.open(pin.get())) {
+            var opened = SealedFile.open(sealed, session);
+            Files.write(out, opened.content(), StandardOpenOption.CREATE_NEW);
+            var serial = opened.certificate().getSerialNumber().toString(16);
+            Console.tell("open.done", serial, token.label());
+            return Optional.of(0);
+        } catch (UKeyException e) {
+            return e.failure() == UKeyFailure.KEY_MISSING
+                    ? Optional.empty()
+                    : Optional.of(tell(AgentFailure.of(e).fault()));
+        } finally {
+            Arrays.fill(pin.get(), '\0');
+        }
     }
 
     private static Optional<char[]> pin(AgentSettings settings, UKey token) throws IOException, UKeyException {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.yanqi.agent.channel.Hello;
 import org.yanqi.agent.channel.LoopbackServer;
 import org.yanqi.agent.job.Jobs;
@@ -17,7 +19,8 @@ import org.yanqi.agent.pin.PresetPin;
 import org.yanqi.agent.pin.SwingPinPrompt;
 import org.yanqi.agent.renewal.Faults;
 import org.yanqi.agent.renewal.Operations;
-import org.yanqi.agent.ticket.PinnedKeys;
+import org.yanqi.agent.ticket.AgentVersion;
+import org.yanqi.agent.ticket.RaKeys;
 import org.yanqi.agent.ticket.TicketGate;
 import org.yanqi.token.UKeyException;
 import org.yanqi.token.UKeys;
@@ -25,6 +28,7 @@ import org.yanqi.token.UKeys;
 /** The parts of the agent, put together and started; one per journal directory. */
 public final class RunningAgent implements AutoCloseable {
     static final String VERSION = "0.1.0";
+    private static final Logger LOG = Logger.getLogger("org.yanqi.agent");
 
     private final FileChannel instance;
     private final Operations operations;
@@ -53,6 +57,7 @@ public final class RunningAgent implements AutoCloseable {
         var instance =
                 FileChannel.open(directory.resolve("agent.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(instance).isEmpty()) {
+            LOG.log(Level.WARNING, "not started: another agent runs with this journal");
             instance.close();
             return Optional.empty();
         }
@@ -68,11 +73,13 @@ public final class RunningAgent implements AutoCloseable {
             AgentSettings settings, UKeys tokens, PinPrompt prompt, Clock clock, Path directory, FileChannel instance)
             throws IOException {
         var faults = faults(settings);
-        var tickets = new TicketGate(PinnedKeys.read(settings.raKeys()), clock);
+        var trust = Trust.of(settings);
+        var keys = RaKeys.open(trust.keys(), directory.resolve("introduced.keys"), clock);
+        var tickets = new TicketGate(keys, AgentVersion.parse(VERSION).orElseThrow(), clock);
         var operations = new Operations(tokens, prompt, directory, faults, clock);
         var jobs = new Jobs(operations, clock);
         var hello = new Hello(VERSION, settings.tokenKind(), prompt.isPreset());
-        var server = LoopbackServer.start(settings.ports(), settings.origins(), tickets, jobs, hello, faults);
+        var server = LoopbackServer.start(settings.ports(), trust.origins(), tickets, jobs, hello, faults);
         return new RunningAgent(instance, operations, jobs, server);
     }
 

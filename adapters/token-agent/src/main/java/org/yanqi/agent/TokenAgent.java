@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.token.UKeyException;
+import org.yanqi.token.UKeys;
 
 /** The program: {@code --config FILE} serves the page, {@code open --config FILE --in FILE --out FILE} opens a bid. */
 public final class TokenAgent {
@@ -39,7 +40,8 @@ public final class TokenAgent {
     }
 
     private static int serve(AgentSettings settings) throws IOException, UKeyException, InterruptedException {
-        var started = RunningAgent.start(settings, Tokens.of(settings), Clock.systemUTC());
+        var tokens = Tokens.of(settings);
+        var started = RunningAgent.start(settings, tokens, Clock.systemUTC());
         if (started.isEmpty()) {
             Console.tell("already.running");
             return ALREADY_RUNNING;
@@ -48,11 +50,22 @@ public final class TokenAgent {
         var stop = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             close(agent);
+            tokens.close();
             stop.countDown();
         }));
         Console.tell("ready", Integer.toString(agent.port()));
+        Thread.ofPlatform().daemon().start(() -> lookAhead(tokens));
         stop.await();
         return 0;
+    }
+
+    /** The driver is loaded by the time the page asks; one that can't be is told of now, and tried again then. */
+    private static void lookAhead(UKeys tokens) {
+        try {
+            tokens.present();
+        } catch (UKeyException e) {
+            Console.complain("library.failed", e.failure());
+        }
     }
 
     private static void close(RunningAgent agent) {

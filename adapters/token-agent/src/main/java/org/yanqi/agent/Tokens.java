@@ -1,17 +1,26 @@
 package org.yanqi.agent;
 
-import org.yanqi.token.Pkcs11UKeys;
+import java.time.Clock;
+import org.yanqi.agent.driver.DrivenUKeys;
 import org.yanqi.token.SoftwareUKeys;
-import org.yanqi.token.UKeyException;
 import org.yanqi.token.UKeys;
 
-/** Opens the configured kind of token: the seam where a vendor's driver can move into a JVM of its own. */
+/** Opens the configured kind of token: a vendor's driver in a process of its own, a software token in this one. */
 final class Tokens {
     private Tokens() {}
 
-    static UKeys of(AgentSettings settings) throws UKeyException {
+    /** For the one agent that keeps this journal; no driver is started before the first call. */
+    static UKeys of(AgentSettings settings) {
         return switch (settings.tokenKind()) {
-            case PKCS11 -> Pkcs11UKeys.load(settings.tokenPlace());
+            case PKCS11 -> DrivenUKeys.of(settings.tokenPlace(), settings.journalDirectory(), Clock.systemUTC());
+            case SOFTWARE -> SoftwareUKeys.in(settings.tokenPlace());
+        };
+    }
+
+    /** For a program beside the agent, with a driver of its own. */
+    static UKeys once(AgentSettings settings) {
+        return switch (settings.tokenKind()) {
+            case PKCS11 -> DrivenUKeys.once(settings.tokenPlace(), Clock.systemUTC());
             case SOFTWARE -> SoftwareUKeys.in(settings.tokenPlace());
         };
     }

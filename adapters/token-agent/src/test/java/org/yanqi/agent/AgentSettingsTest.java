@@ -36,8 +36,24 @@ class AgentSettingsTest {
     @Test
     void an_origin_is_written_as_browsers_send_it() {
         var properties = sound();
-        properties.setProperty("origins", "https://ca.example/,*");
-        assertThatIllegalArgumentException().isThrownBy(() -> AgentSettings.of(properties));
+        for (String wrong : new String[] {"https://ca.example/", "*", "http://ca.example", "https://CA.example"}) {
+            properties.setProperty("origins", wrong);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> AgentSettings.of(properties))
+                    .withMessageContaining(wrong);
+        }
+    }
+
+    @Test
+    void a_trust_directory_takes_the_place_of_origins_and_keys() {
+        var properties = sound();
+        properties.remove("origins");
+        properties.remove("ra.keys");
+        properties.setProperty("trust.directory", "trust");
+        var settings = AgentSettings.of(properties);
+        assertThat(settings.origins()).isEmpty();
+        assertThat(settings.raKeys()).isEmpty();
+        assertThat(settings.trustDirectory()).contains(java.nio.file.Path.of("trust"));
     }
 
     @Test

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.security.Signature;
 import org.yanqi.token.KeyId;
 import org.yanqi.token.KeyUse;
 import org.yanqi.token.SealedFile;
+import org.yanqi.token.SignatureScheme;
 import org.yanqi.token.StoredObject.Kind;
 import org.yanqi.token.TestCa;
 import org.yanqi.token.UKeys;
@@ -32,11 +32,9 @@ final class Convergence {
             var id = KeyId.forApplication(RenewalServer.APPLICATION, KeyUse.SIGNING);
             var certificate = TestCa.certificate(
                     session.objects(Kind.CERTIFICATE, id).getFirst().value());
-            var rsa = certificate.getPublicKey().getAlgorithm().equals("RSA");
-            var verifier = Signature.getInstance(rsa ? "SHA256withRSA" : "SHA256withECDSA");
-            verifier.initVerify(certificate);
-            verifier.update(MESSAGE);
-            assertThat(verifier.verify(session.sign(id, MESSAGE))).isTrue();
+            var key = certificate.getPublicKey();
+            assertThat(SignatureScheme.of(key).verifies(key, MESSAGE, session.sign(id, MESSAGE)))
+                    .isTrue();
             assertThat(SealedFile.open(Files.readAllBytes(journey.home.resolve("old-bid.p7m")), session)
                             .content())
                     .isEqualTo(Journey.OLD_BID);

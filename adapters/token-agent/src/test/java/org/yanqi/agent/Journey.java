@@ -71,7 +71,8 @@ final class Journey {
         return new AgentSettings(
                 List.of(0),
                 Set.of(RenewalServer.ORIGIN),
-                home.resolve("ra-keys.json"),
+                Optional.of(home.resolve("ra-keys.json")),
+                Optional.empty(),
                 kind,
                 tokenPlace,
                 home.resolve("journal"),

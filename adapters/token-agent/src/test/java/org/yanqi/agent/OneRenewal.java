@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yanqi.agent.pin.PinPrompt;
 import org.yanqi.agent.ticket.Step;
+import org.yanqi.token.Crypto;
 import org.yanqi.token.KeyId;
 import org.yanqi.token.KeyProfile;
 import org.yanqi.token.KeyUse;
@@ -59,7 +60,7 @@ abstract class OneRenewal {
     }
 
     @ParameterizedTest
-    @EnumSource(KeyProfile.class)
+    @EnumSource(names = {"P256", "RSA2048"})
     void keys_are_replaced_and_old_bids_still_open(KeyProfile profile) throws Exception {
         var journey = Journey.begin(home, emptyToken(), profile);
         try (var agent = agent(journey)) {
@@ -271,7 +272,7 @@ abstract class OneRenewal {
         return state.toString();
     }
 
-    private static byte[] requestBy(java.security.KeyPair pair) throws Exception {
+    static byte[] requestBy(java.security.KeyPair pair) throws Exception {
         var signer = new org.bouncycastle.operator.jcajce.JcaContentSignerBuilder("SHA256withECDSA")
                 .build(pair.getPrivate());
         return new org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder(TestCa.SUBJECT, pair.getPublic())
@@ -284,8 +285,9 @@ abstract class OneRenewal {
         var signer = signed.getSignerInfos().getSigners().iterator().next();
         var certificate = (org.bouncycastle.cert.X509CertificateHolder)
                 signed.getCertificates().getMatches(null).iterator().next();
-        assertThat(signer.verify(
-                        new JcaSimpleSignerInfoVerifierBuilder().build(TestCa.certificate(certificate.getEncoded()))))
+        assertThat(signer.verify(new JcaSimpleSignerInfoVerifierBuilder()
+                        .setProvider(Crypto.PROVIDER)
+                        .build(TestCa.certificate(certificate.getEncoded()))))
                 .isTrue();
         return new String((byte[]) signed.getSignedContent().getContent(), UTF_8);
     }

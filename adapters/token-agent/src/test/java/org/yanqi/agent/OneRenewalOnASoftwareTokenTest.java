@@ -27,6 +27,11 @@ class OneRenewalOnASoftwareTokenTest extends OneRenewal {
     void unplug() {}
 
     @Test
+    void sm2_keys_are_replaced_and_old_bids_still_open() throws Exception {
+        keys_are_replaced_and_old_bids_still_open(KeyProfile.SM2);
+    }
+
+    @Test
     void a_token_without_room_is_not_touched() throws Exception {
         var journey = Journey.begin(home, tokens().initialise("Small UKey", Journey.PIN, 11), KeyProfile.P256);
         assertThat(failureOfGenerating(journey, new CountingPrompt())).isEqualTo("TOKEN_FULL");

@@ -23,11 +23,12 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
-import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.yanqi.agent.ticket.Step;
 import org.yanqi.token.Bids;
 import org.yanqi.token.KeyProfile;
 import org.yanqi.token.KeyUse;
+import org.yanqi.token.PublicKeyInfo;
 import org.yanqi.token.TestCa;
 import org.yanqi.token.TestKmc;
 
@@ -113,8 +114,8 @@ final class RenewalServer {
 
     /** Issues once per public key: the same request gets the same certificates and the same envelope. */
     byte[] issue(byte[] request, KeyProfile profile) throws Exception {
-        var pkcs10 = new JcaPKCS10CertificationRequest(request);
-        var signing = pkcs10.getPublicKey();
+        var pkcs10 = new PKCS10CertificationRequest(request);
+        var signing = PublicKeyInfo.parse(pkcs10.getSubjectPublicKeyInfo().getEncoded());
         var issued = home.resolve("issued-" + hex(signing.getEncoded()) + ".json");
         if (!Files.exists(issued)) {
             var pair = TestCa.keyPair(profile);

@@ -29,7 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
+import org.yanqi.agent.ticket.AgentVersion;
 import org.yanqi.agent.ticket.PinnedKeys;
+import org.yanqi.agent.ticket.RaKeys;
 import org.yanqi.agent.ticket.Step;
 import org.yanqi.agent.ticket.TicketGate;
 
@@ -47,7 +49,7 @@ class TicketAttackTest {
     @BeforeEach
     void pin() throws Exception {
         ra = RenewalServer.in(home);
-        gate = new TicketGate(PinnedKeys.read(home.resolve("ra-keys.json")), Clock.systemUTC());
+        gate = gate(Clock.systemUTC());
     }
 
     @Test
@@ -60,10 +62,10 @@ class TicketAttackTest {
     @Test
     void a_ticket_signed_by_another_key_is_refused() throws Exception {
         var stranger = new ECKeyGenerator(Curve.P_256).generate();
-        refuses(() -> pass(RenewalServer.sign(claims(), stranger)));
+        refuses("kid", () -> pass(RenewalServer.sign(claims(), stranger)));
         var claimingOurs = new JWSObject(header(JWSAlgorithm.ES256).build(), new Payload(claims().toString()));
         claimingOurs.sign(new ECDSASigner(stranger));
-        refuses(() -> pass(claimingOurs.serialize()));
+        refuses("signature", () -> pass(claimingOurs.serialize()));
     }
 
     @Test
@@ -71,10 +73,10 @@ class TicketAttackTest {
         var none =
                 base64("{\"alg\":\"none\",\"typ\":\"yanqi-ticket+jwt\",\"kid\":\"" + ra.key.computeThumbprint() + "\"}")
                         + "." + base64(claims().toString()) + ".";
-        refuses(() -> pass(none));
+        refuses("no JWS", () -> pass(none));
         var hmac = new JWSObject(header(JWSAlgorithm.HS256).build(), new Payload(claims().toString()));
         hmac.sign(new MACSigner(ra.key.toPublicJWK().toJSONString().getBytes(UTF_8)));
-        refuses(() -> pass(hmac.serialize()));
+        refuses("alg", () -> pass(hmac.serialize()));
     }
 
     @Test
@@ -82,11 +84,11 @@ class TicketAttackTest {
         var ownKey = new JWSObject(
                 header(JWSAlgorithm.ES256).jwk(ra.key.toPublicJWK()).build(), new Payload(claims().toString()));
         ownKey.sign(new ECDSASigner(ra.key));
-        refuses(() -> pass(ownKey.serialize()));
+        refuses("header members", () -> pass(ownKey.serialize()));
         var otherType = new JWSObject(
                 header(JWSAlgorithm.ES256).type(JOSEObjectType.JWT).build(), new Payload(claims().toString()));
         otherType.sign(new ECDSASigner(ra.key));
-        refuses(() -> pass(otherType.serialize()));
+        refuses("typ", () -> pass(otherType.serialize()));
     }
 
     @ParameterizedTest
@@ -104,7 +106,7 @@ class TicketAttackTest {
     })
     void a_claim_that_is_not_for_this_agent_is_refused(String claim, String value) throws Exception {
         var changed = Json.createObjectBuilder(claims()).add(claim, value).build();
-        refuses(() -> pass(ra.sign(changed)));
+        refuses(claim, () -> pass(ra.sign(changed)));
     }
 
     @ParameterizedTest
@@ -125,9 +127,9 @@ class TicketAttackTest {
             })
     void a_missing_claim_is_refused(String claim) throws Exception {
         var changed = Json.createObjectBuilder(claims()).remove(claim).build();
-        refuses(() -> pass(ra.sign(changed)));
+        refuses(claim, () -> pass(ra.sign(changed)));
         var nulled = Json.createObjectBuilder(claims()).addNull(claim).build();
-        refuses(() -> pass(ra.sign(nulled)));
+        refuses(claim, () -> pass(ra.sign(nulled)));
     }
 
     @Test
@@ -135,14 +137,14 @@ class TicketAttackTest {
         var twice = claims().toString().replaceFirst("\\{", "{\"step\":\"RETIRE\",");
         var jws = new JWSObject(header(JWSAlgorithm.ES256).build(), new Payload(twice));
         jws.sign(new ECDSASigner(ra.key));
-        refuses(() -> pass(jws.serialize()));
+        refuses("payload", () -> pass(jws.serialize()));
     }
 
     @Test
     void an_expired_ticket_and_one_from_the_future_are_refused() throws Exception {
         var ticket = ra.sign(claims());
-        refuses(() -> at(Duration.ofSeconds(361)).pass(ticket, PARAMS, RenewalServer.ORIGIN));
-        refuses(() -> at(Duration.ofSeconds(-70)).pass(ticket, PARAMS, RenewalServer.ORIGIN));
+        refuses("expired", () -> at(Duration.ofSeconds(361)).pass(ticket, PARAMS, RenewalServer.ORIGIN));
+        refuses("issued in the future", () -> at(Duration.ofSeconds(-70)).pass(ticket, PARAMS, RenewalServer.ORIGIN));
         at(Duration.ofSeconds(290)).pass(ticket, PARAMS, RenewalServer.ORIGIN);
     }
 
@@ -151,27 +153,53 @@ class TicketAttackTest {
         var claims = claims();
         long issued = claims.getJsonNumber("iat").longValue();
         var changed = Json.createObjectBuilder(claims).add("exp", issued + 301).build();
-        refuses(() -> pass(ra.sign(changed)));
+        refuses("lifetime", () -> pass(ra.sign(changed)));
     }
 
     @Test
     void a_page_that_swaps_the_parameters_is_refused() throws Exception {
         var ticket = ra.sign(claims());
         byte[] swapped = "{\"nonce\":\"prove-nonce-2\"}".getBytes(UTF_8);
-        refuses(() -> gate.pass(ticket, swapped, RenewalServer.ORIGIN));
+        refuses("paramsHash", () -> gate.pass(ticket, swapped, RenewalServer.ORIGIN));
     }
 
     @Test
     void a_ticket_used_from_another_origin_is_refused() throws Exception {
         var ticket = ra.sign(claims());
-        refuses(() -> gate.pass(ticket, PARAMS, "https://other.example"));
+        refuses("origin", () -> gate.pass(ticket, PARAMS, "https://other.example"));
     }
 
     @Test
     void noise_and_oversized_tickets_are_refused() {
-        refuses(() -> pass(""));
-        refuses(() -> pass("a.b.c"));
-        refuses(() -> pass("x".repeat(100_000)));
+        refuses("no JWS", () -> pass(""));
+        refuses("no JWS", () -> pass("a.b.c"));
+        refuses("length", () -> pass("x".repeat(100_000)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.9.9", "1.4.1", "1.4.2"})
+    void an_agent_that_is_new_enough_obeys(String wanted) throws Exception {
+        assertThat(gate.pass(ra.sign(wanting(wanted)), PARAMS, RenewalServer.ORIGIN)
+                        .step())
+                .isEqualTo(Step.PROVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.4.3", "1.5.0", "2.0.0", "10.0.0"})
+    void an_agent_that_is_too_old_does_not(String wanted) {
+        assertThatThrownBy(() -> pass(ra.sign(wanting(wanted))))
+                .isInstanceOfSatisfying(
+                        AgentFailure.class, e -> assertThat(e.fault()).isEqualTo(AgentFault.VERSION_TOO_OLD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1", "1.4", "1.4.2-rc1", "01234.0.0", "1.4.2.0", "-1.0.0", "99999.0.0"})
+    void what_is_no_version_is_refused(String wanted) {
+        refuses("minVersion", () -> pass(ra.sign(wanting(wanted))));
+    }
+
+    private JsonObject wanting(String version) throws Exception {
+        return Json.createObjectBuilder(claims()).add("minVersion", version).build();
     }
 
     @Test
@@ -188,7 +216,12 @@ class TicketAttackTest {
     }
 
     private TicketGate at(Duration later) throws Exception {
-        return new TicketGate(PinnedKeys.read(home.resolve("ra-keys.json")), Clock.offset(Clock.systemUTC(), later));
+        return gate(Clock.offset(Clock.systemUTC(), later));
+    }
+
+    private TicketGate gate(Clock clock) throws Exception {
+        var keys = RaKeys.open(PinnedKeys.read(home.resolve("ra-keys.json")), home.resolve("introduced.keys"), clock);
+        return new TicketGate(keys, new AgentVersion(1, 4, 2), clock);
     }
 
     private JsonObject claims() throws Exception {
@@ -204,8 +237,10 @@ class TicketAttackTest {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
 
-    private static void refuses(ThrowingCallable call) {
+    /** The reason is what the log says of it. */
+    private static void refuses(String reason, ThrowingCallable call) {
         assertThatThrownBy(call)
+                .hasMessage(reason)
                 .isInstanceOfSatisfying(
                         AgentFailure.class, e -> assertThat(e.fault()).isEqualTo(AgentFault.TICKET_INVALID));
     }

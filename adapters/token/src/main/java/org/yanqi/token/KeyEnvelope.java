@@ -14,8 +14,8 @@ import org.bouncycastle.asn1.ASN1Sequence;
 /**
  * The encryption private key on its way from the KMC to the token, as docs/token-agent-protocol.md defines it.
  *
- * @param transportData the ephemeral point, or the wrapping key under RSAES-OAEP
- * @param wrappedKey the PKCS#8 key under AES-256 key wrap with padding (RFC 5649)
+ * @param transportData the ephemeral point, the wrapping key under RSAES-OAEP, or the SM4 key in an SM2Cipher
+ * @param wrappedKey the PKCS#8 key under AES-256 key wrap with padding (RFC 5649), or the bare SM2 key under SM4-ECB
  * @param publicKey of the wrapped key
  */
 public record KeyEnvelope(Transport transport, byte[] transportData, byte[] wrappedKey, PublicKey publicKey) {
@@ -24,7 +24,8 @@ public record KeyEnvelope(Transport transport, byte[] transportData, byte[] wrap
 
     public enum Transport {
         ECDH,
-        RSA_OAEP
+        RSA_OAEP,
+        SM2
     }
 
     public KeyEnvelope {
@@ -32,7 +33,7 @@ public record KeyEnvelope(Transport transport, byte[] transportData, byte[] wrap
         wrappedKey = wrappedKey.clone();
     }
 
-    /** Reads one envelope; what is not exactly one, in DER, is an {@link IllegalArgumentException}. */
+    /** Reads one envelope, KeyEnvelope or SM2EnvelopedKey; what is not exactly one, in DER, is an {@link IllegalArgumentException}. */
     public static KeyEnvelope parse(byte[] der) {
         try {
             return checked(der);
@@ -47,6 +48,9 @@ public record KeyEnvelope(Transport transport, byte[] transportData, byte[] wrap
         require(parsed instanceof ASN1Sequence, "not a sequence");
         var sequence = (ASN1Sequence) parsed;
         require(Arrays.equals(der, sequence.getEncoded(ASN1Encoding.DER)), "not DER");
+        if (sequence.size() == 4) {
+            return Sm2Envelope.read(sequence);
+        }
         require(sequence.size() == 5, "five members");
         require(((ASN1Integer) sequence.getObjectAt(0)).hasValue(BigInteger.ONE), "version 1");
         int kind = ((ASN1Enumerated) sequence.getObjectAt(1)).intValueExact();
@@ -64,7 +68,7 @@ public record KeyEnvelope(Transport transport, byte[] transportData, byte[] wrap
         return new KeyEnvelope(transport, data, wrapped, key);
     }
 
-    private static void require(boolean holds, String what) {
+    static void require(boolean holds, String what) {
         if (!holds) {
             throw new IllegalArgumentException("no key envelope: " + what);
         }

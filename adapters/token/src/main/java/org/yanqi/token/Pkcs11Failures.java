@@ -25,6 +25,9 @@ final class Pkcs11Failures {
         if (code == CKR_TOKEN_NOT_PRESENT) {
             return UKeyFailure.ABSENT;
         }
+        if (code == CKR_USER_NOT_LOGGED_IN || code == CKR_USER_ANOTHER_ALREADY_LOGGED_IN) {
+            return UKeyFailure.LOGGED_OUT;
+        }
         if (code == CKR_DEVICE_MEMORY || code == CKR_TOKEN_RESOURCE_EXCEEDED) {
             return UKeyFailure.FULL;
         }

@@ -3,17 +3,24 @@ package org.yanqi.token;
 import static org.xipki.pkcs11.wrapper.PKCS11Constants.*;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.xipki.pkcs11.wrapper.AttributeVector;
 import org.xipki.pkcs11.wrapper.PKCS11Exception;
 import org.xipki.pkcs11.wrapper.Session;
 
-/** Finds and reads objects; handles are never kept beyond a call, because they die with the session. */
+/**
+ * Finds and reads objects. A handle dies with the session, and at any moment when another program deletes the object,
+ * so none is used beyond a call without looking again.
+ */
 record Pkcs11Objects(Session session) {
-    private static final int P256_POINT_LENGTH = 65;
+    private static final int POINT_LENGTH = 65;
 
     List<StoredObject> all() throws PKCS11Exception {
         var objects = new ArrayList<>(certificates());
@@ -24,7 +31,86 @@ record Pkcs11Objects(Session session) {
             byte[] id = bytes(session.getAttrValues(handle, CKA_ID).id());
             objects.add(stored(StoredObject.Kind.PRIVATE_KEY, id, new byte[0], handle));
         }
+        requireLogin();
         return List.copyOf(objects);
+    }
+
+    /**
+     * A logout anywhere logs out all sessions of the process, some drivers even those of other processes, and then
+     * private keys do not fail but are not there: what is missing may only be believed while the login lasts.
+     */
+    void requireLogin() throws PKCS11Exception {
+        if (session.getSessionInfo().getState() != CKS_RW_USER_FUNCTIONS) {
+            throw new PKCS11Exception(CKR_USER_NOT_LOGGED_IN);
+        }
+    }
+
+    /** What is done with an object while its handle is good. */
+    @FunctionalInterface
+    interface Use<T> {
+        T make(long handle) throws PKCS11Exception, UKeyException, GeneralSecurityException, IOException;
+    }
+
+    /** A private key at work; found again by its id if another program made its handle invalid in between. */
+    <T> T with(KeyId key, Use<T> use) throws PKCS11Exception, UKeyException, GeneralSecurityException, IOException {
+        try {
+            return use.make(privateKey(key));
+        } catch (PKCS11Exception e) {
+            if (!isInvalidHandle(e)) {
+                throw e;
+            }
+            return use.make(privateKey(key));
+        }
+    }
+
+    /** On an object listed before, empty if another program has deleted it: then it is out of the way already. */
+    <T> Optional<T> with(StoredObject object, Use<T> use)
+            throws PKCS11Exception, UKeyException, GeneralSecurityException, IOException {
+        var handle = locate(object);
+        return handle.isEmpty() ? Optional.empty() : Optional.of(use.make(handle.getAsLong()));
+    }
+
+    private static boolean isInvalidHandle(PKCS11Exception e) {
+        return e.getErrorCode() == CKR_OBJECT_HANDLE_INVALID || e.getErrorCode() == CKR_KEY_HANDLE_INVALID;
+    }
+
+    /** Its handle now: the one it was listed with if that still is this object, else found again by its id. */
+    private OptionalLong locate(StoredObject object) throws PKCS11Exception {
+        long listed = Long.parseLong(object.locator());
+        if (denotes(listed, object)) {
+            return OptionalLong.of(listed);
+        }
+        var found = all().stream()
+                .filter(now -> now.kind() == object.kind()
+                        && now.id().equals(object.id())
+                        && Arrays.equals(now.value(), object.value()))
+                .toList();
+        return found.size() == 1
+                ? OptionalLong.of(Long.parseLong(found.getFirst().locator()))
+                : OptionalLong.empty();
+    }
+
+    private boolean denotes(long handle, StoredObject object) throws PKCS11Exception {
+        try {
+            var attributes = session.getAttrValues(handle, CKA_CLASS, CKA_ID);
+            Long type = attributes.class_();
+            return type != null
+                    && type == objectClass(object.kind())
+                    && Arrays.equals(bytes(attributes.id()), object.id().bytes());
+        } catch (PKCS11Exception e) {
+            if (!isInvalidHandle(e)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private static long objectClass(StoredObject.Kind kind) {
+        return switch (kind) {
+            case PRIVATE_KEY -> CKO_PRIVATE_KEY;
+            case PUBLIC_KEY -> CKO_PUBLIC_KEY;
+            case CERTIFICATE -> CKO_CERTIFICATE;
+        };
     }
 
     List<StoredObject> certificates() throws PKCS11Exception {
@@ -42,14 +128,39 @@ record Pkcs11Objects(Session session) {
         long[] handles = session.findAllObjectsSingle(
                 token(AttributeVector.newPrivateKey().id(id.bytes())));
         if (handles.length == 0) {
+            requireLogin();
             throw new UKeyException(UKeyFailure.KEY_MISSING);
         }
         return handles[0];
     }
 
-    boolean isEc(long key) throws PKCS11Exception {
+    boolean isRsa(long key) throws PKCS11Exception {
+        return keyType(key) == CKK_RSA;
+    }
+
+    /** Some drivers have a kind of their own for SM2 keys, some call them elliptic. */
+    boolean isSm2(long key) throws PKCS11Exception {
+        long type = keyType(key);
+        return type == CKK_VENDOR_SM2
+                || type == CKK_EC
+                        && Arrays.equals(
+                                PublicKeyInfo.SM2_CURVE,
+                                session.getAttrValues(key, CKA_EC_PARAMS).ecParams());
+    }
+
+    private long keyType(long key) throws PKCS11Exception {
         Long type = session.getAttrValues(key, CKA_KEY_TYPE).keyType();
-        return type != null && type == CKK_EC;
+        return type == null ? -1 : type;
+    }
+
+    /** The public half of a private key; {@link UKeyFailure#KEY_MISSING} when there is none. */
+    PublicKey publicKeyOf(KeyId id) throws PKCS11Exception, UKeyException {
+        long[] handles = session.findAllObjectsSingle(
+                token(AttributeVector.newPublicKey().id(id.bytes())));
+        if (handles.length == 0) {
+            throw new UKeyException(UKeyFailure.KEY_MISSING);
+        }
+        return readPublicKey(handles[0]);
     }
 
     private StoredObject publicKey(long handle) throws PKCS11Exception {
@@ -58,7 +169,7 @@ record Pkcs11Objects(Session session) {
     }
 
     PublicKey readPublicKey(long handle) throws PKCS11Exception {
-        if (isEc(handle)) {
+        if (!isRsa(handle)) {
             var attributes = session.getAttrValues(handle, CKA_EC_PARAMS, CKA_EC_POINT);
             return PublicKeyInfo.ec(bytes(attributes.ecParams()), rawPoint(bytes(attributes.ecPoint())));
         }
@@ -69,7 +180,7 @@ record Pkcs11Objects(Session session) {
     /** Some tokens give the point as it is, most as the DER OCTET STRING of PKCS #11 v2.40 §2.3.3. */
     private static byte[] rawPoint(byte[] point) {
         try {
-            return point.length == P256_POINT_LENGTH
+            return point.length == POINT_LENGTH
                     ? point
                     : ASN1OctetString.getInstance(ASN1OctetString.fromByteArray(point))
                             .getOctets();

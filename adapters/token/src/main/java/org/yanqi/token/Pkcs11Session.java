@@ -2,16 +2,14 @@ package org.yanqi.token;
 
 import static org.xipki.pkcs11.wrapper.PKCS11Constants.*;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERSequence;
@@ -29,11 +27,13 @@ final class Pkcs11Session implements UKeySession {
     private final Pkcs11UKey token;
     private final Session session;
     private final Pkcs11Objects objects;
+    private final Pkcs11Sm2 sm2;
 
     Pkcs11Session(Pkcs11UKey token, Session session) {
         this.token = token;
         this.session = session;
         this.objects = new Pkcs11Objects(session);
+        this.sm2 = new Pkcs11Sm2(token.token(), session);
     }
 
     /** A call into the driver. */
@@ -59,22 +59,28 @@ final class Pkcs11Session implements UKeySession {
     @Override
     public PublicKey generate(KeyId id, KeyProfile profile, KeyUse use) throws UKeyException {
         return call(() -> {
-            var mechanism = profile == KeyProfile.P256 ? CKM_EC_KEY_PAIR_GEN : CKM_RSA_PKCS_KEY_PAIR_GEN;
-            var pair = session.generateKeyPair(new Mechanism(mechanism), Pkcs11Templates.keyPair(id, profile, use));
+            var mechanism = switch (profile) {
+                case P256 -> new Mechanism(CKM_EC_KEY_PAIR_GEN);
+                case RSA2048 -> new Mechanism(CKM_RSA_PKCS_KEY_PAIR_GEN);
+                case SM2 -> sm2.generation();
+            };
+            var pair = session.generateKeyPair(mechanism, Pkcs11Templates.keyPair(id, profile, use));
             return objects.readPublicKey(pair.getPublicKey());
         });
     }
 
     @Override
     public byte[] sign(KeyId key, byte[] message) throws UKeyException {
-        return call(() -> {
-            long handle = objects.privateKey(key);
-            if (!objects.isEc(handle)) {
+        return call(() -> objects.with(key, handle -> {
+            if (objects.isRsa(handle)) {
                 return session.signSingle(new Mechanism(CKM_SHA256_RSA_PKCS), handle, message);
+            }
+            if (objects.isSm2(handle)) {
+                return derSignature(sm2.sign(handle, objects.publicKeyOf(key), message));
             }
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(message);
             return derSignature(session.signSingle(new Mechanism(CKM_ECDSA), handle, digest));
-        });
+        }));
     }
 
     private static byte[] derSignature(byte[] rs) throws IOException {
@@ -93,7 +99,7 @@ final class Pkcs11Session implements UKeySession {
                     .sensitive(false)
                     .extractable(true)
                     .valueLen(AES_256_LENGTH);
-            long secret = derive(objects.privateKey(key), point, readable);
+            long secret = objects.with(key, handle -> derive(handle, point, readable));
             try {
                 return session.getAttrValues(secret, CKA_VALUE).value();
             } finally {
@@ -109,7 +115,8 @@ final class Pkcs11Session implements UKeySession {
 
     @Override
     public byte[] decrypt(KeyId key, RsaPadding padding, byte[] ciphertext) throws UKeyException {
-        return call(() -> data(() -> session.decryptSingle(rsa(padding), objects.privateKey(key), ciphertext)));
+        return call(() ->
+                objects.with(key, handle -> data(() -> session.decryptSingle(rsa(padding), handle, ciphertext))));
     }
 
     /** SoftHSM says no more than {@code CKR_GENERAL_ERROR} when a ciphertext or wrapped key is not for its key. */
@@ -129,9 +136,20 @@ final class Pkcs11Session implements UKeySession {
     }
 
     @Override
+    public byte[] decryptSm2(KeyId key, byte[] ciphertext) throws UKeyException {
+        var cipher = Pkcs11Sm2.cipher(ciphertext);
+        Optional<byte[]> opened = call(() -> objects.with(key, handle -> data(() -> sm2.decrypt(handle, cipher))));
+        return opened.isPresent() ? opened.get() : UKeySession.super.decryptSm2(key, ciphertext);
+    }
+
+    @Override
     public void importEncryptionKey(KeyId id, KeyId signingKey, KeyEnvelope envelope) throws UKeyException {
+        if (envelope.transport() == KeyEnvelope.Transport.SM2) {
+            writeSm2Key(id, envelope, decryptSm2(signingKey, envelope.transportData()));
+            return;
+        }
         call(() -> {
-            long wrapping = wrappingKey(objects.privateKey(signingKey), envelope);
+            long wrapping = objects.with(signingKey, handle -> wrappingKey(handle, envelope));
             try {
                 var template = Pkcs11Templates.importedKey(id, envelope.publicKey());
                 var unwrap = new Mechanism(CKM_AES_KEY_WRAP_PAD);
@@ -150,7 +168,19 @@ final class Pkcs11Session implements UKeySession {
             case RSA_OAEP ->
                 data(() ->
                         session.unwrapKey(rsa(RsaPadding.OAEP_SHA1), signingKey, envelope.transportData(), template));
+            case SM2 -> throw new UKeyException(UKeyFailure.MECHANISM_UNSUPPORTED);
         };
+    }
+
+    /** No PKCS#11 mechanism opens an SM2EnvelopedKey: for this moment the key is in this process's memory. */
+    private void writeSm2Key(KeyId id, KeyEnvelope envelope, byte[] sm4) throws UKeyException {
+        byte[] scalar = Sm2Envelope.privateKey(envelope, sm4);
+        try {
+            var template = Pkcs11Templates.importedSm2Key(id, scalar);
+            call(() -> session.createPrivateKeyObject(template, envelope.publicKey()));
+        } finally {
+            Arrays.fill(scalar, (byte) 0);
+        }
     }
 
     @Override
@@ -160,32 +190,31 @@ final class Pkcs11Session implements UKeySession {
 
     @Override
     public void writeCertificate(KeyId id, byte[] certificate) throws UKeyException {
-        call(() -> {
-            var x509 = (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate));
-            return session.createObject(Pkcs11Templates.certificate(id, x509));
-        });
+        call(() -> session.createObject(Pkcs11Templates.certificate(id, X509.read(certificate))));
     }
 
     @Override
     public void setAside(StoredObject object, KeyId quarantine) throws UKeyException {
-        call(() -> {
-            session.setAttributeValues(Long.parseLong(object.locator()), new AttributeVector().id(quarantine.bytes()));
+        call(() -> objects.with(object, handle -> {
+            session.setAttributeValues(handle, new AttributeVector().id(quarantine.bytes()));
             return quarantine;
-        });
+        }));
     }
 
     @Override
     public void destroy(StoredObject object) throws UKeyException {
-        call(() -> {
-            session.destroyObject(Long.parseLong(object.locator()));
+        call(() -> objects.with(object, handle -> {
+            session.destroyObject(handle);
             return object;
-        });
+        }));
     }
 
     @Override
     public UKeySession fresh() throws UKeyException {
-        return call(() -> new Pkcs11Session(token, token.token().openSession(true)));
+        return call(() -> {
+            objects.requireLogin();
+            return new Pkcs11Session(token, token.token().openSession(true));
+        });
     }
 
     /** The login ends with the last session (PKCS #11 v2.40 §5.6). */

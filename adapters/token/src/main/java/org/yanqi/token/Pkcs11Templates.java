@@ -20,18 +20,27 @@ final class Pkcs11Templates {
 
     private Pkcs11Templates() {}
 
-    /** A signing key also opens the envelope of the encryption key: by agreement (EC) or by unwrapping (RSA). */
+    /** A signing key also opens the envelope of the encryption key: by agreement (EC), by unwrapping (RSA) or by decrypting (SM2). */
     static KeyPairTemplate keyPair(KeyId id, KeyProfile profile, KeyUse use) throws IOException {
-        boolean ec = profile == KeyProfile.P256;
         boolean signing = use == KeyUse.SIGNING;
-        var template = new KeyPairTemplate(ec ? CKK_EC : CKK_RSA).token(true).id(id.bytes());
+        long type = switch (profile) {
+            case P256 -> CKK_EC;
+            case RSA2048 -> CKK_RSA;
+            case SM2 -> CKK_VENDOR_SM2;
+        };
+        var template = new KeyPairTemplate(type).token(true).id(id.bytes());
         template.privateKey().private_(true).sensitive(true).extractable(false);
         if (signing) {
             template.signVerify(true);
         }
-        if (ec) {
+        if (profile == KeyProfile.P256) {
             template.privateKey().derive(true);
             template.publicKey().ecParams(SECObjectIdentifiers.secp256r1.getEncoded());
+            return template;
+        }
+        if (profile == KeyProfile.SM2) {
+            template.privateKey().derive(true).decrypt(true);
+            template.publicKey().ecParams(PublicKeyInfo.SM2_CURVE);
             return template;
         }
         template.publicKey().modulusBits(2048).publicExponent(EXPONENT);
@@ -49,6 +58,19 @@ final class Pkcs11Templates {
         return rsa ? template.decrypt(true) : template.derive(true);
     }
 
+    static AttributeVector importedSm2Key(KeyId id, byte[] scalar) {
+        return AttributeVector.newPrivateKey(CKK_VENDOR_SM2)
+                .token(true)
+                .private_(true)
+                .sensitive(true)
+                .extractable(false)
+                .id(id.bytes())
+                .derive(true)
+                .decrypt(true)
+                .ecParams(PublicKeyInfo.SM2_CURVE)
+                .value(scalar);
+    }
+
     static AttributeVector publicKey(KeyId id, PublicKey key) throws IOException {
         if (key instanceof RSAPublicKey rsa) {
             return AttributeVector.newRSAPublicKey()
@@ -58,7 +80,7 @@ final class Pkcs11Templates {
                     .modulus(rsa.getModulus())
                     .publicExponent(rsa.getPublicExponent());
         }
-        return AttributeVector.newECPublicKey()
+        return AttributeVector.newPublicKey(Sm2.isKey(key) ? CKK_VENDOR_SM2 : CKK_EC)
                 .token(true)
                 .id(id.bytes())
                 .ecParams(PublicKeyInfo.curve(key))

@@ -14,7 +14,7 @@ import org.xipki.pkcs11.wrapper.StaticLogger;
 import org.xipki.pkcs11.wrapper.Token;
 
 /** The tokens behind a vendor's PKCS#11 library (OASIS PKCS #11 v2.40). One per library and process. */
-public final class Pkcs11UKeys implements UKeys, AutoCloseable {
+public final class Pkcs11UKeys implements UKeys {
     private static final int LABEL_LENGTH = 32;
 
     private final PKCS11Module module;

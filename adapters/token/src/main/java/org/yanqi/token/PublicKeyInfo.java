@@ -9,12 +9,15 @@ import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
-/** SubjectPublicKeyInfo (RFC 5280 §4.1.2.7) to and from Java's keys. */
+/** SubjectPublicKeyInfo (RFC 5280 §4.1.2.7) to and from Java's keys, and Bouncy Castle's where they are SM2's. */
 public final class PublicKeyInfo {
+    static final byte[] SM2_CURVE = encoded(GMObjectIdentifiers.sm2p256v1);
+
     private PublicKeyInfo() {}
 
     /** An EC or RSA key; anything else is an {@link IllegalArgumentException}. */
@@ -25,10 +28,24 @@ public final class PublicKeyInfo {
                 throw new IllegalArgumentException("no public key");
             }
             boolean ec = info.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey);
-            return KeyFactory.getInstance(ec ? "EC" : "RSA")
-                    .generatePublic(new X509EncodedKeySpec(subjectPublicKeyInfo));
+            var factory = isSm2(info)
+                    ? KeyFactory.getInstance("EC", Crypto.PROVIDER)
+                    : KeyFactory.getInstance(ec ? "EC" : "RSA");
+            return factory.generatePublic(new X509EncodedKeySpec(subjectPublicKeyInfo));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException("no public key that is known here", e);
+        }
+    }
+
+    static boolean isSm2(SubjectPublicKeyInfo info) {
+        return GMObjectIdentifiers.sm2p256v1.equals(info.getAlgorithm().getParameters());
+    }
+
+    private static byte[] encoded(ASN1ObjectIdentifier curve) {
+        try {
+            return curve.getEncoded();
+        } catch (IOException e) {
+            throw new IllegalStateException("an object identifier can be encoded", e);
         }
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -11,6 +13,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.KeyAgreeRecipientInfo;
 import org.bouncycastle.asn1.cms.KeyTransRecipientInfo;
 import org.bouncycastle.asn1.cms.ecc.ECCCMSSharedInfo;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAESOAEPparams;
@@ -67,6 +70,40 @@ sealed interface Recipient {
                                     .equals(wanted.getHashAlgorithm().getAlgorithm())
                             && given.getMaskGenAlgorithm().equals(wanted.getMaskGenAlgorithm())
                             && given.getPSourceAlgorithm().equals(wanted.getPSourceAlgorithm()));
+        }
+    }
+
+    /** SM2, GM/T 0010 §9. The standard names SM2-3; some name SM2 as such, SM2-1, or SM2-3 with SM3, and mean the same. */
+    record TransportedBySm2(KeyId key, X509Certificate certificate, KeyTransRecipientInfo info) implements Recipient {
+        private static final Set<ASN1ObjectIdentifier> NAMES = Set.of(
+                GMObjectIdentifiers.sm2encrypt,
+                GMObjectIdentifiers.sm2encrypt_with_sm3,
+                GMObjectIdentifiers.sm2p256v1,
+                GMObjectIdentifiers.sm2sign);
+
+        @Override
+        public byte[] contentKey(UKeySession session, int length) throws UKeyException {
+            if (!NAMES.contains(info.getKeyEncryptionAlgorithm().getAlgorithm())) {
+                throw new UKeyException(UKeyFailure.MECHANISM_UNSUPPORTED);
+            }
+            for (Sm2Cipher cipher : Sm2Cipher.readings(info.getEncryptedKey().getOctets())) {
+                var found = opened(session, cipher);
+                if (found.isPresent() && found.get().length == length) {
+                    return found.get();
+                }
+            }
+            throw new UKeyException(UKeyFailure.DATA_REFUSED);
+        }
+
+        private Optional<byte[]> opened(UKeySession session, Sm2Cipher cipher) throws UKeyException {
+            try {
+                return Optional.of(session.decryptSm2(key, cipher.der()));
+            } catch (UKeyException e) {
+                if (e.failure() == UKeyFailure.DATA_REFUSED) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
         }
     }
 

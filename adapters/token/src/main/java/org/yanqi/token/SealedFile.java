@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * What was sealed for a certificate: CMS EnvelopedData or AuthEnvelopedData (RFC 5652 §6, RFC 5083), by ECDH
- * (RFC 5753) or RSA, opened with whichever of the token's keys it is for.
+ * (RFC 5753), RSA or SM2 (GM/T 0010), opened with whichever of the token's keys it is for.
  *
  * @param content the plain content
  * @param key the private key that opened it

@@ -1,25 +1,14 @@
 package org.yanqi.token;
 
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAKey;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.List;
 import javax.crypto.BadPaddingException;
 import javax.crypto.Cipher;
 import javax.crypto.IllegalBlockSizeException;
-import javax.crypto.KeyAgreement;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** A session on a software token. It caches nothing but the master key, which is wiped when it is closed. */
 final class SoftwareSession implements UKeySession {
@@ -57,14 +46,7 @@ final class SoftwareSession implements UKeySession {
             throw new UKeyException(UKeyFailure.FULL);
         }
         return compute(() -> {
-            boolean ec = profile == KeyProfile.P256;
-            var generator = KeyPairGenerator.getInstance(ec ? "EC" : "RSA");
-            if (ec) {
-                generator.initialize(new ECGenParameterSpec("secp256r1"));
-            } else {
-                generator.initialize(2048);
-            }
-            var pair = generator.generateKeyPair();
+            var pair = SoftwareKeys.generate(profile);
             writePrivateKey(id, pair.getPrivate().getEncoded());
             writePublicKey(id, pair.getPublic());
             return pair.getPublic();
@@ -80,29 +62,13 @@ final class SoftwareSession implements UKeySession {
     public byte[] sign(KeyId key, byte[] message) throws UKeyException {
         return compute(() -> {
             var privateKey = privateKey(key);
-            var signature = Signature.getInstance(privateKey instanceof RSAKey ? "SHA256withRSA" : "SHA256withECDSA");
-            signature.initSign(privateKey);
-            signature.update(message);
-            return signature.sign();
+            return SignatureScheme.of(privateKey).sign(privateKey, message);
         });
     }
 
     @Override
     public byte[] agree(KeyId key, byte[] point) throws UKeyException {
-        return compute(() -> {
-            var agreement = KeyAgreement.getInstance("ECDH");
-            agreement.init(privateKey(key));
-            agreement.doPhase(pointOnP256(point), true);
-            return agreement.generateSecret();
-        });
-    }
-
-    private static ECPublicKey pointOnP256(byte[] point) throws GeneralSecurityException {
-        try {
-            return (ECPublicKey) PublicKeyInfo.ec(SECObjectIdentifiers.secp256r1.getEncoded(), point);
-        } catch (IllegalArgumentException | java.io.IOException e) {
-            throw new GeneralSecurityException(e);
-        }
+        return compute(() -> SoftwareKeys.agree(privateKey(key), point));
     }
 
     @Override
@@ -123,8 +89,25 @@ final class SoftwareSession implements UKeySession {
         byte[] wrapping = switch (envelope.transport()) {
             case ECDH -> agree(signingKey, envelope.transportData());
             case RSA_OAEP -> decrypt(signingKey, RsaPadding.OAEP_SHA1, envelope.transportData());
+            case SM2 -> decryptSm2(signingKey, envelope.transportData());
         };
-        byte[] pkcs8 = compute(() -> {
+        byte[] pkcs8 = envelope.transport() == KeyEnvelope.Transport.SM2
+                ? bare(Sm2Envelope.privateKey(envelope, wrapping))
+                : unwrapped(wrapping, envelope);
+        parse(pkcs8);
+        writePrivateKey(id, pkcs8);
+    }
+
+    private static byte[] bare(byte[] scalar) throws UKeyException {
+        try {
+            return compute(() -> SoftwareKeys.sm2(scalar));
+        } finally {
+            Arrays.fill(scalar, (byte) 0);
+        }
+    }
+
+    private static byte[] unwrapped(byte[] wrapping, KeyEnvelope envelope) throws UKeyException {
+        return compute(() -> {
             var cipher = Cipher.getInstance("AES/KWP/NoPadding");
             cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(wrapping, "AES"));
             try {
@@ -135,8 +118,6 @@ final class SoftwareSession implements UKeySession {
                 Arrays.fill(wrapping, (byte) 0);
             }
         });
-        parse(pkcs8);
-        writePrivateKey(id, pkcs8);
     }
 
     @Override
@@ -184,14 +165,6 @@ final class SoftwareSession implements UKeySession {
     }
 
     private static PrivateKey parse(byte[] pkcs8) throws UKeyException {
-        return compute(() -> {
-            try {
-                var algorithm = PrivateKeyInfo.getInstance(pkcs8).getPrivateKeyAlgorithm();
-                boolean ec = algorithm.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey);
-                return KeyFactory.getInstance(ec ? "EC" : "RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-            } catch (IllegalArgumentException e) {
-                throw new GeneralSecurityException(e);
-            }
-        });
+        return compute(() -> SoftwareKeys.parse(pkcs8));
     }
 }

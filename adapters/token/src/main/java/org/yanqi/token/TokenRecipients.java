@@ -1,8 +1,6 @@
 package org.yanqi.token;
 
-import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,11 +41,10 @@ record TokenRecipients(List<Candidate> candidates) {
         return new TokenRecipients(List.copyOf(candidates));
     }
 
-    /** A certificate that Java can't read (SM2, say) opens nothing here and must not stop the others. */
+    /** A certificate of a key of no known kind opens nothing here and must not stop the others. */
     private static Optional<X509Certificate> certificate(StoredObject object) {
         try {
-            return Optional.of((X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(object.value())));
+            return Optional.of(X509.read(object.value()));
         } catch (CertificateException e) {
             return Optional.empty();
         }
@@ -56,8 +53,7 @@ record TokenRecipients(List<Candidate> candidates) {
     Optional<Recipient> match(RecipientInfo recipient) {
         var info = recipient.getInfo();
         if (info instanceof KeyTransRecipientInfo transported) {
-            return named(transported.getRecipientIdentifier())
-                    .map(found -> new Recipient.Transported(found.key(), found.certificate(), transported));
+            return named(transported.getRecipientIdentifier()).map(found -> transported(found, transported));
         }
         if (info instanceof KeyAgreeRecipientInfo agreed) {
             for (ASN1Encodable element : agreed.getRecipientEncryptedKeys()) {
@@ -71,6 +67,12 @@ record TokenRecipients(List<Candidate> candidates) {
             }
         }
         return Optional.empty();
+    }
+
+    private static Recipient transported(Candidate found, KeyTransRecipientInfo info) {
+        return SignatureScheme.of(found.certificate().getPublicKey()) == SignatureScheme.SM2_SM3
+                ? new Recipient.TransportedBySm2(found.key(), found.certificate(), info)
+                : new Recipient.Transported(found.key(), found.certificate(), info);
     }
 
     private Optional<Candidate> named(RecipientIdentifier identifier) {

@@ -11,5 +11,7 @@ public enum UKeyFailure {
     KEY_MISSING,
     /** The token refused the data: a ciphertext or a wrapped key that is not for this key. */
     DATA_REFUSED,
+    /** Another program on this computer has logged the token out, or in. */
+    LOGGED_OUT,
     DRIVER_FAILURE
 }

@@ -14,9 +14,9 @@ public interface UKeySession extends AutoCloseable {
     PublicKey generate(KeyId id, KeyProfile profile, KeyUse use) throws UKeyException;
 
     /**
-     * Signs with SHA-256.
+     * Signs with the {@link SignatureScheme} of the key.
      *
-     * @return ECDSA as DER (RFC 3279 §2.2.3) or RSASSA-PKCS1-v1_5
+     * @return ECDSA and SM2 as DER (RFC 3279 §2.2.3, GM/T 0009 §7.3) or RSASSA-PKCS1-v1_5
      */
     byte[] sign(KeyId key, byte[] message) throws UKeyException;
 
@@ -25,7 +25,25 @@ public interface UKeySession extends AutoCloseable {
 
     byte[] decrypt(KeyId key, RsaPadding padding, byte[] ciphertext) throws UKeyException;
 
-    /** Unwraps the encryption private key inside the token with the signing key it was enveloped to. */
+    /**
+     * Opens an SM2 ciphertext, by agreement unless the token knows better.
+     *
+     * @param ciphertext DER of SM2Cipher (GM/T 0009 §7.2)
+     */
+    default byte[] decryptSm2(KeyId key, byte[] ciphertext) throws UKeyException {
+        try {
+            var cipher = Sm2Cipher.parse(ciphertext);
+            return cipher.open(agree(key, cipher.point()))
+                    .orElseThrow(() -> new UKeyException(UKeyFailure.DATA_REFUSED));
+        } catch (IllegalArgumentException e) {
+            throw new UKeyException(UKeyFailure.DATA_REFUSED, e);
+        }
+    }
+
+    /**
+     * Brings the encryption private key into the token with the signing key it was enveloped to: unwrapped inside, but for
+     * SM2, whose envelope no PKCS#11 mechanism opens.
+     */
     void importEncryptionKey(KeyId id, KeyId signingKey, KeyEnvelope envelope) throws UKeyException;
 
     void writePublicKey(KeyId id, PublicKey key) throws UKeyException;

@@ -3,7 +3,7 @@ package org.yanqi.token;
 import java.util.List;
 
 /** The tokens that can be reached from this computer now. */
-public interface UKeys {
+public interface UKeys extends AutoCloseable {
 
     /** The initialised tokens that are inserted, told apart by serial number and never by slot. */
     List<UKey> present() throws UKeyException;
@@ -15,4 +15,8 @@ public interface UKeys {
                 .findFirst()
                 .orElseThrow(() -> new UKeyException(UKeyFailure.ABSENT));
     }
+
+    /** Lets go of what reaches them; logins end with it. */
+    @Override
+    default void close() {}
 }

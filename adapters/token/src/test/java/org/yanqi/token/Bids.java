@@ -26,13 +26,16 @@ public final class Bids {
 
     private Bids() {}
 
-    /** Sealed by Bouncy Castle: ECDH with the SHA-256 scheme, or RSA PKCS#1 v1.5. */
+    /** Sealed by Bouncy Castle: ECDH with the SHA-256 scheme, or RSA PKCS#1 v1.5; for SM2 as GM/T 0010 has it. */
     public static byte[] sealed(byte[] content, X509Certificate certificate) {
         return sealed(content, certificate, CMSAlgorithm.ECDH_SHA256KDF, CMSAlgorithm.AES256_WRAP);
     }
 
     static byte[] sealed(
             byte[] content, X509Certificate certificate, ASN1ObjectIdentifier scheme, ASN1ObjectIdentifier wrap) {
+        if (Sm2.isKey(certificate.getPublicKey())) {
+            return Sm2Bids.USUAL.sealed(content, certificate);
+        }
         try {
             var generator = new CMSEnvelopedDataGenerator();
             if (certificate.getPublicKey().getAlgorithm().equals("RSA")) {

@@ -9,16 +9,23 @@ import org.junit.jupiter.api.Assumptions;
 public final class SoftHsm {
     private SoftHsm() {}
 
-    /** Skips the test, by name, where SoftHSM2 is not installed. */
     public static Pkcs11UKeys in(Path directory) throws IOException, UKeyException {
-        var library = DemonstrationToken.softHsmLibrary();
+        return Pkcs11UKeys.load(libraryFor(directory));
+    }
+
+    /** The library, which from now on finds this directory; skips the test, by name, where SoftHSM2 is not installed. */
+    public static Path libraryFor(Path directory) throws IOException {
+        configure(directory);
+        return DemonstrationToken.softHsmLibrary().orElseThrow();
+    }
+
+    static void configure(Path directory) throws IOException {
         var configuration = System.getenv("SOFTHSM2_CONF");
-        Assumptions.assumeTrue(library.isPresent(), "SoftHSM2 is not installed");
+        Assumptions.assumeTrue(DemonstrationToken.softHsmLibrary().isPresent(), "SoftHSM2 is not installed");
         Assumptions.assumeTrue(configuration != null, "SOFTHSM2_CONF is not set");
         var tokens = Files.createDirectories(directory.resolve("softhsm"));
         Files.writeString(
                 Path.of(configuration),
                 "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
-        return Pkcs11UKeys.load(library.get());
     }
 }

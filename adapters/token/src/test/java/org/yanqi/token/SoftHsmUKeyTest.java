@@ -1,26 +1,38 @@
 package org.yanqi.token;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class SoftHsmUKeyTest extends UKeyContract {
     private @Nullable Pkcs11UKeys tokens;
 
     @Override
-    UKey emptyToken() throws Exception {
+    protected UKey emptyToken() throws Exception {
         tokens = SoftHsm.in(directory);
         return tokens.initialise("Demo UKey", "87654321".toCharArray(), PIN);
     }
 
     @Override
-    UKeys tokens() {
+    protected UKeys tokens() {
         return Objects.requireNonNull(tokens);
     }
 
     @Override
-    void unplug() {
+    protected void unplug() {
         if (tokens != null) {
             tokens.close();
+        }
+    }
+
+    @Test
+    void a_token_without_sm2_says_so_and_makes_nothing() throws Exception {
+        try (var session = token().open(PIN)) {
+            assertThat(failureOf(() -> session.generate(SIGNING, KeyProfile.SM2, KeyUse.SIGNING)))
+                    .isEqualTo(UKeyFailure.MECHANISM_UNSUPPORTED);
+            assertThat(session.objects()).isEmpty();
         }
     }
 }

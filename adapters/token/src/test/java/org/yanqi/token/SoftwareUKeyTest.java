@@ -6,21 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-class SoftwareUKeyTest extends UKeyContract {
+class SoftwareUKeyTest extends Sm2UKeyContract {
     private static final char[] WRONG = "00000000".toCharArray();
 
     @Override
-    UKey emptyToken() throws Exception {
+    protected UKey emptyToken() throws Exception {
         return tokens().initialise("Demo UKey", PIN, 64);
     }
 
     @Override
-    SoftwareUKeys tokens() {
+    protected SoftwareUKeys tokens() {
         return SoftwareUKeys.in(directory.resolve("tokens"));
     }
 
     @Override
-    void unplug() {}
+    protected void unplug() {}
 
     @Test
     void wrong_pins_lead_to_a_final_try_and_then_to_the_lock_which_the_right_pin_does_not_open() throws Exception {

@@ -1,6 +1,5 @@
 package org.yanqi.token;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -10,7 +9,6 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -77,8 +75,7 @@ public final class TestCa {
 
     public static X509Certificate certificate(byte[] der) {
         try {
-            return (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+            return X509.read(der);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException(e);
         }
@@ -86,11 +83,15 @@ public final class TestCa {
 
     public static KeyPair keyPair(KeyProfile profile) {
         try {
-            var generator = KeyPairGenerator.getInstance(profile == KeyProfile.P256 ? "EC" : "RSA");
-            if (profile == KeyProfile.P256) {
-                generator.initialize(new ECGenParameterSpec("secp256r1"));
-            } else {
-                generator.initialize(2048);
+            var generator = switch (profile) {
+                case P256 -> KeyPairGenerator.getInstance("EC");
+                case RSA2048 -> KeyPairGenerator.getInstance("RSA");
+                case SM2 -> KeyPairGenerator.getInstance("EC", Crypto.PROVIDER);
+            };
+            switch (profile) {
+                case P256 -> generator.initialize(new ECGenParameterSpec("secp256r1"));
+                case RSA2048 -> generator.initialize(2048);
+                case SM2 -> generator.initialize(new ECGenParameterSpec("sm2p256v1"));
             }
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {

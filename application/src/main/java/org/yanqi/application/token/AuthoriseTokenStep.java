@@ -17,16 +17,15 @@ import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.bidding.BidAdvice;
 import org.yanqi.domain.certificate.CertificatePair;
-import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.domain.certificate.TokenSerial;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Installed;
 import org.yanqi.domain.renewal.Issued;
+import org.yanqi.domain.renewal.IssuerChoosesTheKeys;
 import org.yanqi.domain.renewal.Issuing;
 import org.yanqi.domain.renewal.Paid;
 import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.RenewalApplication;
-import org.yanqi.domain.renewal.RenewalRules;
 import org.yanqi.domain.renewal.RenewalStatus;
 
 /** Gives the page a signed command for the token agent, if the application has come to that step. */
@@ -178,20 +177,15 @@ public final class AuthoriseTokenStep {
     private TokenStep replacement(RenewalApplication application, TokenStep.Kind kind, CertificatePair old) {
         return switch (kind) {
             case GENERATE ->
-                new TokenStep.Generate(secrets.identifier(), profileOf(old), reader.subject(old.signing()));
+                new TokenStep.Generate(
+                        secrets.identifier(),
+                        IssuerChoosesTheKeys.profileOf(old.signing().issuer(), desk.rules()),
+                        reader.subject(old.signing()));
             case INSTALL -> install(application.reached(Issued.class).orElseThrow());
             case VERIFY -> verify(application.reached(Issued.class).orElseThrow(), old);
             case RETIRE -> new TokenStep.Retire(old.signing().fingerprint());
             case INVENTORY, PROVE -> throw new IllegalArgumentException("not a step of the replacement: " + kind);
         };
-    }
-
-    private KeyProfile profileOf(CertificatePair old) {
-        return desk.rules().issuers().stream()
-                .filter(issuer -> issuer.name().matches(old.signing().issuer()))
-                .map(RenewalRules.ServedIssuer::profile)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static TokenStep install(Issued issued) {

@@ -6,10 +6,11 @@ import org.yanqi.application.port.FaultPoints;
 import org.yanqi.application.renewal.RenewalDesk;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Installed;
+import org.yanqi.domain.renewal.OldEncryptionCertificateStaysValid;
 import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.RenewalApplication;
 
-/** Revokes the old signing certificate once the new one works, never before; the encryption certificate stays valid. */
+/** Revokes what is superseded of the old pair once the new one works, never before. */
 public final class SupersedeOldCertificate {
     private final RenewalDesk desk;
     private final CertificationAuthority authority;
@@ -31,7 +32,8 @@ public final class SupersedeOldCertificate {
     }
 
     private void supersede(RenewalApplication application) {
-        var old = application.reached(Presented.class).orElseThrow().pair().signing();
+        var old = OldEncryptionCertificateStaysValid.superseded(
+                application.reached(Presented.class).orElseThrow().pair());
         authority.supersede(old.serial(), clock.instant());
         faults.reached(FaultPoints.Point.OLD_CERTIFICATE_REVOKED);
     }

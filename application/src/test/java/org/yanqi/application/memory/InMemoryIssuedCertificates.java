@@ -3,7 +3,9 @@ package org.yanqi.application.memory;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.yanqi.application.port.IssuedCertificates;
+import org.yanqi.domain.certificate.SerialNumber;
 import org.yanqi.domain.renewal.ApplicationNumber;
 
 public final class InMemoryIssuedCertificates implements IssuedCertificates {
@@ -17,5 +19,9 @@ public final class InMemoryIssuedCertificates implements IssuedCertificates {
     @Override
     public Entry keep(Entry entry) {
         return entries.computeIfAbsent(entry.application(), application -> entry);
+    }
+
+    Stream<SerialNumber> serials() {
+        return entries.values().stream().flatMap(entry -> Stream.of(entry.signingSerial(), entry.encryptionSerial()));
     }
 }

@@ -2,7 +2,9 @@ package org.yanqi.application.memory;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.yanqi.application.port.IssuedEventCertificates;
+import org.yanqi.domain.certificate.SerialNumber;
 import org.yanqi.domain.renewal.ApplicationNumber;
 
 public final class InMemoryIssuedEventCertificates implements IssuedEventCertificates {
@@ -18,5 +20,9 @@ public final class InMemoryIssuedEventCertificates implements IssuedEventCertifi
         return entries.stream()
                 .filter(entry -> entry.application().equals(application))
                 .toList();
+    }
+
+    Stream<SerialNumber> serials() {
+        return entries.stream().map(Entry::serial);
     }
 }

@@ -44,7 +44,9 @@ public record Issued(Issuing before, CertificatePair renewed, Bytes encryptionKe
                                 command.at()),
                         new RenewalEvent.CertificatesInstalled(
                                 number(),
-                                before.before().presented().pair().signing().serial(),
+                                OldEncryptionCertificateStaysValid.superseded(
+                                                before.before().presented().pair())
+                                        .serial(),
                                 command.at())));
     }
 }

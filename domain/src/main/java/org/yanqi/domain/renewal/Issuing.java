@@ -2,6 +2,7 @@ package org.yanqi.domain.renewal;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.renewal.RenewalCommand.RecordIssuance;
 import org.yanqi.domain.renewal.RenewalCommand.RequestIssuance;
 
@@ -21,16 +22,18 @@ public record Issuing(Paid before, IssuanceOrder order, Instant since) implement
     public Decision decide(RenewalCommand command, RenewalRules rules) {
         return switch (command) {
             case RequestIssuance again -> IssueOnce.again(this, order, again);
-            case RecordIssuance issued -> record(issued);
+            case RecordIssuance issued -> record(issued, rules);
             case RenewalCommand.Cancel cancel -> Ending.tooLate(this);
             case RenewalCommand.Erase erase -> Ending.erase(this, erase, rules);
             default -> StepsInOrder.refuse(this, command);
         };
     }
 
-    private Decision record(RecordIssuance command) {
+    private Decision record(RecordIssuance command, RenewalRules rules) {
         var pair = command.pair();
-        return IssueOnce.difference(order, before.presented().pair(), pair)
+        CertificatePair old = before.presented().pair();
+        var discretion = rules.served(old.signing().issuer()).discretion();
+        return IssueOnce.difference(order, old, pair, discretion)
                 .map(difference -> Decision.refuse(new Refusal.IssuedOtherThanAsked(difference)))
                 .orElseGet(() -> Decision.accept(
                         new Issued(this, pair, command.encryptionKey(), command.at()),

@@ -2,7 +2,6 @@ package org.yanqi.domain.renewal;
 
 import java.util.Optional;
 import org.yanqi.domain.certificate.CertificatePair;
-import org.yanqi.domain.certificate.DistinguishedName;
 import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.domain.certificate.KeyWeakness;
 import org.yanqi.domain.certificate.PublicKey;
@@ -17,14 +16,7 @@ final class KeysAreNew implements Policy<Paid, RequestIssuance> {
         if (command.seenBefore() || old.hasKey(key.fingerprint())) {
             return Optional.of(new Refusal.KeyReused(key.fingerprint()));
         }
-        return KeyWeakness.of(key, profileOf(old.signing().issuer(), rules)).map(Refusal.KeyWeak::new);
-    }
-
-    private static KeyProfile profileOf(DistinguishedName issuer, RenewalRules rules) {
-        return rules.issuers().stream()
-                .filter(served -> served.name().matches(issuer))
-                .map(RenewalRules.ServedIssuer::profile)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a presented certificate has an issuer that is served"));
+        KeyProfile profile = IssuerChoosesTheKeys.profileOf(old.signing().issuer(), rules);
+        return KeyWeakness.of(key, profile).map(Refusal.KeyWeak::new);
     }
 }

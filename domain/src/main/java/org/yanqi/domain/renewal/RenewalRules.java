@@ -19,8 +19,24 @@ public record RenewalRules(
         Patience patience,
         PersonalDataRetention retention) {
 
-    /** An issuer whose certificates are renewed here, and with which keys. */
-    public record ServedIssuer(DistinguishedName name, KeyProfile profile) {}
+    /** What an issuer may decide for itself about a certificate that it is asked for. */
+    public enum Discretion {
+        /** Serial numbers and validity are as ordered. */
+        NONE,
+        /**
+         * The issuer numbers its certificates (RFC 4211 §5: a serial number is not asked for) and may be generous with their
+         * validity; they never end before what was paid for.
+         */
+        NUMBERS_AND_VALIDITY
+    }
+
+    /** An issuer whose certificates are renewed here, with which keys, and what it decides for itself. */
+    public record ServedIssuer(DistinguishedName name, KeyProfile profile, Discretion discretion) {
+        /** An issuer that does as it is told. */
+        public ServedIssuer(DistinguishedName name, KeyProfile profile) {
+            this(name, profile, Discretion.NONE);
+        }
+    }
 
     public RenewalRules {
         issuers = List.copyOf(issuers);
@@ -28,5 +44,13 @@ public record RenewalRules(
         if (faceAttempts < 1) {
             throw new IllegalArgumentException("at least one face check is allowed");
         }
+    }
+
+    /** The issuer of this name, which has been checked to be served. */
+    ServedIssuer served(DistinguishedName issuer) {
+        return issuers.stream()
+                .filter(served -> served.name().matches(issuer))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a presented certificate has an issuer that is served"));
     }
 }

@@ -13,6 +13,7 @@ import static org.yanqi.domain.renewal.CommandFixtures.NEW_PAIR;
 import static org.yanqi.domain.renewal.CommandFixtures.NEW_VALIDITY;
 import static org.yanqi.domain.renewal.RenewalFixtures.*;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yanqi.domain.certificate.CertificatePair;
@@ -21,6 +22,19 @@ import org.yanqi.domain.certificate.ValidityPeriod;
 
 /** Rule 8. */
 class IssueOnceTest {
+    private static final RenewalRules OUTSIDE = new RenewalRules(
+            RULES.window(),
+            RULES.fees(),
+            RULES.issuers().stream()
+                    .map(served -> new RenewalRules.ServedIssuer(
+                            served.name(), served.profile(), RenewalRules.Discretion.NUMBERS_AND_VALIDITY))
+                    .toList(),
+            RULES.agreements(),
+            RULES.phrase(),
+            RULES.faceAttempts(),
+            RULES.patience(),
+            RULES.retention());
+
     @Test
     void theSameRequestAgainChangesNothing() {
         Issuing issuing = renewalBeingIssued();
@@ -101,6 +115,49 @@ class IssueOnceTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new IssuanceOrder(CommandFixtures.MANUAL_SUBJECT_REQUEST, serial(5), serial(5), NEW_VALIDITY));
+    }
+
+    @Test
+    void anIssuerThatNumbersItsCertificatesMayDoSo() {
+        var generous = new ValidityPeriod(
+                NEW_VALIDITY.notBefore().minusSeconds(300),
+                NEW_VALIDITY.notAfter().plusSeconds(86_400));
+        CertificatePair own = pair("new", 71, generous);
+        var recorded = renewalBeingIssued().decide(CommandFixtures.recordingIssuance(own), OUTSIDE);
+        assertThat(recorded).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
+    void butNotWithANumberOfTheOldPairOrTwice() {
+        int oldNumber = renewalBeingIssued()
+                .before()
+                .presented()
+                .pair()
+                .signing()
+                .serial()
+                .value()
+                .intValueExact();
+        CertificatePair own = pair("new", 71, NEW_VALIDITY);
+        var repeated = pair("new", oldNumber, NEW_VALIDITY);
+        assertOutsideDiffers(
+                new CertificatePair(repeated.signing(), own.encryption()), Refusal.IssuedDifference.SERIAL);
+        var twice = pair("new", 70, NEW_VALIDITY);
+        assertOutsideDiffers(new CertificatePair(own.signing(), twice.encryption()), Refusal.IssuedDifference.SERIAL);
+    }
+
+    @Test
+    void norMayItsCertificatesEndBeforeWhatWasPaidForOrBeginMuchLater() {
+        Instant begin = NEW_VALIDITY.notBefore();
+        Instant end = NEW_VALIDITY.notAfter();
+        for (var wrong : List.of(
+                new ValidityPeriod(begin, end.minusSeconds(1)), new ValidityPeriod(begin.plusSeconds(86_401), end))) {
+            assertOutsideDiffers(pair("new", 71, wrong), Refusal.IssuedDifference.VALIDITY);
+        }
+    }
+
+    private static void assertOutsideDiffers(CertificatePair issued, Refusal.IssuedDifference difference) {
+        assertThat(renewalBeingIssued().decide(CommandFixtures.recordingIssuance(issued), OUTSIDE))
+                .isEqualTo(Decision.refuse(new Refusal.IssuedOtherThanAsked(difference)));
     }
 
     private static void assertDiffers(CertificatePair issued, Refusal.IssuedDifference difference) {

@@ -419,6 +419,23 @@ class AttackJourneyTest {
     }
 
     @Test
+    void whoChecksTheComputerHasNoBusinessBeyondIt() {
+        String check = "{\"purpose\":\"check\",\"tokenSerial\":\"0\",\"certificate\":\"" + "ab".repeat(32) + "\"}";
+        for (String step : List.of("prove", "generate", "install", "verify", "retire")) {
+            for (String end : List.of("ticket", "result")) {
+                assertThat(stranger.json("api/token-steps/" + step + "/" + end, check)
+                                .status())
+                        .as("whoever checks the computer asks for %s/%s", step, end)
+                        .isEqualTo(404);
+            }
+        }
+        assertThat(stranger.json("api/token-steps/inventory/ticket", check).status())
+                .isEqualTo(200);
+        assertThat(stranger.json("api/token-steps/inventory/ticket", check, "").status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void whatIsSentHasToSayWhatItIs() {
         String token = stranger.formToken();
         byte[] json = "{\"mobile\":\"13800138000\"}".getBytes(StandardCharsets.UTF_8);

@@ -64,6 +64,7 @@ class FrameJourneyTest {
                 "00-invoices invoices",
                 "00-manual manual",
                 "00-client client",
+                "00-environment environment",
                 "00-local-network local-network",
                 "00-agreement agreements?of=service",
                 "00-no-such-page no-such-page",

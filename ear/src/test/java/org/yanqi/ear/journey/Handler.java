@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** The handler at a desktop browser: a Chromium of the machine, in Chinese, whose screens are kept as pictures. */
 final class Handler implements AutoCloseable {
@@ -26,6 +27,15 @@ final class Handler implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 60_000;
     private static final ContainsTextOptions VISIBLE = new ContainsTextOptions().setUseInnerText(true);
     private static final String CHROMIUM = System.getProperty("yanqi.chromium", "/usr/bin/chromium");
+
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
 
     private final Playwright playwright = Playwright.create();
     private final Browser browser;
@@ -41,20 +51,20 @@ final class Handler implements AutoCloseable {
     }
 
     Handler(String language, int width, int height) {
+        this(language, width, height, List.of());
+    }
+
+    /** Comes from outside: with flags of the browser that say where the pages are, and trusting whatever certificate. */
+    Handler(String language, int width, int height, List<String> flags) {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of(CHROMIUM))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-        context = browser.newContext(
-                new Browser.NewContextOptions().setLocale(language).setViewportSize(width, height));
+                        .setArgs(Stream.concat(FLAGS.stream(), flags.stream()).toList()));
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale(language)
+                .setViewportSize(width, height)
+                .setIgnoreHTTPSErrors(!flags.isEmpty()));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         page = context.newPage();

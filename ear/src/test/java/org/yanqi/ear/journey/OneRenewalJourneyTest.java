@@ -253,8 +253,15 @@ class OneRenewalJourneyTest {
                 .filter(certificate -> !certificate.isFor("Key Agreement") || !isOld(certificate))
                 .toList();
 
-        assertThat(current).hasSize(2).allSatisfy(certificate -> programs.assertGood(certificate.pem(), revocations()));
-        programs.assertRevoked(programs.oldCertificate("signing"), revocations());
+        assertThat(current).hasSize(2).allSatisfy(certificate -> {
+            programs.assertGood(certificate.pem(), revocations());
+            assertThat(programs.responder(certificate.pem())).isEqualTo(yanqi.portal() + "pki/ocsp");
+            assertThat(programs.status(certificate.pem())).contains(": good");
+        });
+        Path old = programs.oldCertificate("signing");
+        assertThat(programs.status(old)).contains(": revoked", "Reason: superseded");
+        assertThat(programs.status(programs.oldCertificate("encryption"))).doesNotContain("revoked");
+        programs.awaitRevoked(old, this::revocations);
     }
 
     @Test
@@ -318,8 +325,10 @@ class OneRenewalJourneyTest {
         return new Program(folder, Map.of()).run("openssl", "x509", "-in", certificate.toString(), "-noout", "-serial");
     }
 
-    private byte[] revocations() {
-        return handler.get(yanqi.portal() + "pki/issuing.crl").body();
+    private OutsidePrograms.RevocationLists revocations() {
+        return new OutsidePrograms.RevocationLists(
+                handler.get(yanqi.portal() + "pki/issuing.crl").body(),
+                handler.get(yanqi.portal() + "pki/issuing-delta.crl").body());
     }
 
     /** The sandbox phone, after it has scanned the QR code on the screen. */

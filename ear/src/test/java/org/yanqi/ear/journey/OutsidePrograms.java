@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** OpenSSL, OpenSC, Poppler and NSS judge what a renewal has made; none of them knows anything of Yanqi. */
 final class OutsidePrograms {
@@ -20,6 +23,7 @@ final class OutsidePrograms {
     private final Program program;
     private final Path root;
     private final Path issuing;
+    private final String responder;
 
     /** @param folder for what the programs write */
     OutsidePrograms(RunningYanqi yanqi, Path folder) {
@@ -29,6 +33,7 @@ final class OutsidePrograms {
                 folder, Map.of("SOFTHSM2_CONF", data.resolve("softhsm2.conf").toString()));
         root = data.resolve("pki/root.pem");
         issuing = data.resolve("pki/issuing.pem");
+        responder = yanqi.portal() + "pki/ocsp";
     }
 
     SoftHsmObjects token() {
@@ -76,28 +81,62 @@ final class OutsidePrograms {
         return read(opened);
     }
 
+    /** The whole list as it was made last, and the changes since. */
+    record RevocationLists(byte[] full, byte[] delta) {}
+
+    /** The responder that the certificate names. */
+    String responder(Path certificate) {
+        return program.run("openssl", "x509", "-in", certificate.toString(), "-noout", "-ocsp_uri")
+                .strip();
+    }
+
+    /** What the platform's responder says: good, revoked or unknown. */
+    String status(Path certificate) {
+        String said = program.run(
+                "openssl",
+                "ocsp",
+                "-issuer",
+                issuing.toString(),
+                "-cert",
+                certificate.toString(),
+                "-url",
+                responder,
+                "-CAfile",
+                root.toString(),
+                "-verify_other",
+                issuing.toString());
+        assertThat(said).contains("Response verify OK");
+        return said;
+    }
+
     /** Chain and revocation; a certificate whose time is over has to be found revoked all the same. */
-    private String verify(Path certificate, byte[] revocationList) {
-        write("issuing.crl", revocationList);
-        program.run("openssl", "crl", "-inform", "DER", "-in", "issuing.crl", "-out", "crl.pem");
+    private String verify(Path certificate, RevocationLists lists) {
+        write("full.crl", lists.full());
+        write("delta.crl", lists.delta());
+        for (String list : new String[] {"full", "delta"}) {
+            program.run("openssl", "crl", "-inform", "DER", "-in", list + ".crl", "-out", list + ".pem");
+        }
         return program.end(
                         "openssl",
                         "verify",
                         "-no_check_time",
                         "-crl_check",
+                        "-use_deltas",
                         "-x509_strict",
                         "-CAfile",
                         root.toString(),
                         "-untrusted",
                         issuing.toString(),
                         "-CRLfile",
-                        "crl.pem",
+                        "full.pem",
+                        "-CRLfile",
+                        "delta.pem",
                         certificate.toString())
                 .said();
     }
 
-    void assertGood(Path certificate, byte[] revocationList) {
-        assertThat(verify(certificate, revocationList)).endsWith(": OK\n");
+    void assertGood(Path certificate, RevocationLists lists) {
+        assertThat(verify(certificate, lists)).endsWith(": OK\n");
         program.run(
                 "openssl",
                 "verify",
@@ -108,8 +147,13 @@ final class OutsidePrograms {
                 certificate.toString());
     }
 
-    void assertRevoked(Path certificate, byte[] revocationList) {
-        assertThat(verify(certificate, revocationList)).contains("certificate revoked");
+    /** Lists are made every half minute. */
+    void awaitRevoked(Path certificate, Supplier<RevocationLists> lists) {
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        while (!verify(certificate, lists.get()).contains("certificate revoked")) {
+            assertThat(System.nanoTime()).as("revoked by the lists").isLessThan(patience);
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+        }
     }
 
     /** Has the token sign with a P-256 key, and OpenSSL verify with the certificate. */

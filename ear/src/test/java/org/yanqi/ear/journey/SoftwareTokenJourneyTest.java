@@ -129,7 +129,7 @@ class SoftwareTokenJourneyTest {
     void anAgentThatDoesNotAnswerIsNotWaitedForEndlessly() {
         yanqi.freezeAgent();
         handler.at("#read").click();
-        handler.reads("没有检测到客户端软件");
+        handler.reads("上的程序没有回应", "请退出并重新启动客户端软件");
         yanqi.thawAgent();
 
         journey.readCertificate();

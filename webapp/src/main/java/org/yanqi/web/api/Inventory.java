@@ -25,7 +25,7 @@ import org.yanqi.web.page.Say;
  */
 @ApplicationScoped
 public class Inventory {
-    private static final int MOST_TOKENS = 8;
+    static final int MOST_TOKENS = 8;
 
     @Inject
     Ports ports;

@@ -27,11 +27,15 @@ import org.yanqi.web.guard.Visit;
 /** Hands each result of the token agent to its use case and tells the script which step comes next. */
 @ApplicationScoped
 public class TokenResults {
-    /** What the page wants when it looks at a UKey without an application: to go on, to list, to open what the phone may not. */
+    /**
+     * What the page wants when it looks at a UKey without an application: to go on, to list, to open what the phone may
+     * not, or to see whether this computer is ready, for which the UKey proves nothing.
+     */
     enum Purpose {
         RESUME,
         LIST,
-        UNLOCK
+        UNLOCK,
+        CHECK
     }
 
     @Inject
@@ -44,11 +48,18 @@ public class TokenResults {
     Inventory inventory;
 
     @Inject
+    Readiness readiness;
+
+    @Inject
     ProblemAnswers answers;
 
     /** Where there is no application there is no ledger either: the page itself tells what was found. */
-    Response inventory(Received result) {
-        return Response.ok(inventory.read(result).told()).build();
+    Response inventory(Purpose purpose, Received result) {
+        return Response.ok(
+                        purpose == Purpose.CHECK
+                                ? readiness.read(result)
+                                : inventory.read(result).told())
+                .build();
     }
 
     /** A UKey on which nothing can be renewed is told of on a page of its own. */

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.yanqi.application.UseCases;
+import org.yanqi.application.port.TokenTickets;
 import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.application.token.AuthoriseTokenStep;
 import org.yanqi.domain.bidding.BidAdvice;
@@ -52,20 +53,22 @@ public class TokenStepResource {
     public Response ticket(@PathParam("step") String step, JsonObject body) {
         var received = new Received(body);
         var kind = kind(step);
-        Optional<TokenResults.Purpose> looking = looking(received);
+        Optional<TokenResults.Purpose> looking = looking(kind, received);
         if (looking.isEmpty() && !visit.isFull()) {
             return answers.problem(Response.Status.CONFLICT, "conflict"); // the page asks for the UKey first
         }
         return switch (authorise(kind, choice(kind, received), looking.isPresent())) {
-            case AuthoriseTokenStep.Answer.Authorised(var ticket) ->
-                Response.ok(Json.createObjectBuilder()
-                                .add("ticket", ticket.jws())
-                                .add("params", ticket.parameters())
-                                .build())
-                        .build();
+            case AuthoriseTokenStep.Answer.Authorised(var ticket) -> order(ticket);
             case AuthoriseTokenStep.Answer.NotNow notNow -> answers.problem(Response.Status.CONFLICT, "conflict");
             case AuthoriseTokenStep.Answer.NotFound notFound -> answers.problem(Response.Status.NOT_FOUND, "notFound");
         };
+    }
+
+    /** The introduction of the key goes along, as the agent may know the key before it only. */
+    private Response order(TokenTickets.Ticket ticket) {
+        var order = Json.createObjectBuilder().add("ticket", ticket.jws()).add("params", ticket.parameters());
+        settings.agents().introduction().ifPresent(jws -> order.add("introduction", jws));
+        return Response.ok(order.build()).build();
     }
 
     @POST
@@ -73,10 +76,10 @@ public class TokenStepResource {
     public Response result(@PathParam("step") String step, JsonObject body) {
         var received = new Received(body);
         var kind = kind(step);
-        Optional<TokenResults.Purpose> looking = looking(received);
+        Optional<TokenResults.Purpose> looking = looking(kind, received);
         if (looking.isPresent()) {
             return kind == TokenStep.Kind.INVENTORY
-                    ? results.inventory(received.object("result"))
+                    ? results.inventory(looking.get(), received.object("result"))
                     : results.resumed(looking.get(), received);
         }
         return visit.application()
@@ -133,14 +136,18 @@ public class TokenStepResource {
     }
 
     /** For what the page looks for an application by its certificate, unless it acts on the one it has. */
-    private static Optional<TokenResults.Purpose> looking(Received received) {
+    private static Optional<TokenResults.Purpose> looking(TokenStep.Kind kind, Received received) {
         if (!received.has("purpose")) {
             return Optional.empty();
         }
         String named = received.text("purpose", 20).toUpperCase(Locale.ROOT);
-        return Arrays.stream(TokenResults.Purpose.values())
-                .filter(purpose -> purpose.name().equals(named))
+        var purpose = Arrays.stream(TokenResults.Purpose.values())
+                .filter(known -> known.name().equals(named))
                 .findFirst();
+        if (purpose.filter(TokenResults.Purpose.CHECK::equals).isPresent() && kind != TokenStep.Kind.INVENTORY) {
+            throw new NotFoundException(); // who checks the computer has no business beyond it
+        }
+        return purpose;
     }
 
     private static TokenStep.Kind kind(String step) {

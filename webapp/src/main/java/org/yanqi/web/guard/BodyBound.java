@@ -7,6 +7,8 @@ enum BodyBound {
     /** Certificates, requests and proofs. */
     TOKEN_STEP(1 << 20, false, false),
     NOTIFICATION(64 << 10, true, false),
+    /** Questions about certificates; who asks in pieces is read for as long as a question may be. */
+    CERTIFICATE_STATUS(4 << 10, true, false),
     SCRIPT(64 << 10, false, false),
     FORM(256 << 10, false, true);
 
@@ -29,6 +31,9 @@ enum BodyBound {
         }
         if (path.startsWith("/api/notifications/")) {
             return NOTIFICATION;
+        }
+        if (path.startsWith("/pki/")) {
+            return CERTIFICATE_STATUS;
         }
         return path.startsWith("/api/") ? SCRIPT : FORM;
     }

@@ -39,6 +39,9 @@ public class RateFilter extends HttpFilter {
     }
 
     private static Rates.Door door(String method, String path) {
+        if (path.startsWith("/pki/")) {
+            return Rates.Door.RELYING_PARTY;
+        }
         if (!method.equals("POST")) {
             return Rates.Door.LOOK;
         }

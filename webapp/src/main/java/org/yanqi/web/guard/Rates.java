@@ -27,6 +27,8 @@ public class Rates {
         SECRET(20),
         /** Outside parties, all of whose news come from a few addresses. */
         PARTY(600),
+        /** Whoever checks certificates: a bidding platform asks for all of its bidders. */
+        RELYING_PARTY(600),
         APPLICATION(60);
 
         private final int perMinute;

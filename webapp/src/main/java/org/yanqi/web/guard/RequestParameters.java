@@ -14,10 +14,15 @@ final class RequestParameters {
     /** Path parameters, encoded slashes and steps upwards mean one thing to a proxy and another to a server. */
     private static final Pattern AMBIGUOUS = Pattern.compile("//|;|\\\\|%2f|%5c|%00|%25|(^|/)[.]{1,2}(/|$)|%2e");
 
+    /** Base64 in an address (RFC 6960 appendix A.1): its slashes part nothing, and it can lead nowhere. */
+    private static final Pattern CERTIFICATE_STATUS =
+            Pattern.compile("/pki/(?:documents-)?ocsp/(?:[a-z0-9+/=]|%2b|%2f|%3d){0,1000}", Pattern.CASE_INSENSITIVE);
+
     private RequestParameters() {}
 
     static boolean isPlain(String path) {
-        return !AMBIGUOUS.matcher(path.toLowerCase(Locale.ROOT)).find();
+        return !AMBIGUOUS.matcher(path.toLowerCase(Locale.ROOT)).find()
+                || CERTIFICATE_STATUS.matcher(path).matches();
     }
 
     static boolean areInOrder(HttpServletRequest request) {

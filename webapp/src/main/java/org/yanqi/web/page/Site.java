@@ -88,7 +88,12 @@ public class Site {
     }
 
     public @Nullable String getClientDownload() {
-        return settings.clientDownload().orElse(null);
+        return settings.agents().download().orElse(null);
+    }
+
+    /** What a script compares the version of a token agent with. */
+    public String getMinimumAgent() {
+        return settings.agents().minimumVersion();
     }
 
     /** The server's time, by which the portal checks the computer's: milliseconds since the epoch. */

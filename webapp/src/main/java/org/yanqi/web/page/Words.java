@@ -11,7 +11,13 @@ import java.util.stream.Stream;
 final class Words {
     /** The texts that the pages' own scripts speak; they travel with the page, so that a script holds none. */
     private static final List<String> SPOKEN_BY_SCRIPT = List.of(
-            "agent.", "portal.checks.agent.", "portal.checks.clock.", "handler.picture.", "handler.otp.", "expires.");
+            "agent.",
+            "environment.say.",
+            "portal.checks.agent.",
+            "portal.checks.clock.",
+            "handler.picture.",
+            "handler.otp.",
+            "expires.");
 
     private static final List<String> ALSO_SPOKEN = List.of(
             "service.copied",

@@ -13,7 +13,6 @@ import org.yanqi.domain.renewal.Patience;
  *
  * @param origin scheme, host and port under which browsers reach the platform; token agents accept no other
  * @param visitKey signs the visits of browsers, at least 32 octets, the same on every node
- * @param clientDownload where the token agent can be had
  * @param proxies addresses of the reverse proxies whose word about the address of a browser is taken
  * @param rateLimit whether there is a bound to how often an address may come
  * @param patience for how long an application waits for its handler
@@ -24,7 +23,7 @@ public record Settings(
         Brand brand,
         Money feePerYear,
         Bytes visitKey,
-        Optional<String> clientDownload,
+        Agents agents,
         Set<String> proxies,
         boolean rateLimit,
         Patience patience,
@@ -47,6 +46,15 @@ public record Settings(
      * with the demonstration accounts of staff, which only the sandbox makes.
      */
     public record Sandbox(Optional<String> phone, boolean presetPin, Optional<Path> staff) {}
+
+    /**
+     * What holds of token agents.
+     *
+     * @param download where one can be had
+     * @param minimumVersion an older one is refused, as is by the agent itself
+     * @param introduction by which the ticket key before this one has introduced it, for agents that do not know it yet
+     */
+    public record Agents(Optional<String> download, String minimumVersion, Optional<String> introduction) {}
 
     public Settings {
         proxies = Set.copyOf(proxies);

@@ -31,8 +31,11 @@ public class BackgroundWork {
 
     private final List<ScheduledFuture<?>> running = new ArrayList<>();
 
-    /** @param sweep deletes files of documents that no row speaks of any more */
-    void start(Consumer<Instant> sweep) {
+    /**
+     * @param sweep deletes files of documents that no row speaks of any more
+     * @param publishers each make the revocation lists of one CA that are due
+     */
+    void start(Consumer<Instant> sweep, List<Consumer<Instant>> publishers) {
         var background = useCases.background();
         every(1, "outbox", () -> ports.storage().outbox().deliver(EVENTS_AT_ONCE, background.reactions()));
         every(15, "payments", () -> background.followOpenOrders().handle());
@@ -40,6 +43,8 @@ public class BackgroundWork {
         every(600, "lapsing", () -> background.lapseUnfinished().handle());
         every(600, "reminders", () -> background.sendReminders().handle());
         every(3600, "erasure", () -> background.erasePersonalData().handle());
+        publishers.forEach(publisher -> every(
+                30, "revocation lists", () -> publisher.accept(ports.clock().instant())));
         every(3600, "documents", () -> sweep.accept(ports.clock().instant()));
     }
 

@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -29,6 +31,7 @@ import org.yanqi.domain.payment.FeeSchedule;
 import org.yanqi.domain.renewal.PersonalDataRetention;
 import org.yanqi.domain.renewal.RenewalRules;
 import org.yanqi.domain.renewal.RenewalWindow;
+import org.yanqi.outsideca.OutsideAuthority;
 import org.yanqi.persistence.JtaTransactions;
 import org.yanqi.persistence.Migration;
 import org.yanqi.persistence.StoredDocuments;
@@ -36,15 +39,12 @@ import org.yanqi.persistence.secrecy.DataKeys;
 import org.yanqi.pictures.SafePictures;
 import org.yanqi.pki.CmsPossessionProofs;
 import org.yanqi.pki.CmsSealedChallenges;
-import org.yanqi.pki.EmbeddedAuthority;
 import org.yanqi.pki.EventAuthority;
 import org.yanqi.pki.RandomSerialNumbers;
-import org.yanqi.pki.RevocationLists;
-import org.yanqi.pki.X509CertificateReader;
 import org.yanqi.staff.LocalStaffSecrets;
 import org.yanqi.tickets.JwsTokenTickets;
 import org.yanqi.tickets.RandomSecrets;
-import org.yanqi.web.api.PublishedAuthority;
+import org.yanqi.web.api.PublishedAuthorities;
 import org.yanqi.web.settings.Settings;
 import org.yanqi.web.wiring.Environment.What;
 
@@ -63,14 +63,19 @@ public class Platform {
     EntityManager entityManager;
 
     /** All that is made once. */
-    private record Built(Settings settings, Ports ports, PublishedAuthority authority, StoredDocuments documents) {}
+    private record Built(
+            Settings settings,
+            Ports ports,
+            PublishedAuthorities authorities,
+            StoredDocuments documents,
+            List<Consumer<Instant>> publishers) {}
 
     private final Once<Built> built = new Once<>(this::build);
 
     /** A deployment whose settings are wrong fails here, with all of them in its message. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object event, BackgroundWork background) {
         StoredDocuments documents = built.get().documents();
-        background.start(documents::sweep);
+        background.start(documents::sweep, built.get().publishers());
     }
 
     private Built build() {
@@ -105,19 +110,22 @@ public class Platform {
         agreements.all().forEach(archive::publish);
         var serials = new RandomSerialNumbers();
         var events = new EventAuthority(
-                authority.keys(), authority.events(), stores.eventCertificates(), revocations, serials);
+                authority.documents(), authority.events(), stores.eventCertificates(), revocations, serials);
         var ports = new Ports(
                 stores.storage(),
                 stores.found(),
                 new Ports.Pki(
-                        new X509CertificateReader(List.of(authority.keys().issuingCertificate())),
+                        authority.reader(),
                         new CmsPossessionProofs(),
                         new CmsSealedChallenges(),
-                        new EmbeddedAuthority(
-                                authority.keys(), authority.publication(), stores.issuedCertificates(), revocations),
+                        authority.connect(
+                                new OutsideAuthority.Registers(
+                                        stores.issuedCertificates(), stores.issuanceDrafts(), revocations),
+                                clock),
                         events,
                         serials,
-                        new JwsTokenTickets(authority.tickets(), secrets),
+                        new JwsTokenTickets(
+                                authority.tickets(), secrets, settings.agents().minimumVersion()),
                         secrets),
                 parties.connect(clock),
                 new Ports.Papers(
@@ -132,10 +140,16 @@ public class Platform {
                 stores.staff(new LocalStaffSecrets()),
                 () -> rules(settings, authority, agreements),
                 clock);
-        var keys = authority.keys();
-        var published = new PublishedAuthority(
-                keys.issuingCertificate(), keys.rootCertificate(), new RevocationLists(keys, revocations)::current);
-        return new Built(settings, ports, published, documents);
+        var holders = PublishingAuthority.of(authority.keys(), authority.publication(), stores, serials);
+        var signers = authority.documents() == authority.keys()
+                ? holders
+                : PublishingAuthority.of(authority.documents(), authority.events(), stores, serials);
+        List<Consumer<Instant>> publishers = Stream.of(holders.lists(), signers.lists())
+                .distinct()
+                .<Consumer<Instant>>map(lists -> lists::publish)
+                .toList();
+        var published = new PublishedAuthorities(holders.published(), signers.published());
+        return new Built(settings, ports, published, documents, publishers);
     }
 
     private static RenewalRules rules(Settings settings, Authority authority, PublishedAgreements agreements) {
@@ -167,7 +181,7 @@ public class Platform {
 
     @Produces
     @Singleton
-    PublishedAuthority publishedAuthority() {
-        return built.get().authority();
+    PublishedAuthorities publishedAuthorities() {
+        return built.get().authorities();
     }
 }

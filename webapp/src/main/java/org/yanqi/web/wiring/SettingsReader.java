@@ -1,6 +1,8 @@
 package org.yanqi.web.wiring;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Period;
 import java.util.Arrays;
@@ -36,7 +38,7 @@ final class SettingsReader {
                 fee(environment),
                 environment.secret(
                         "YANQI_VISIT_KEY_FILE", new What("a file with 32 random octets in Base64 that sign visits")),
-                environment.optional("YANQI_CLIENT_DOWNLOAD"),
+                agents(environment),
                 proxies(environment),
                 rateLimit(environment, mode),
                 patience(environment),
@@ -79,6 +81,28 @@ final class SettingsReader {
             }
         }
         return Arrays.stream(addresses).filter(address -> !address.isEmpty()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Settings.Agents agents(Environment environment) {
+        String version = environment.text("YANQI_AGENT_MINIMUM_VERSION", "0.1.0");
+        if (!version.matches("[0-9]{1,4}(\\.[0-9]{1,4}){2}")) {
+            environment.complain("YANQI_AGENT_MINIMUM_VERSION looks like 1.0.0");
+        }
+        return new Settings.Agents(environment.optional("YANQI_CLIENT_DOWNLOAD"), version, introduction(environment));
+    }
+
+    private static Optional<String> introduction(Environment environment) {
+        String name = "YANQI_TICKET_KEY_INTRODUCTION_FILE";
+        if (environment.optional(name).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(environment.file(name, new What("of the change of the ticket key")))
+                    .strip());
+        } catch (IOException e) {
+            environment.complain(name + " names a file that cannot be read");
+            return Optional.empty();
+        }
     }
 
     /** Who tries everything out, and the tests, come from one address and quickly. */

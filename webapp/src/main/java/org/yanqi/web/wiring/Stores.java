@@ -3,15 +3,20 @@ package org.yanqi.web.wiring;
 import java.time.Clock;
 import org.yanqi.application.Ports;
 import org.yanqi.application.port.AgreementArchive;
+import org.yanqi.application.port.CertificateRegister;
+import org.yanqi.application.port.IssuanceDrafts;
 import org.yanqi.application.port.IssuedCertificates;
 import org.yanqi.application.port.IssuedEventCertificates;
+import org.yanqi.application.port.PublishedRevocationLists;
 import org.yanqi.application.port.Revocations;
 import org.yanqi.application.port.StaffSecrets;
 import org.yanqi.persistence.StoredAgreementArchive;
 import org.yanqi.persistence.StoredApplicationNumbers;
 import org.yanqi.persistence.StoredAuditLedger;
+import org.yanqi.persistence.StoredCertificateRegister;
 import org.yanqi.persistence.StoredDocuments;
 import org.yanqi.persistence.StoredInvoices;
+import org.yanqi.persistence.StoredIssuanceDrafts;
 import org.yanqi.persistence.StoredIssuedCertificates;
 import org.yanqi.persistence.StoredIssuedEventCertificates;
 import org.yanqi.persistence.StoredOneTimeCodes;
@@ -21,6 +26,7 @@ import org.yanqi.persistence.StoredRateLimits;
 import org.yanqi.persistence.StoredReceivedMessages;
 import org.yanqi.persistence.StoredReminders;
 import org.yanqi.persistence.StoredRenewalApplications;
+import org.yanqi.persistence.StoredRevocationLists;
 import org.yanqi.persistence.StoredRevocations;
 import org.yanqi.persistence.StoredSealedBids;
 import org.yanqi.persistence.StoredSeenPublicKeys;
@@ -71,8 +77,20 @@ record Stores(Transactions transactions, DataKeys keys, StoredDocuments document
         return new StoredIssuedCertificates(transactions);
     }
 
+    IssuanceDrafts issuanceDrafts() {
+        return new StoredIssuanceDrafts(transactions);
+    }
+
     IssuedEventCertificates eventCertificates() {
         return new StoredIssuedEventCertificates(transactions, keys);
+    }
+
+    CertificateRegister certificateRegister() {
+        return new StoredCertificateRegister(transactions);
+    }
+
+    PublishedRevocationLists revocationLists() {
+        return new StoredRevocationLists(transactions);
     }
 
     Revocations revocations() {

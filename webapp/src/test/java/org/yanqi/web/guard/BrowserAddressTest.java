@@ -66,7 +66,7 @@ class BrowserAddressTest {
                 new Settings.Brand("", "", "", "", "", new Settings.English("", "")),
                 Money.yuan(200),
                 Bytes.of(new byte[32]),
-                Optional.empty(),
+                new Settings.Agents(Optional.empty(), "0.1.0", Optional.empty()),
                 Set.of(PROXY, "10.0.0.2"),
                 true,
                 new Patience(Period.ofDays(30), Period.ofDays(3)),

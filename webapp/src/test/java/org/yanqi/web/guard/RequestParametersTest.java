@@ -18,7 +18,10 @@ class RequestParametersTest {
                 "/renewal",
                 "/jakarta.faces.resource/yanqi.css.xhtml",
                 "/f/YQ20250711-000123/0123456789abcdefghij",
-                "/%E4%B8%AD"
+                "/%E4%B8%AD",
+                "/pki/ocsp/MEIwQDA+MDwwOjAJBgUrDgMCGgUABBQ//a+b=",
+                "/pki/documents-ocsp/MEIwQDA//a+b=",
+                "/pki/ocsp/MEIwQDA%2bMDwwOjAJ%2FBgUrDgMCGgUABBQ%3D"
             })
     void addressesOfOursArePlain(String path) {
         assertThat(RequestParameters.isPlain(path)).isTrue();
@@ -37,7 +40,11 @@ class RequestParametersTest {
                 "/a%5Cb",
                 "/a\\b",
                 "/%00",
-                "/%252e"
+                "/%252e",
+                "/pki/ocsp/../root.cer",
+                "/pki/ocsp//%2e%2e/root.cer",
+                "/pki/ocsp/MEIw;x=//",
+                "/pki/ocspx//MEIw"
             })
     void whatAProxyMayReadOtherwiseIsNot(String path) {
         assertThat(RequestParameters.isPlain(path)).isFalse();

@@ -107,7 +107,7 @@ class SecureTransportTest {
                 new Settings.Brand("CA", "CA", "https://ca.example", "1", "1", new Settings.English("CA", "CA")),
                 Money.yuan(200),
                 Bytes.of(new byte[32]),
-                Optional.empty(),
+                new Settings.Agents(Optional.empty(), "0.1.0", Optional.empty()),
                 Set.of(),
                 false,
                 Patience.STANDARD,

@@ -184,7 +184,7 @@ class StaffAuthenticationTest {
                 new Settings.Brand("", "", "", "", "", new Settings.English("", "")),
                 Money.yuan(200),
                 Bytes.of(new byte[32]),
-                Optional.empty(),
+                new Settings.Agents(Optional.empty(), "0.1.0", Optional.empty()),
                 Set.of(),
                 false,
                 new Patience(Period.ofDays(30), Period.ofDays(3)),

@@ -27,6 +27,9 @@ import org.yanqi.agent.words.Language;
 /** One HTTP exchange: the channel's gate, then the ticket's, then the work. */
 final class AgentHandler implements HttpHandler {
     static final int MAXIMUM_BODY = 64 * 1024;
+    private static final String HELLO = "/v1/hello";
+    private static final String KEYS = "/v1/keys";
+    private static final Set<String> PATHS = Set.of(HELLO, KEYS, "/v1/operations");
     private static final Set<String> MEMBERS = Set.of("ticket", "params", "lang");
     private static final Duration PATIENCE = Duration.ofMillis(900);
     private static final Logger LOG = Logger.getLogger("org.yanqi.agent");
@@ -51,7 +54,11 @@ final class AgentHandler implements HttpHandler {
             var headers = exchange.getRequestHeaders();
             var refusal = gate.refusal(exchange.getRequestMethod(), headers);
             if (refusal.isPresent()) {
-                refuse(exchange, refusal.get(), AgentFault.ORIGIN_DENIED, "channel");
+                refuse(
+                        exchange,
+                        refusal.get().status(),
+                        AgentFault.ORIGIN_DENIED,
+                        refusal.get().reason());
                 return;
             }
             allowOrigin(exchange, gate.origin(headers).orElseThrow());
@@ -69,23 +76,56 @@ final class AgentHandler implements HttpHandler {
 
     private void post(HttpExchange exchange, String origin) throws IOException, InterruptedException {
         var path = exchange.getRequestURI().getRawPath();
-        if (!path.equals("/v1/hello") && !path.equals("/v1/operations")) {
+        if (!PATHS.contains(path)) {
             refuse(exchange, 404, AgentFault.ORIGIN_DENIED, "path");
             return;
         }
-        byte[] body = exchange.getRequestBody().readNBytes(MAXIMUM_BODY + 1);
-        if (body.length > MAXIMUM_BODY) {
+        var body = body(exchange);
+        if (body.isEmpty()) {
+            return;
+        }
+        if (body.get().length > MAXIMUM_BODY) {
             refuse(exchange, 413, AgentFault.ORIGIN_DENIED, "size");
             return;
         }
-        var json = StrictJson.object(body);
+        var json = StrictJson.object(body.get());
         if (json.isEmpty()) {
             refuse(exchange, 400, AgentFault.TICKET_INVALID, "body");
-        } else if (path.equals("/v1/hello")) {
-            send(exchange, 200, hello.json());
-        } else {
-            operate(exchange, origin, json.get());
+            return;
         }
+        switch (path) {
+            case HELLO -> send(exchange, 200, hello.json(tickets.keyIds()));
+            case KEYS -> introduce(exchange, json.get());
+            default -> operate(exchange, origin, json.get());
+        }
+    }
+
+    /** The body as far as it is read; nothing when its sender was too slow or went away. */
+    private static Optional<byte[]> body(HttpExchange exchange) {
+        try {
+            return Optional.of(exchange.getRequestBody().readNBytes(MAXIMUM_BODY + 1));
+        } catch (IOException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "cut off: a body did not come ({0})",
+                    e.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    private void introduce(HttpExchange exchange, JsonObject body) throws IOException {
+        var introduction = StrictJson.text(body, "introduction").filter(text -> body.size() == 1);
+        if (introduction.isEmpty()) {
+            refuse(exchange, 400, AgentFault.TICKET_INVALID, "body");
+            return;
+        }
+        try {
+            tickets.introduce(introduction.get());
+        } catch (AgentFailure e) {
+            refuse(exchange, 401, e.fault(), "introduced keys: " + e.getMessage());
+            return;
+        }
+        send(exchange, 200, hello.json(tickets.keyIds()));
     }
 
     private void operate(HttpExchange exchange, String origin, JsonObject body)
@@ -183,5 +223,6 @@ final class AgentHandler implements HttpHandler {
         headers.set("X-Content-Type-Options", "nosniff");
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
+        exchange.getResponseBody().flush(); // a body that was not read to its end takes the connection along
     }
 }

@@ -2,6 +2,7 @@ package org.yanqi.agent.channel;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.Collection;
 import org.yanqi.agent.ticket.Step;
 import org.yanqi.agent.words.Language;
 import org.yanqi.token.UKeyKind;
@@ -9,7 +10,8 @@ import org.yanqi.token.UKeyKind;
 /** What the agent says of itself to a page without a ticket: nothing about the tokens. */
 public record Hello(String version, UKeyKind kind, boolean presetPin) {
 
-    JsonObject json() {
+    /** @param keyIds of the RA's keys whose tickets are obeyed now */
+    JsonObject json(Collection<String> keyIds) {
         var operations = Json.createArrayBuilder();
         for (Step step : Step.values()) {
             operations.add(step.name());
@@ -25,6 +27,7 @@ public record Hello(String version, UKeyKind kind, boolean presetPin) {
                 .add("operations", operations)
                 .add("tokenKinds", Json.createArrayBuilder().add(kind.name()))
                 .add("languages", languages)
+                .add("keys", Json.createArrayBuilder(keyIds))
                 .add("presetPin", presetPin)
                 .build();
     }

@@ -11,6 +11,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.yanqi.agent.job.Jobs;
 import org.yanqi.agent.renewal.Faults;
 import org.yanqi.agent.ticket.TicketGate;
@@ -18,6 +20,7 @@ import org.yanqi.agent.ticket.TicketGate;
 /** Plain HTTP on 127.0.0.1 and on no other interface; slow and crowding callers are cut off. */
 public final class LoopbackServer implements AutoCloseable {
     private static final int THREADS = 16;
+    private static final Logger LOG = Logger.getLogger("org.yanqi.agent");
 
     static {
         System.setProperty("sun.net.httpserver.maxReqTime", "10");
@@ -56,9 +59,10 @@ public final class LoopbackServer implements AutoCloseable {
             try {
                 return HttpServer.create(new InetSocketAddress(loopback, port), 0);
             } catch (BindException taken) {
-                continue;
+                LOG.log(Level.WARNING, "port {0} is taken by another program", Integer.toString(port));
             }
         }
+        LOG.log(Level.SEVERE, "not started: none of the ports {0} is free", ports);
         throw new BindException("none of the ports " + ports + " is free");
     }
 

@@ -26,6 +26,7 @@ public final class AgentFailure extends Exception {
             case FULL -> AgentFault.TOKEN_FULL;
             case MECHANISM_UNSUPPORTED -> AgentFault.MECHANISM_UNSUPPORTED;
             case KEY_MISSING, DATA_REFUSED -> AgentFault.VERIFY_FAILED;
+            case LOGGED_OUT -> AgentFault.BUSY;
             case DRIVER_FAILURE -> AgentFault.DRIVER_FAILURE;
         };
         var cause = e.getCause();

@@ -59,6 +59,7 @@ record Generate(TokenDesk desk, Journal journal, Faults faults) {
         return switch (Parameters.text(ticket, "profile")) {
             case "P256" -> KeyProfile.P256;
             case "RSA2048" -> KeyProfile.RSA2048;
+            case "SM2" -> KeyProfile.SM2;
             default -> throw new AgentFailure(AgentFault.MECHANISM_UNSUPPORTED, "profile");
         };
     }

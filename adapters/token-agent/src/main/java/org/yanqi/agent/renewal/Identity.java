@@ -1,19 +1,18 @@
 package org.yanqi.agent.renewal;
 
-import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
 import org.yanqi.token.KeyId;
+import org.yanqi.token.SignatureScheme;
 import org.yanqi.token.StoredObject;
 import org.yanqi.token.UKeyException;
 import org.yanqi.token.UKeySession;
+import org.yanqi.token.X509;
 
 /** A certificate on the token with the id of its private key. */
 record Identity(KeyId key, X509Certificate certificate, byte[] der) {
@@ -35,8 +34,7 @@ record Identity(KeyId key, X509Certificate certificate, byte[] der) {
 
     static X509Certificate x509(byte[] der) throws AgentFailure {
         try {
-            return (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+            return X509.read(der);
         } catch (CertificateException e) {
             throw new AgentFailure(AgentFault.MECHANISM_UNSUPPORTED, "the certificate can't be read", e);
         }
@@ -53,11 +51,7 @@ record Identity(KeyId key, X509Certificate certificate, byte[] der) {
 
     static boolean verifies(java.security.PublicKey key, byte[] message, byte[] made) throws AgentFailure {
         try {
-            var rsa = key.getAlgorithm().equals("RSA");
-            var verifier = Signature.getInstance(rsa ? "SHA256withRSA" : "SHA256withECDSA");
-            verifier.initVerify(key);
-            verifier.update(message);
-            return verifier.verify(made);
+            return SignatureScheme.of(key).verifies(key, message, made);
         } catch (GeneralSecurityException e) {
             throw new AgentFailure(AgentFault.VERIFY_FAILED, "the token's signature can't be read", e);
         }

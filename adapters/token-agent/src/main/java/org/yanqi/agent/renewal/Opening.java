@@ -11,6 +11,8 @@ import javax.crypto.KeyAgreement;
 import org.yanqi.token.KeyId;
 import org.yanqi.token.PublicKeyInfo;
 import org.yanqi.token.RsaPadding;
+import org.yanqi.token.SignatureScheme;
+import org.yanqi.token.Sm2Encryption;
 import org.yanqi.token.UKeyException;
 import org.yanqi.token.UKeyFailure;
 import org.yanqi.token.UKeySession;
@@ -21,7 +23,11 @@ final class Opening {
 
     static boolean opens(UKeySession session, KeyId id, PublicKey key) throws UKeyException {
         try {
-            return key instanceof ECPublicKey ec ? agrees(session, id, ec) : decrypts(session, id, key);
+            return switch (SignatureScheme.of(key)) {
+                case ECDSA_SHA256 -> agrees(session, id, (ECPublicKey) key);
+                case RSA_SHA256 -> decrypts(session, id, key);
+                case SM2_SM3 -> decryptsSm2(session, id, key);
+            };
         } catch (UKeyException e) {
             if (e.failure() == UKeyFailure.DATA_REFUSED) {
                 return false;
@@ -44,10 +50,20 @@ final class Opening {
         return MessageDigest.isEqual(expected, session.agree(id, PublicKeyInfo.point(ephemeral.getPublic())));
     }
 
-    private static boolean decrypts(UKeySession session, KeyId id, PublicKey key)
-            throws GeneralSecurityException, UKeyException {
+    private static boolean decryptsSm2(UKeySession session, KeyId id, PublicKey key) throws UKeyException {
+        byte[] trial = trial();
+        return MessageDigest.isEqual(trial, session.decryptSm2(id, Sm2Encryption.encrypt(trial, key)));
+    }
+
+    private static byte[] trial() {
         byte[] trial = new byte[32];
         new SecureRandom().nextBytes(trial);
+        return trial;
+    }
+
+    private static boolean decrypts(UKeySession session, KeyId id, PublicKey key)
+            throws GeneralSecurityException, UKeyException {
+        byte[] trial = trial();
         var cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
         cipher.init(Cipher.ENCRYPT_MODE, key);
         return MessageDigest.isEqual(trial, session.decrypt(id, RsaPadding.OAEP_SHA1, cipher.doFinal(trial)));

@@ -27,7 +27,8 @@ public final class Operations implements Jobs.Work, AutoCloseable {
 
     /** Keeps its journal and its locks in one directory. */
     public Operations(UKeys tokens, PinPrompt prompt, Path directory, Faults faults, Clock clock) {
-        desk = new TokenDesk(tokens, new CalmPrompt(prompt, clock), directory, new KeptLogin(KEPT_LOGIN));
+        desk = new TokenDesk(
+                tokens, new CalmPrompt(prompt, clock), new TokenLocks(directory), new KeptLogins(KEPT_LOGIN));
         var journal = new Journal(directory, faults);
         inventory = new Inventory(tokens);
         prove = new Prove(desk);
@@ -39,23 +40,14 @@ public final class Operations implements Jobs.Work, AutoCloseable {
 
     @Override
     public JsonObject carryOut(Ticket ticket, Progress progress) throws AgentFailure, UKeyException {
-        boolean carriedOut = false;
-        try {
-            var result = switch (ticket.step()) {
-                case INVENTORY -> inventory.carryOut(progress);
-                case PROVE -> prove.carryOut(ticket, progress);
-                case GENERATE -> generate.carryOut(ticket, progress);
-                case INSTALL -> install.carryOut(ticket, progress);
-                case VERIFY -> verify.carryOut(ticket, progress);
-                case RETIRE -> retire.carryOut(ticket, progress);
-            };
-            carriedOut = true;
-            return result;
-        } finally {
-            if (!carriedOut) {
-                desk.endKeptLogin();
-            }
-        }
+        return switch (ticket.step()) {
+            case INVENTORY -> inventory.carryOut(progress);
+            case PROVE -> prove.carryOut(ticket, progress);
+            case GENERATE -> generate.carryOut(ticket, progress);
+            case INSTALL -> install.carryOut(ticket, progress);
+            case VERIFY -> verify.carryOut(ticket, progress);
+            case RETIRE -> retire.carryOut(ticket, progress);
+        };
     }
 
     @Override

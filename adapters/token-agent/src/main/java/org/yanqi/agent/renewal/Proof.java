@@ -20,6 +20,7 @@ import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
 import org.yanqi.agent.pin.BidRisk;
 import org.yanqi.agent.ticket.Ticket;
+import org.yanqi.token.Crypto;
 import org.yanqi.token.UKeyException;
 import org.yanqi.token.UKeySession;
 
@@ -62,7 +63,9 @@ record Proof(String text) {
         signer.sign(session, text.getBytes(UTF_8));
         try {
             var generator = new CMSSignedDataGenerator();
-            var digests = new JcaDigestCalculatorProviderBuilder().build();
+            var digests = new JcaDigestCalculatorProviderBuilder()
+                    .setProvider(Crypto.PROVIDER)
+                    .build();
             var token =
                     new TokenSigner(session, signer.key(), signer.certificate().getPublicKey());
             generator.addSignerInfoGenerator(

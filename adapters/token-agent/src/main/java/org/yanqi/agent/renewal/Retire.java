@@ -47,7 +47,7 @@ record Retire(TokenDesk desk, Journal journal, Faults faults) {
                 journal.write(FaultPoint.JOURNAL_RETIRED, chronicle, Step.RETIRE, begun.done(result));
                 return result;
             } finally {
-                desk.endKeptLogin();
+                desk.endKeptLogin(ticket);
             }
         });
     }

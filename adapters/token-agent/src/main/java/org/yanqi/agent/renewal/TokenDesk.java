@@ -1,13 +1,7 @@
 package org.yanqi.agent.renewal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
 import org.yanqi.agent.pin.BidRisk;
@@ -22,15 +16,14 @@ import org.yanqi.token.UKeyFailure;
 import org.yanqi.token.UKeySession;
 import org.yanqi.token.UKeys;
 
-/** Hands out the token that a ticket names: to one operation at a time, on this whole computer. */
+/** Hands out the token that a ticket names: to one operation at a time, while another may use another token. */
 final class TokenDesk implements AutoCloseable {
     private final UKeys tokens;
     private final CalmPrompt prompt;
-    private final Path locks;
-    private final KeptLogin kept;
-    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private final TokenLocks locks;
+    private final KeptLogins kept;
 
-    TokenDesk(UKeys tokens, CalmPrompt prompt, Path locks, KeptLogin kept) {
+    TokenDesk(UKeys tokens, CalmPrompt prompt, TokenLocks locks, KeptLogins kept) {
         this.tokens = tokens;
         this.prompt = prompt;
         this.locks = locks;
@@ -48,24 +41,26 @@ final class TokenDesk implements AutoCloseable {
     }
 
     <T> T with(Ticket ticket, Use<T> use) throws AgentFailure, UKeyException {
-        if (!oneAtATime.tryLock()) {
-            throw new AgentFailure(AgentFault.BUSY, "another operation of this agent");
-        }
-        try (var channel = FileChannel.open(lockFile(ticket), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var lock = channel.tryLock()) {
-            if (lock == null) {
-                throw new AgentFailure(AgentFault.BUSY, "another process");
-            }
-            return use.make(token(ticket));
+        try (var held = locks.take(ticket.tokenSerial())
+                .orElseThrow(() -> new AgentFailure(AgentFault.BUSY, "another operation on this token"))) {
+            return orLogOut(ticket, use);
         } catch (IOException e) {
             throw new AgentFailure(AgentFault.DRIVER_FAILURE, "the lock of the token", e);
-        } finally {
-            oneAtATime.unlock();
         }
     }
 
-    private Path lockFile(Ticket ticket) {
-        return locks.resolve("token-" + Sha256.hex(ticket.tokenSerial().getBytes(UTF_8)) + ".lock");
+    /** After a failure the person is asked anew. */
+    private <T> T orLogOut(Ticket ticket, Use<T> use) throws AgentFailure, UKeyException {
+        boolean done = false;
+        try {
+            T made = use.make(token(ticket));
+            done = true;
+            return made;
+        } finally {
+            if (!done) {
+                endKeptLogin(ticket);
+            }
+        }
     }
 
     private UKey token(Ticket ticket) throws AgentFailure, UKeyException {
@@ -79,10 +74,10 @@ final class TokenDesk implements AutoCloseable {
                 .orElseThrow(() -> new AgentFailure(AgentFault.WRONG_TOKEN, "other tokens only"));
     }
 
-    /** Asks for the PIN and logs in, for this one operation; a login kept for another application ends. */
+    /** Asks for the PIN and logs in, for this one operation; a login kept at this token for another application ends. */
     UKeySession login(UKey token, Ticket ticket, Optional<String> signed, Optional<BidRisk> risk)
             throws AgentFailure, UKeyException {
-        kept.end();
+        kept.end(token.serial());
         boolean pinPad = token.hasPinPad();
         if (pinPad && risk.isEmpty()) {
             return open(token, new char[0]);
@@ -133,8 +128,8 @@ final class TokenDesk implements AutoCloseable {
         return kept.keep(ticket, login(token, ticket, Optional.empty(), Optional.empty()));
     }
 
-    void endKeptLogin() {
-        kept.end();
+    void endKeptLogin(Ticket ticket) {
+        kept.end(ticket.tokenSerial());
     }
 
     @Override

@@ -3,13 +3,11 @@ package org.yanqi.agent.renewal;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.security.PublicKey;
-import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.RuntimeOperatorException;
 import org.yanqi.token.KeyId;
+import org.yanqi.token.SignatureScheme;
 import org.yanqi.token.UKeyException;
 import org.yanqi.token.UKeySession;
 
@@ -18,19 +16,17 @@ final class TokenSigner implements ContentSigner {
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
     private final UKeySession session;
     private final KeyId key;
-    private final boolean rsa;
+    private final SignatureScheme scheme;
 
     TokenSigner(UKeySession session, KeyId key, PublicKey publicKey) {
         this.session = session;
         this.key = key;
-        this.rsa = publicKey.getAlgorithm().equals("RSA");
+        this.scheme = SignatureScheme.of(publicKey);
     }
 
     @Override
     public AlgorithmIdentifier getAlgorithmIdentifier() {
-        return rsa
-                ? new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE)
-                : new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
+        return scheme.identifier();
     }
 
     @Override

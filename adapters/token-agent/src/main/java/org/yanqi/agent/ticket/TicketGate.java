@@ -1,19 +1,17 @@
 package org.yanqi.agent.ticket;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
+import static org.yanqi.agent.ticket.SignedJson.invalid;
+import static org.yanqi.agent.ticket.SignedJson.require;
+
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.ParseException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
@@ -21,20 +19,30 @@ import org.yanqi.agent.words.Language;
 
 /** Lets pass what a pinned RA key has signed for this agent, this origin, these parameters and this time (RFC 7515). */
 public final class TicketGate {
-    private static final int MAXIMUM_LENGTH = 8 * 1024;
     private static final long LIFETIME_SECONDS = 300;
     private static final long SKEW_SECONDS = 60;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final Pattern SERIAL = Pattern.compile("[\\x20-\\x7e]{1,64}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
 
-    private final PinnedKeys keys;
+    private final RaKeys keys;
+    private final AgentVersion own;
     private final Clock clock;
 
-    public TicketGate(PinnedKeys keys, Clock clock) {
+    public TicketGate(RaKeys keys, AgentVersion own, Clock clock) {
         this.keys = keys;
+        this.own = own;
         this.clock = clock;
+    }
+
+    /** The RA's keys whose tickets pass now. */
+    public List<String> keyIds() {
+        return keys.ids();
+    }
+
+    /** Learns the RA's next keys from one that counts now; {@link AgentFault#TICKET_INVALID} from anybody else. */
+    public void introduce(String compact) throws AgentFailure {
+        keys.introduce(compact);
     }
 
     /**
@@ -42,14 +50,16 @@ public final class TicketGate {
      *
      * @param params the parameters' bytes, UTF-8 JSON
      * @param origin the HTTP request's
-     * @throws AgentFailure {@link AgentFault#TICKET_INVALID}, whatever is wrong
+     * @throws AgentFailure {@link AgentFault#VERSION_TOO_OLD} if the RA wants a newer agent for it, {@link
+     *     AgentFault#TICKET_INVALID} whatever else is wrong
      */
     public Ticket pass(String compact, byte[] params, String origin) throws AgentFailure {
-        var claims = verified(compact);
+        var claims = SignedJson.read(compact, "yanqi-ticket+jwt", keys::find).payload();
         require("yanqi-ra".equals(text(claims, "iss")), "iss");
         require("yanqi-token-agent".equals(text(claims, "aud")), "aud");
         require(origin.equals(text(claims, "origin")), "origin");
         requireTime(claims);
+        requireVersion(claims);
         var hash = text(claims, "paramsHash");
         require(hash.equals(base64UrlSha256(params)), "paramsHash");
         var step = step(text(claims, "step"));
@@ -67,22 +77,6 @@ public final class TicketGate {
                 Language.CHINESE);
     }
 
-    private JsonObject verified(String compact) throws AgentFailure {
-        require(compact.length() <= MAXIMUM_LENGTH, "length");
-        try {
-            var jws = JWSObject.parse(compact);
-            var header = StrictJson.object(jws.getParsedParts()[0].decode()).orElseThrow(() -> invalid("header"));
-            require(header.keySet().equals(HEADER), "header members");
-            require(JWSAlgorithm.ES256.equals(jws.getHeader().getAlgorithm()), "alg");
-            require("yanqi-ticket+jwt".equals(text(header, "typ")), "typ");
-            var key = keys.find(text(header, "kid")).orElseThrow(() -> invalid("kid"));
-            require(jws.verify(new ECDSAVerifier(key)), "signature");
-            return StrictJson.object(jws.getPayload().toBytes()).orElseThrow(() -> invalid("payload"));
-        } catch (ParseException | JOSEException | IllegalArgumentException e) {
-            throw new AgentFailure(AgentFault.TICKET_INVALID, "no JWS", e);
-        }
-    }
-
     private void requireTime(JsonObject claims) throws AgentFailure {
         long issued = seconds(claims, "iat");
         long expires = seconds(claims, "exp");
@@ -90,6 +84,17 @@ public final class TicketGate {
         require(expires > issued && expires - issued <= LIFETIME_SECONDS, "lifetime");
         require(issued <= now + SKEW_SECONDS, "issued in the future");
         require(now < expires + SKEW_SECONDS, "expired");
+    }
+
+    /** An RA that does not care says nothing. */
+    private void requireVersion(JsonObject claims) throws AgentFailure {
+        if (!claims.containsKey("minVersion")) {
+            return;
+        }
+        var wanted = AgentVersion.parse(text(claims, "minVersion")).orElseThrow(() -> invalid("minVersion"));
+        if (own.compareTo(wanted) < 0) {
+            throw new AgentFailure(AgentFault.VERSION_TOO_OLD, "minVersion");
+        }
     }
 
     private static String identity(JsonObject claims, String member, Pattern form, boolean inventory)
@@ -130,15 +135,5 @@ public final class TicketGate {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-    }
-
-    private static void require(boolean holds, String what) throws AgentFailure {
-        if (!holds) {
-            throw invalid(what);
-        }
-    }
-
-    private static AgentFailure invalid(String what) {
-        return new AgentFailure(AgentFault.TICKET_INVALID, what);
     }
 }

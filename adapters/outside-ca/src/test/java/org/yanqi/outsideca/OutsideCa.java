@@ -1,0 +1,134 @@
+package org.yanqi.outsideca;
+
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v2CRLBuilder;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.yanqi.domain.Bytes;
+
+/** Somebody else's CA: its key, and what it signs. */
+public final class OutsideCa {
+    private static final X500Name NAME = new X500Name("C=CN,O=Somebody else,CN=Issuing CA of somebody else");
+
+    private final KeyPair key = newKey();
+    private final X509CertificateHolder certificate;
+
+    public OutsideCa() {
+        Instant now = Instant.now();
+        var builder = new X509v3CertificateBuilder(
+                NAME,
+                BigInteger.ONE,
+                Date.from(now.minus(Duration.ofDays(1000))),
+                Date.from(now.plus(Duration.ofDays(3000))),
+                NAME,
+                SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()));
+        try {
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+        certificate = builder.build(signer());
+    }
+
+    public static KeyPair newKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public KeyPair key() {
+        return key;
+    }
+
+    public X509CertificateHolder certificate() {
+        return certificate;
+    }
+
+    public Bytes der() {
+        return der(certificate);
+    }
+
+    public static Bytes der(X509CertificateHolder certificate) {
+        try {
+            return Bytes.of(certificate.getEncoded());
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a certificate says, but for its extensions. */
+    public record Holder(
+            BigInteger serial, X500Name subject, SubjectPublicKeyInfo key, Instant notBefore, Instant notAfter) {}
+
+    public X509CertificateHolder issue(Holder holder, int usage) {
+        var builder = new X509v3CertificateBuilder(
+                NAME,
+                holder.serial(),
+                Date.from(holder.notBefore()),
+                Date.from(holder.notAfter()),
+                holder.subject(),
+                holder.key());
+        try {
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return builder.build(signer());
+    }
+
+    /** A revocation list to which more is added before it is signed. */
+    public interface ListContent {
+        void addTo(X509v2CRLBuilder list) throws java.io.IOException;
+    }
+
+    public byte[] list(Instant nextUpdate, ListContent content) {
+        var builder = new X509v2CRLBuilder(NAME, Date.from(nextUpdate.minus(Duration.ofDays(1))));
+        builder.setNextUpdate(Date.from(nextUpdate));
+        try {
+            content.addTo(builder);
+            return builder.build(signer()).getEncoded();
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As a certificate extension has it. */
+    public static Extension extension(org.bouncycastle.asn1.ASN1ObjectIdentifier type, ASN1Encodable value) {
+        try {
+            return new Extension(type, true, value.toASN1Primitive().getEncoded());
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ContentSigner signer() {
+        try {
+            return new JcaContentSignerBuilder("SHA256withECDSA")
+                    .setProvider(new BouncyCastleProvider())
+                    .build(key.getPrivate());
+        } catch (OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.yanqi.agent.driver;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.yanqi.token.DemonstrationToken;
+
+/** SoftHSM2 behind a library of our own making (faultytoken.c), in which one call goes wrong as a test says. */
+public final class FaultyToken {
+    private static final Path SOURCE = Path.of("src/test/c/faultytoken.c");
+    private static final Path LIBRARY = Path.of("target/libfaultytoken.so");
+
+    private FaultyToken() {}
+
+    /** Compiled from our source; skips the test, by name, where there is no compiler, no SoftHSM2 or no Linux. */
+    public static Path library() throws IOException, InterruptedException {
+        var softHsm = DemonstrationToken.softHsmLibrary();
+        Assumptions.assumeTrue(softHsm.isPresent(), "SoftHSM2 is not installed");
+        Assumptions.assumeTrue(isInstalled("gcc"), "gcc is not installed");
+        Assumptions.assumeTrue(System.getenv("YANQI_TEST_FAULT") != null, "YANQI_TEST_FAULT is not set");
+        allIsWell();
+        var compiler = new ProcessBuilder(
+                        "gcc",
+                        "-shared",
+                        "-fPIC",
+                        "-DSOFTHSM=\"" + softHsm.get() + "\"",
+                        "-o",
+                        LIBRARY.toString(),
+                        SOURCE.toString(),
+                        "-ldl")
+                .inheritIO()
+                .start();
+        if (!compiler.waitFor(60, TimeUnit.SECONDS) || compiler.exitValue() != 0) {
+            throw new AssertionError(SOURCE + " does not compile");
+        }
+        return LIBRARY.toAbsolutePath();
+    }
+
+    /** {@code "crash-after C_GenerateKeyPair"}: from the next such call in any process. */
+    public static void next(String fault) throws IOException {
+        Files.writeString(file(), fault);
+    }
+
+    /** Also lets a call go on that was told to wait. */
+    public static void allIsWell() throws IOException {
+        Files.deleteIfExists(file());
+    }
+
+    /** Until the call is under way that goes wrong. */
+    static void awaitFault() throws InterruptedException {
+        for (int i = 0; i < 6000 && Files.exists(file()); i++) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        if (Files.exists(file())) {
+            throw new AssertionError("the call was never made");
+        }
+    }
+
+    private static Path file() {
+        return Path.of(Objects.requireNonNull(System.getenv("YANQI_TEST_FAULT")));
+    }
+
+    private static boolean isInstalled(String program) {
+        return Arrays.stream(
+                        Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}

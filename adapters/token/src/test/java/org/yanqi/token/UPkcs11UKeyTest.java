@@ -1,0 +1,117 @@
+package org.yanqi.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UPkcs11UKeyTest extends Sm2UKeyContract {
+    private static final char[] WRONG = "00000000".toCharArray();
+    private static final String WITHOUT_DECRYPTION = "without=80008200";
+    private static final String WITHOUT_DIGESTS_FROM_OUTSIDE = "without=80008104";
+    private @Nullable Pkcs11UKeys tokens;
+
+    @Override
+    protected UKey emptyToken() throws Exception {
+        tokens = UPkcs11.in(directory);
+        return tokens.initialise("Demo UKey", "87654321".toCharArray(), PIN);
+    }
+
+    @Override
+    protected Pkcs11UKeys tokens() {
+        return Objects.requireNonNull(tokens);
+    }
+
+    @Override
+    protected void unplug() {
+        if (tokens != null) {
+            tokens.close();
+        }
+    }
+
+    @Test
+    void a_token_without_a_mechanism_for_sm2_decryption_decrypts_by_agreement() throws Exception {
+        UPkcs11.state(token(), WITHOUT_DECRYPTION);
+        for (Sm2Bids bids : bids().toList()) {
+            try (var session = anew().open(PIN)) {
+                var certificate = TestCa.certificate(imported(session, KeyProfile.SM2));
+                assertThat(SealedFile.open(bids.sealed(BID, certificate), session)
+                                .content())
+                        .isEqualTo(BID);
+                for (StoredObject object : session.objects()) {
+                    session.destroy(object);
+                }
+            }
+        }
+        a_bid_by_an_unknown_algorithm_or_damaged_is_refused();
+    }
+
+    @Test
+    void a_token_that_digests_by_itself_signs_as_well() throws Exception {
+        UPkcs11.state(token(), WITHOUT_DIGESTS_FROM_OUTSIDE);
+        try (var session = anew().open(PIN)) {
+            var key = session.generate(SIGNING, KeyProfile.SM2, KeyUse.SIGNING);
+            assertThat(verifies(key, BID, session.sign(SIGNING, BID))).isTrue();
+        }
+    }
+
+    @Test
+    void wrong_pins_lead_to_a_final_try_and_then_to_the_lock_which_the_right_pin_does_not_open() throws Exception {
+        assertThat(failureOf(() -> token().open(WRONG))).isEqualTo(UKeyFailure.PIN_WRONG);
+        assertThat(token().pinState()).isEqualTo(PinState.COUNT_LOW);
+        for (int attempt = 2; attempt <= 5; attempt++) {
+            assertThat(failureOf(() -> token().open(WRONG))).isEqualTo(UKeyFailure.PIN_WRONG);
+        }
+        assertThat(token().pinState()).isEqualTo(PinState.FINAL_TRY);
+        assertThat(failureOf(() -> token().open(WRONG))).isEqualTo(UKeyFailure.PIN_LOCKED);
+        assertThat(token().pinState()).isEqualTo(PinState.LOCKED);
+        assertThat(failureOf(() -> token().open(PIN))).isEqualTo(UKeyFailure.PIN_LOCKED);
+    }
+
+    @Test
+    void the_right_pin_gives_all_tries_back() throws Exception {
+        UPkcs11.state(token(), "tries=1");
+        assertThat(token().pinState()).isEqualTo(PinState.FINAL_TRY);
+        token().open(PIN).close();
+        assertThat(token().pinState()).isEqualTo(PinState.OK);
+    }
+
+    @Test
+    void what_is_typed_on_the_token_itself_opens_it_whatever_the_caller_has() throws Exception {
+        UPkcs11.state(token(), "pad=12345678");
+        assertThat(token().hasPinPad()).isTrue();
+        token().open(new char[0]).close();
+        UPkcs11.state(token(), "pad=00000000");
+        assertThat(failureOf(() -> token().open(new char[0]))).isEqualTo(UKeyFailure.PIN_WRONG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"expired=1", "change=1"})
+    void a_pin_that_has_to_be_changed_lets_nothing_be_made(String state) throws Exception {
+        UPkcs11.state(token(), state);
+        assertThat(failureOf(() -> {
+                    try (var session = token().open(PIN)) {
+                        session.generate(SIGNING, KeyProfile.SM2, KeyUse.SIGNING);
+                    }
+                }))
+                .isEqualTo(UKeyFailure.DRIVER_FAILURE);
+    }
+
+    @Test
+    void the_private_key_of_sm2_is_shown_to_nobody() throws Exception {
+        try (var session = token().open(PIN)) {
+            imported(session, KeyProfile.SM2);
+            assertThat(session.objects(StoredObject.Kind.PRIVATE_KEY, ENCRYPTION))
+                    .singleElement()
+                    .satisfies(key -> assertThat(key.value()).isEmpty());
+        }
+    }
+
+    /** A token tells its mechanisms when it is found. */
+    private UKey anew() throws UKeyException {
+        return tokens().bySerial(token().serial());
+    }
+}

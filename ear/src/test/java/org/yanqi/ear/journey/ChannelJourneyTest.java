@@ -112,7 +112,7 @@ class ChannelJourneyTest {
         handler.reads("允许访问本机程序", "如果曾选择“禁止”", "设备上的应用");
         Gallery.switchLanguage(page);
         handler.reads("Apps on device");
-        assertThat(Visible.chineseTexts(page)).containsExactly("中文");
+        assertThat(Visible.chineseTexts(page)).isEmpty();
     }
 
     @Test
@@ -124,8 +124,7 @@ class ChannelJourneyTest {
         permission("ra.test").is("granted");
         assertThat(handler.at("#agent-permission")).isHidden();
         handler.at("#read").click();
-        assertThat(handler.at("#agent-problem")).containsText("没有");
-        assertThat(handler.at("#agent-help")).isHidden();
+        handler.reads("这把电子钥匙没有未完成的延期申请");
     }
 
     @Test
@@ -211,7 +210,7 @@ class ChannelJourneyTest {
 
         handler.at("#copy").click();
         assertThat(handler.at("#diagnostics-text")).isFocused();
-        assertThat(handler.at("#diagnostics-text")).hasValue(Pattern.compile("(?s).*浏览器许可 有问题.*"));
+        assertThat(handler.at("#diagnostics-text")).hasValue(Pattern.compile("浏览器许可 有问题"));
         Accessibility.assertNone(page);
     }
 

@@ -2,7 +2,7 @@
 (() => {
   'use strict';
 
-  const { $, $$, pause, say, sentences, phase, base, Problem, server, waiting, lost, found } = window.yanqi;
+  const { $, $$, pause, say, sentences, phase, base, Problem, server, deliver, waiting, lost, found } = window.yanqi;
 
   // ── Following what happens on the phone or elsewhere ──────────────────────────────────────────────
   async function follow(sheet) {
@@ -35,7 +35,11 @@
   function picture(frame) {
     const input = $('input[type=file]', frame), said = $('[data-progress]', frame), refused = document.getElementById(input.id + '-msg');
     const turn = document.getElementById(input.id + '-turn');
-    const send = (act, body) => server(`pictures/${frame.dataset.picture}${act}?seen=${$('input[name=seen]').value}&replaced=${frame.dataset.version ?? ''}`, body, 3);
+    const place = act => `pictures/${frame.dataset.picture}${act}?seen=${$('input[name=seen]').value}&replaced=${frame.dataset.version ?? ''}`;
+    const gone = share => {
+      $('progress', frame).value = share;
+      said.textContent = share < 1 ? say('handler.picture.gone', Math.floor(share * 100)) : say('handler.picture.checking');
+    };
     const preview = ({ version }) => { // as it is kept: upright and made anew
       frame.dataset.version = version;
       $('img', frame)?.remove();
@@ -49,7 +53,7 @@
       turn.setAttribute('aria-disabled', 'true');
       refused.textContent = '';
       try {
-        preview(await waiting(say('handler.picture.turning'), send('/turn', { quarters: 1 })));
+        preview(await waiting(say('handler.picture.turning'), server(place('/turn'), { quarters: 1 }, 3)));
       } catch (problem) {
         refused.textContent = sentences(problem.message, problem.remedy);
       } finally {
@@ -62,9 +66,10 @@
       refused.textContent = '';
       if (file.size > 10 * 1024 * 1024) { refused.textContent = say('handler.picture.tooBig'); return; }
       frame.dataset.state = 'sending';
+      $('progress', frame).value = 0;
       said.textContent = say('handler.picture.sending');
       try {
-        preview(await waiting(say('handler.picture.sending'), send('', file)));
+        preview(await waiting(say('handler.picture.sending'), deliver(place(''), file, gone)));
       } catch (problem) {
         frame.dataset.state = $('img', frame) ? 'given' : 'empty';
         refused.textContent = problem instanceof Problem ? sentences(problem.message, problem.remedy) : say('handler.picture.failed');

@@ -58,15 +58,31 @@ window.yanqi = (() => {
   /** Whether the application itself has answered: what a proxy, or a server that still starts, says instead is no JSON. */
   const isAnswered = response => response?.ok || (response?.headers.get('Content-Type') ?? '').includes('json');
 
-  async function server(path, body, attempts = 8) {
+  const post = (address, body) => fetch(address, {
+    method: 'POST', headers: { 'X-Yanqi-CSRF': token, 'Content-Type': 'application/json' }, body: JSON.stringify(body)
+  });
+
+  /** Sends a file and tells what share of it has gone; fetch does not know. */
+  const upload = (address, file, gone) => new Promise((answered, failed) => {
+    const transfer = new XMLHttpRequest();
+    transfer.open('POST', address);
+    transfer.setRequestHeader('X-Yanqi-CSRF', token);
+    transfer.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
+    transfer.upload.addEventListener('progress', ({ loaded, total }) => gone(total ? loaded / total : 1));
+    transfer.addEventListener('load', () => answered(new Response(transfer.response || null,
+      { status: transfer.status, headers: { 'Content-Type': transfer.getResponseHeader('Content-Type') ?? '' } })));
+    ['error', 'abort', 'timeout'].forEach(end => transfer.addEventListener(end, failed));
+    transfer.send(file);
+  });
+
+  const server = (path, body, attempts = 8) => answerOf(attempts, path, address => body === undefined ? fetch(address, { cache: 'no-store' }) : post(address, body));
+  const deliver = (path, file, gone) => answerOf(3, path, address => upload(address, file, gone));
+
+  async function answerOf(attempts, path, ask) {
     for (let attempt = 1; ; attempt++) {
       let response;
       try {
-        response = await fetch(path.startsWith('/') ? path : base + 'api/' + path, body === undefined ? { cache: 'no-store' } : {
-          method: 'POST',
-          headers: { 'X-Yanqi-CSRF': token, ...(body instanceof Blob ? { 'Content-Type': body.type || 'application/octet-stream' } : { 'Content-Type': 'application/json' }) },
-          body: body instanceof Blob ? body : JSON.stringify(body)
-        });
+        response = await ask(path.startsWith('/') ? path : base + 'api/' + path);
       } catch { /* no connection: try again below */ }
       if (isAnswered(response) && !GONE.includes(response.status)) {
         found();
@@ -160,6 +176,10 @@ window.yanqi = (() => {
   }
 
   // ── Start ─────────────────────────────────────────────────────────────────────────────────────────
+  // The address of a form that was refused is that of its screen: whoever goes back to it or reloads it sends nothing again.
+  const place = $$('input[name=step], input[name=new]').filter(input => input.value !== '0').map(input => input.name + '=' + input.value).join('&');
+  history.replaceState(history.state, '', place ? '?' + place : location.href);
+
   $('[data-focus]')?.focus();
   $$('form').filter(element => element.method === 'post').forEach(form);
   $$('[data-expires]').forEach(expires);
@@ -177,5 +197,5 @@ window.yanqi = (() => {
   ['offline', 'online'].forEach(change => window.addEventListener(change, look));
   if (!navigator.onLine) look();
 
-  return { $, $$, pause, say, sentences, show, phase, base, Problem, server, waiting, lost, found };
+  return { $, $$, pause, say, sentences, show, phase, base, Problem, server, deliver, waiting, lost, found };
 })();

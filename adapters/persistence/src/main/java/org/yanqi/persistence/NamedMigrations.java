@@ -26,7 +26,8 @@ record NamedMigrations(ClassLoader loader) implements ResourceProvider {
             "V10__retention_and_withdrawal.sql",
             "V11__failed_refunds.sql",
             "V18__revocation_lists.sql",
-            "V19__ca_that_is_not_ours.sql");
+            "V19__ca_that_is_not_ours.sql",
+            "V21__seen_moduli.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

@@ -57,18 +57,18 @@ public record AgentSettings(
                     "pin.preset.file is for the sandbox only: set sandbox=true or remove it");
         }
         var kind = kind(properties.getProperty("token.kind", "pkcs11"));
-        var place = kind == UKeyKind.PKCS11 ? "token.pkcs11.library" : "token.software.directory";
+        var tokens = kind == UKeyKind.PKCS11 ? "token.pkcs11.library" : "token.software.directory";
         var trust = path(properties, "trust.directory");
         return new AgentSettings(
                 list(properties.getProperty("ports", "17531,17532,17533")).stream()
                         .map(Integer::valueOf)
                         .toList(),
                 origins(trust.isPresent() ? properties.getProperty("origins", "") : required(properties, "origins")),
-                trust.isPresent() ? path(properties, "ra.keys") : Optional.of(Path.of(required(properties, "ra.keys"))),
+                trust.isPresent() ? path(properties, "ra.keys") : Optional.of(place(required(properties, "ra.keys"))),
                 trust,
                 kind,
-                Path.of(required(properties, place)),
-                Path.of(required(properties, "journal.directory")),
+                place(required(properties, tokens)),
+                place(required(properties, "journal.directory")),
                 path(properties, "log.directory"),
                 preset,
                 sandbox,
@@ -113,7 +113,12 @@ public record AgentSettings(
         return Optional.ofNullable(properties.getProperty(key))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
-                .map(Path::of);
+                .map(AgentSettings::place);
+    }
+
+    /** One file serves all who log in: {@code ~/} is the home of whoever runs the agent. */
+    private static Path place(String path) {
+        return path.startsWith("~/") ? Path.of(System.getProperty("user.home"), path.substring(2)) : Path.of(path);
     }
 
     private static String required(Properties properties, String key) {

@@ -3,6 +3,7 @@ package org.yanqi.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,15 @@ class AgentSettingsTest {
         var settings = AgentSettings.of(properties);
         assertThat(settings.origins()).isEmpty();
         assertThat(settings.raKeys()).isEmpty();
-        assertThat(settings.trustDirectory()).contains(java.nio.file.Path.of("trust"));
+        assertThat(settings.trustDirectory()).contains(Path.of("trust"));
+    }
+
+    @Test
+    void a_path_may_begin_with_the_home_of_whoever_runs_the_agent() {
+        var properties = sound();
+        properties.setProperty("journal.directory", "~/.local/state/yanqi-agent");
+        assertThat(AgentSettings.of(properties).journalDirectory())
+                .isEqualTo(Path.of(System.getProperty("user.home")).resolve(".local/state/yanqi-agent"));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.yanqi.application.port;
 
-import org.yanqi.domain.Sha256;
+import java.math.BigInteger;
+import java.util.List;
+import org.yanqi.domain.certificate.PublicKey;
 import org.yanqi.domain.renewal.ApplicationNumber;
 
 /** Every public key that was ever shown in a request or a certificate, with the application that showed it first. */
@@ -10,5 +12,8 @@ public interface SeenPublicKeys {
      *
      * @return whether the key is this application's
      */
-    boolean claim(Sha256 publicKey, ApplicationNumber application);
+    boolean claim(PublicKey key, ApplicationNumber application);
+
+    /** The moduli of the RSA keys that other applications have shown, newest first. */
+    List<BigInteger> moduliOfOthers(ApplicationNumber application, int most);
 }

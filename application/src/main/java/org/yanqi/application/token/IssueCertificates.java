@@ -45,8 +45,7 @@ public final class IssueCertificates {
     private Outcome issue(Issuing issuing) {
         var issuance = authority.issue(issuing.number(), issuing.order(), clock.instant());
         faults.reached(FaultPoints.Point.CERTIFICATES_MADE);
-        var encryptionKey = issuance.pair().encryption().publicKey().fingerprint();
-        if (!seen.claim(encryptionKey, issuing.number())) {
+        if (!seen.claim(issuance.pair().encryption().publicKey(), issuing.number())) {
             return desk.refuse(
                     RenewalDesk.SYSTEM,
                     issuing,

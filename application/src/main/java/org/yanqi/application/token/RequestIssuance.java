@@ -19,7 +19,9 @@ import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.CertificationRequest;
+import org.yanqi.domain.certificate.KeyHistory;
 import org.yanqi.domain.certificate.ProofOfPossession;
+import org.yanqi.domain.certificate.PublicKey;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Paid;
 import org.yanqi.domain.renewal.Presented;
@@ -29,6 +31,9 @@ import org.yanqi.domain.renewal.RenewalCommand;
 
 /** The token has made a new key: the intent to issue is stored, then the certificates are issued. */
 public final class RequestIssuance {
+    /** About a tenth of a second of work; bad generators repeat themselves soon. */
+    private static final int MODULI_COMPARED = 2_000;
+
     private final RenewalDesk desk;
     private final CertificateReader reader;
     private final PossessionProofs proofs;
@@ -91,17 +96,16 @@ public final class RequestIssuance {
     private Outcome request(
             RenewalApplication application, CertificatePair old, CertificationRequest request, Bytes binding) {
         Instant now = clock.instant();
-        var key = request.publicKey().fingerprint();
         Optional<ProofOfPossession> bound = verified(application.number(), old, request, binding, now);
         boolean claimable = application instanceof Paid && bound.isPresent();
-        boolean seenBefore = claimable && !seen.claim(key, application.number());
+        KeyHistory history = claimable ? claim(request.publicKey(), application.number()) : KeyHistory.NEW;
         Outcome outcome = desk.ask(
                 RenewalDesk.HANDLER,
                 application.number(),
                 new RenewalCommand.RequestIssuance(
                         request,
                         bound,
-                        seenBefore,
+                        history,
                         serials.reserve(),
                         serials.reserve(),
                         status.of(old),
@@ -112,6 +116,12 @@ public final class RequestIssuance {
             return issuing.handle(application.number());
         }
         return outcome;
+    }
+
+    private KeyHistory claim(PublicKey key, ApplicationNumber application) {
+        return seen.claim(key, application)
+                ? KeyHistory.among(key, seen.moduliOfOthers(application, MODULI_COMPARED))
+                : KeyHistory.SHOWN_BEFORE;
     }
 
     private Optional<ProofOfPossession> verified(

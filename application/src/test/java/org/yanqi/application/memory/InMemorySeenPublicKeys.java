@@ -1,16 +1,34 @@
 package org.yanqi.application.memory;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 import org.yanqi.application.port.SeenPublicKeys;
 import org.yanqi.domain.Sha256;
+import org.yanqi.domain.certificate.PublicKey;
 import org.yanqi.domain.renewal.ApplicationNumber;
 
 public final class InMemorySeenPublicKeys implements SeenPublicKeys {
-    private final Map<Sha256, ApplicationNumber> claims = new ConcurrentHashMap<>();
+    private record Claim(PublicKey key, ApplicationNumber application) {}
+
+    private final SequencedMap<Sha256, Claim> claims = new LinkedHashMap<>();
 
     @Override
-    public boolean claim(Sha256 publicKey, ApplicationNumber application) {
-        return claims.computeIfAbsent(publicKey, key -> application).equals(application);
+    public synchronized boolean claim(PublicKey key, ApplicationNumber application) {
+        return claims.computeIfAbsent(key.fingerprint(), shown -> new Claim(key, application))
+                .application()
+                .equals(application);
+    }
+
+    @Override
+    public synchronized List<BigInteger> moduliOfOthers(ApplicationNumber application, int most) {
+        return claims.sequencedValues().reversed().stream()
+                .filter(claim -> !claim.application().equals(application))
+                .map(Claim::key)
+                .filter(PublicKey.Rsa.class::isInstance)
+                .map(key -> ((PublicKey.Rsa) key).modulus())
+                .limit(most)
+                .toList();
     }
 }

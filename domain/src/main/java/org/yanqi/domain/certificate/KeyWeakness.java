@@ -13,7 +13,8 @@ public enum KeyWeakness {
     EXPONENT_TOO_SMALL,
     EXPONENT_EVEN,
     EXPONENT_TOO_LARGE,
-    ROCA;
+    ROCA,
+    SHARED_PRIME;
 
     private static final String P256_CURVE = "1.2.840.10045.3.1.7";
     private static final String SM2_CURVE = "1.2.156.10197.1.301";

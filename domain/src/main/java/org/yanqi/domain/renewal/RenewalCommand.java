@@ -11,6 +11,7 @@ import org.yanqi.domain.bidding.BiddingDeclaration;
 import org.yanqi.domain.bidding.SealedBid;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.CertificationRequest;
+import org.yanqi.domain.certificate.KeyHistory;
 import org.yanqi.domain.certificate.ProofOfPossession;
 import org.yanqi.domain.certificate.RevocationStatus;
 import org.yanqi.domain.certificate.SerialNumber;
@@ -70,14 +71,14 @@ public sealed interface RenewalCommand {
     record ConfirmPayment(OrderNumber order, Settlement settlement, Instant at) implements RenewalCommand {}
 
     /**
-     * {@code binding}: the old key's signature over the new public key; {@code seenBefore}: whether any application
-     * but this one has shown this key; the serial numbers are reserved before the CA is asked. Days may have passed since
+     * {@code binding}: the old key's signature over the new public key; {@code history}: what the keys say that other
+     * applications have shown; the serial numbers are reserved before the CA is asked. Days may have passed since
      * the certificate was presented, so its issuer and the bidding platforms are asked again.
      */
     record RequestIssuance(
             CertificationRequest request,
             Optional<ProofOfPossession> binding,
-            boolean seenBefore,
+            KeyHistory history,
             SerialNumber signingSerial,
             SerialNumber encryptionSerial,
             RevocationStatus revocation,

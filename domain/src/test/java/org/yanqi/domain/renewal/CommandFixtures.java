@@ -23,6 +23,7 @@ import org.yanqi.domain.bidding.SealedBid;
 import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.CertificationRequest;
+import org.yanqi.domain.certificate.KeyHistory;
 import org.yanqi.domain.certificate.ProofOfPossession;
 import org.yanqi.domain.certificate.PublicKey;
 import org.yanqi.domain.certificate.RevocationStatus;
@@ -163,7 +164,7 @@ final class CommandFixtures {
         return new RenewalCommand.RequestIssuance(
                 request,
                 Optional.of(signatureBy(MANUAL_PAIR.signing())),
-                false,
+                KeyHistory.NEW,
                 serial(11),
                 serial(12),
                 new RevocationStatus.Good(),

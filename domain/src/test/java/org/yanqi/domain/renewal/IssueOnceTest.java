@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yanqi.domain.certificate.CertificatePair;
+import org.yanqi.domain.certificate.KeyHistory;
 import org.yanqi.domain.certificate.RevocationStatus;
 import org.yanqi.domain.certificate.ValidityPeriod;
 
@@ -53,7 +54,7 @@ class IssueOnceTest {
         var retry = new RenewalCommand.RequestIssuance(
                 first.request(),
                 first.binding(),
-                true,
+                KeyHistory.SHOWN_BEFORE,
                 serial(91),
                 serial(92),
                 new RevocationStatus.Good(),

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.CertificateFixtures;
 import org.yanqi.domain.certificate.CertificatePair;
+import org.yanqi.domain.certificate.KeyHistory;
 import org.yanqi.domain.certificate.KeyWeakness;
 import org.yanqi.domain.certificate.ProofOfPossession;
 import org.yanqi.domain.certificate.PublicKey;
@@ -26,17 +27,27 @@ import org.yanqi.domain.certificate.RevocationStatus;
 class KeysAreNewTest {
     @Test
     void aKeyThatAnybodyHasShownBeforeIsRefused() {
+        assertThat(refusalOf(paidRenewal(), withHistory(KeyHistory.SHOWN_BEFORE)))
+                .isEqualTo(new Refusal.KeyReused(NEW_KEY.fingerprint()));
+    }
+
+    @Test
+    void aKeyThatSharesAPrimeWithAnotherIsWeak() {
+        assertThat(refusalOf(paidRenewal(), withHistory(KeyHistory.SHARES_A_PRIME)))
+                .isEqualTo(new Refusal.KeyWeak(KeyWeakness.SHARED_PRIME));
+    }
+
+    private static RenewalCommand.RequestIssuance withHistory(KeyHistory history) {
         var fresh = CommandFixtures.requestingIssuance();
-        var seen = new RenewalCommand.RequestIssuance(
+        return new RenewalCommand.RequestIssuance(
                 fresh.request(),
                 fresh.binding(),
-                true,
+                history,
                 fresh.signingSerial(),
                 fresh.encryptionSerial(),
                 new RevocationStatus.Good(),
                 List.of(),
                 fresh.at());
-        assertThat(refusalOf(paidRenewal(), seen)).isEqualTo(new Refusal.KeyReused(NEW_KEY.fingerprint()));
     }
 
     @Test
@@ -108,7 +119,7 @@ class KeysAreNewTest {
         return new RenewalCommand.RequestIssuance(
                 fresh.request(),
                 binding,
-                false,
+                KeyHistory.NEW,
                 fresh.signingSerial(),
                 fresh.encryptionSerial(),
                 new RevocationStatus.Good(),

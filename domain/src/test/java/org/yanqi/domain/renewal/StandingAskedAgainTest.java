@@ -51,7 +51,7 @@ class StandingAskedAgainTest {
         return new RenewalCommand.RequestIssuance(
                 request.request(),
                 request.binding(),
-                request.seenBefore(),
+                request.history(),
                 request.signingSerial(),
                 request.encryptionSerial(),
                 revocation,

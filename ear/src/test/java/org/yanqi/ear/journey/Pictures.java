@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
@@ -72,6 +73,22 @@ final class Pictures {
             pen.fillRect(width / 12, height * line / 7, width / 2, height / 28);
         }
         pen.dispose();
+        return png(name, image);
+    }
+
+    /** As a camera takes one in bad light: about {@code width} × {@code height} × 3 octets, however it is compressed. */
+    static FilePayload grainy(int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var grains = new Random(1);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, grains.nextInt(0x1000000));
+            }
+        }
+        return png("grainy.png", image);
+    }
+
+    private static FilePayload png(String name, BufferedImage image) {
         var png = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", png);

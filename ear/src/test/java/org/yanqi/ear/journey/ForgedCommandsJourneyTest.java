@@ -3,17 +3,14 @@ package org.yanqi.ear.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
+import com.microsoft.playwright.Route;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -24,15 +21,20 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.yanqi.domain.renewal.RenewalStatus;
 
 /**
- * A renewal at whose every state each command is sent that is not due: by its own browser, by the browser of another
- * application, and by a telephone. Afterwards what is personal is looked for wherever it must not lie.
+ * A renewal at whose every state each command is sent that is not due: by its own browser, by the browsers of two other
+ * applications, one just begun and one paid for, and by telephones. Afterwards what is personal is looked for wherever it
+ * must not lie.
  */
 @ExtendWith(StepByStep.class)
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class ForgedCommandsJourneyTest {
+
+    /** On the way from the questionnaire to the new certificate. */
+    static final Set<RenewalStatus> STATES = EnumSet.range(RenewalStatus.OPENED, RenewalStatus.COMPLETED);
 
     private static final Person MARKED =
             new Person("在线延期测试", "91420100MA4KLC8M0D", "欧阳测试", "420106198506152879", "13907129876");
@@ -45,9 +47,9 @@ class ForgedCommandsJourneyTest {
     private Path folder;
     private Database database;
     private Forgery forgery;
+    private PersonalTraces traces;
+    private SentRequests sent;
     private String number = "";
-    private final List<String> addresses = new CopyOnWriteArrayList<>();
-    private final Map<String, String> results = new LinkedHashMap<>();
 
     @BeforeAll
     void start(@TempDir Path directory) {
@@ -57,14 +59,9 @@ class ForgedCommandsJourneyTest {
         phone = new Phone(yanqi.phone());
         journey = new Journey(yanqi, handler, phone, MARKED);
         database = new Database(yanqi.data());
-        forgery = new Forgery(yanqi, handler, PERSONAL);
-        handler.page().onRequest(request -> {
-            addresses.add(request.url());
-            String path = request.url().replace(yanqi.portal().toString(), "");
-            if (request.method().equals("POST") && path.matches("api/token-steps/[a-z]+/result")) {
-                results.put(path, request.postData());
-            }
-        });
+        forgery = new Forgery(yanqi, handler, phone, PERSONAL);
+        traces = new PersonalTraces(yanqi, PERSONAL);
+        sent = new SentRequests(handler.page(), yanqi.portal());
     }
 
     @AfterAll
@@ -77,206 +74,239 @@ class ForgedCommandsJourneyTest {
 
     @Test
     @Order(1)
-    void nothingIsForcedBeforeTheCertificateIsShown() {
-        journey.open();
-        journey.readProcess();
-        journey.denyBidding();
-        number = database.texts("select number from renewal where number <> '" + forgery.intruders() + "'")
-                .getFirst();
-        attack("OPENED");
-        journey.acknowledge();
-        attack("ACKNOWLEDGED");
+    void somebodyElseHasPaid() {
+        var another = new Journey(yanqi, handler, phone, Person.ZHANG);
+        another.open();
+        another.readProcess();
+        another.denyBidding();
+        // There is one UKey here. Whoever has shown it sees the papers of all its applications: this visit has not.
+        Stranger visit = forgery.owner();
+        another.acknowledge();
+        another.readCertificate();
+        another.confirmCertificate();
+        another.identify();
+        another.passFaceCheck();
+        another.check();
+        another.sign();
+        another.order(1);
+        phone.pay(another.qrContent());
+        handler.awaitScreen("installation");
+        String paid = newest();
+        database.change("update renewal set old_signing = reverse(old_signing) where number = '" + paid + "'");
+        forgery.joinedBy(new Intruder(visit, paid, RenewalStatus.PAID));
+        handler.page().context().clearCookies();
     }
 
     @Test
     @Order(2)
-    void norWhenItIsShown() {
-        journey.readCertificate();
-        attack("PRESENTED");
-        picturesAreRefused();
-        journey.confirmCertificate();
+    void nothingIsForcedBeforeTheCertificateIsShown() {
+        journey.open();
+        journey.readProcess();
+        journey.denyBidding();
+        number = newest();
+        attack(RenewalStatus.OPENED);
+        journey.acknowledge();
+        attack(RenewalStatus.ACKNOWLEDGED);
     }
 
     @Test
     @Order(3)
-    void norUntilTheFaceIsVerified() {
-        journey.identify();
-        attack("IDENTIFIED");
-        journey.agreeToFaceCheck();
-        String face = journey.qrContent();
-        String mark = face.substring(face.lastIndexOf('/') + 1);
-        assertThat(face).endsWith("/f/" + number + "/" + mark);
-        assertThat(forgery.intruder()
-                        .get("f/" + forgery.intruders() + "/" + mark)
-                        .status())
-                .as("the mark of one application opens no other")
-                .isEqualTo(404);
-        attack("FACE_PENDING");
-        phone.decideFace(face, "PASSED");
-        handler.awaitScreen("check");
-        attack("FACE_VERIFIED");
+    void norWhenItIsShown() {
+        journey.readCertificate();
+        attack(RenewalStatus.PRESENTED);
+        try (Stranger owner = forgery.owner()) {
+            var before = Standing.of(database, number);
+            Pictures.assertRefused(owner);
+            assertThat(Standing.of(database, number)).isEqualTo(before);
+        }
+        journey.confirmCertificate();
     }
 
     @Test
     @Order(4)
-    void norUntilItIsPaid() {
-        journey.check();
-        journey.sign();
-        attack("SIGNED");
-        journey.order(1);
-        String payment = journey.qrContent();
-        attack("SIGNED");
-        phone.pay(payment);
-        handler.awaitScreen("installation");
-        attack("PAID");
+    void norUntilTheFaceIsVerified() {
+        journey.identify();
+        attack(RenewalStatus.IDENTIFIED);
+        journey.agreeToFaceCheck();
+        String face = journey.qrContent();
+        String mark = face.substring(face.lastIndexOf('/') + 1);
+        assertThat(face).endsWith("/f/" + number + "/" + mark);
+        for (Intruder intruder : forgery.intruders()) {
+            assertThat(intruder.visit()
+                            .get("f/" + intruder.number() + "/" + mark)
+                            .status())
+                    .as("the mark of one application opens no other")
+                    .isEqualTo(404);
+        }
+        attack(RenewalStatus.FACE_PENDING);
+        phone.decideFace(face, "PASSED");
+        handler.awaitScreen("check");
+        attack(RenewalStatus.FACE_VERIFIED);
     }
 
     @Test
     @Order(5)
-    void aTelephoneDoesNotReplaceTheUKey() {
-        try (var friend = new Stranger(yanqi.portal())) {
-            String asked = "{\"purpose\":\"resume\",\"number\":\"" + number + "\",\"mobile\":\"%s\"}";
-            assertThat(friend.json("api/codes", asked.formatted("13999999999")).status())
-                    .isEqualTo(200);
-            assertThatThrownBy(() -> phone.newestCode("13999999999")).hasMessageContaining("no code");
-
-            String earlier = phone.newestCode(MARKED.mobile());
-            assertThat(friend.json("api/codes", asked.formatted(MARKED.mobile()))
-                            .status())
-                    .isEqualTo(200);
-            var fields = friend.form("resume");
-            fields.putAll(Map.of(
-                    "number",
-                    number,
-                    "mobile",
-                    MARKED.mobile(),
-                    "otp",
-                    phone.codeAfter(earlier, MARKED.mobile()),
-                    "open",
-                    ""));
-            friend.post("resume", fields);
-            assertThat(friend.get("renewal").body()).contains(number).contains("data-screen=\"ukey\"");
-
-            String before = standing();
-            for (String step : Forgery.TOKEN_STEPS) {
-                if (!step.equals("inventory")) {
-                    assertThat(friend.json("api/token-steps/" + step + "/ticket", Forgery.ticketFor(step))
-                                    .status())
-                            .as(step)
-                            .isIn(404, 409);
-                    assertThat(friend.json("api/token-steps/" + step + "/result", Forgery.resultFor(step))
-                                    .status())
-                            .as(step)
-                            .isBetween(400, 409);
-                }
-            }
-            assertThat(standing()).isEqualTo(before);
-        }
+    void norUntilItIsPaid() {
+        journey.check();
+        journey.sign();
+        attack(RenewalStatus.SIGNED);
+        journey.order(1);
+        String payment = journey.qrContent();
+        attack(RenewalStatus.SIGNED);
+        phone.pay(payment);
+        handler.awaitScreen("installation");
+        handler.page()
+                .waitForCondition(
+                        () -> database.count("select count(*) from payment_order where status <> 'SETTLED'") == 0);
+        attack(RenewalStatus.PAID);
     }
 
     @Test
     @Order(6)
-    void norAfterTheNewCertificateIsThere() {
-        journey.install();
-        attack("COMPLETED");
-        journey.goOnToInvoice();
-        journey.askForInvoice();
-        attack("COMPLETED");
+    void aTelephoneDoesNotReplaceTheUKey() {
+        try (var friend = new Stranger(yanqi.portal())) {
+            assertThat(friend.askToResume(number, "13999999999").status()).isEqualTo(200);
+            assertThatThrownBy(() -> phone.newestCode("13999999999")).hasMessageContaining("no code");
+
+            String earlier = phone.newestCode(MARKED.mobile());
+            assertThat(friend.askToResume(number, MARKED.mobile()).status()).isEqualTo(200);
+            friend.resume(number, MARKED.mobile(), phone.codeAfter(earlier, MARKED.mobile()));
+            assertThat(friend.get("renewal").body()).contains(number).contains("data-screen=\"ukey\"");
+
+            var before = Standing.of(database, number);
+            var target = new ForgedRequest.Target(number, Standing.version(database, number));
+            var forger = new Forger(friend, RenewalStatus.PAID);
+            for (String step : List.of("prove", "generate", "install", "verify", "retire")) {
+                assertThat(CommandDoor.ticket(step).send(forger, target).status())
+                        .as(step)
+                        .isIn(404, 409);
+                assertThat(CommandDoor.result(step).send(forger, target).status())
+                        .as(step)
+                        .isBetween(400, 409);
+            }
+            assertThat(Standing.of(database, number)).isEqualTo(before);
+        }
     }
 
     @Test
     @Order(7)
-    void whatTheTokenHasSignedServesNobodyElseAndNotTwice() {
-        String before = standing();
-        String others = forgery.standing(forgery.intruders());
-        var owner = forgery.owner();
-        assertThat(results).isNotEmpty();
-        results.forEach((path, body) -> {
-            owner.json(path, body);
-            int status = forgery.intruder().json(path, body).status();
-            assertThat(status)
-                    .as(path)
-                    .satisfiesAnyOf(
-                            refused -> assertThat(refused).isBetween(400, 409),
-                            looked -> assertThat(path).containsAnyOf("inventory", "install"));
-        });
-        assertThat(standing()).isEqualTo(before);
-        assertThat(forgery.standing(forgery.intruders())).isEqualTo(others);
-        owner.close();
+    void neitherDoesTheTelephoneOfAnotherApplication() {
+        String others = forgery.intruders().getLast().number();
+        String mobile = Person.ZHANG.mobile();
+        try (var friend = new Stranger(yanqi.portal())) {
+            String earlier = phone.newestCode(mobile);
+            assertThat(friend.askToResume(number, mobile).status()).isEqualTo(200);
+            forgery.awaitQuiet(number);
+            assertThat(phone.newestCode(mobile)).as("sent for another's").isEqualTo(earlier);
+
+            friend.askToResume(others, mobile);
+            friend.resume(number, mobile, phone.codeAfter(earlier, mobile));
+            assertThat(friend.get("renewal").body()).doesNotContain(number, others);
+        }
     }
 
     @Test
     @Order(8)
-    void noAddressAndNoLogHoldsAnythingPersonal() {
-        assertThat(addresses)
-                .hasSizeGreaterThan(50)
-                .allSatisfy(address -> assertThat(PERSONAL.in(URLDecoder.decode(address, StandardCharsets.UTF_8)))
-                        .isEmpty());
-        Map<String, Integer> found = new TreeMap<>();
-        for (String log : List.of("server", "agent", "postgres")) {
-            found.putAll(PERSONAL.in(yanqi.data().resolve("logs/" + log + ".log")));
-        }
-        found.putAll(PERSONAL.under(yanqi.data().resolve("agent")));
-        found.putAll(PERSONAL.under(yanqi.data().resolve("server")));
-        assertThat(found).isEmpty();
+    void norWhileTheAuthorityDoesNotIssue() {
+        database.change("create trigger authority_is_down before insert on issued_certificate"
+                + " for each statement execute function refuse_change()");
+        goOnInstallingUntil(RenewalStatus.ISSUING);
+        attack(RenewalStatus.ISSUING);
+        database.change("drop trigger authority_is_down on issued_certificate");
     }
 
     @Test
     @Order(9)
-    void neitherDoTheDatabaseAndTheDocuments() {
-        Map<String, List<String>> found = new TreeMap<>();
-        for (String table : database.texts(
-                "select tablename from pg_tables where schemaname = 'public' and tablename <> 'flyway_schema_history'")) {
-            database.texts("select t::text from \"" + table + "\" t").stream()
-                    .flatMap(row -> PERSONAL.in(row).stream())
-                    .forEach(mark ->
-                            found.computeIfAbsent(table, t -> new ArrayList<>()).add(mark));
-        }
-        assertThat(found).isEmpty();
-        database.change("checkpoint");
-        assertThat(PERSONAL.under(yanqi.data().resolve("postgres/data"))).isEmpty();
-        assertThat(PERSONAL.under(yanqi.data().resolve("documents"))).isEmpty();
+    void norBetweenTheStepsOfTheInstallation() {
+        installWithout("**/api/token-steps/install/ticket", RenewalStatus.ISSUED);
+        attack(RenewalStatus.ISSUED);
+        installWithout("**/api/token-steps/retire/ticket", RenewalStatus.INSTALLED);
+        attack(RenewalStatus.INSTALLED);
     }
 
     @Test
     @Order(10)
-    void whatIsDoneWithIsForgotten() throws IOException {
-        Path dump = folder.resolve("heap.hprof");
-        new Program(folder, Map.of())
-                .run(
-                        Path.of(System.getProperty("java.home"), "bin/jcmd").toString(),
-                        "" + yanqi.server().pid(),
-                        "GC.heap_dump",
-                        dump.toString());
-
-        assertThat(PERSONAL.inTextsOf(dump)).isEmpty();
-        Files.delete(dump);
+    void norAfterTheNewCertificateIsThere() {
+        goOnInstallingUntil(RenewalStatus.COMPLETED);
+        attack(RenewalStatus.COMPLETED);
+        handler.page().navigate(yanqi.portal() + "renewal");
+        handler.awaitScreen("invoice");
+        journey.askForInvoice();
+        attack(RenewalStatus.COMPLETED);
+        assertThat(forgery.attacked()).isEqualTo(STATES);
     }
 
-    private void picturesAreRefused() {
-        long before = database.count("select count(*) from document");
-        try (Stranger owner = forgery.owner()) {
-            String token = owner.formToken();
-            Pictures.REFUSED.forEach((file, said) -> {
-                var answer = owner.raw("api/pictures/front", file.mimeType, file.buffer, token);
-                assertThat(answer.status()).as(file.name).isIn(400, 413, 415);
-                assertThat(answer.body()).contains(said);
-            });
-            assertThat(owner.raw("api/pictures/front", "image/png", new byte[11 << 20], token)
-                            .status())
-                    .isEqualTo(413);
-            assertThat(owner.raw("api/pictures/..%2ffront", "image/png", new byte[1], token)
-                            .status())
-                    .isBetween(400, 404);
+    @Test
+    @Order(11)
+    void whatTheTokenHasSignedServesNobodyElseAndNotTwice() {
+        Intruder paid = forgery.intruders().getLast();
+        assertThat(paid.visit().json("api/token-steps/generate/ticket", "{}").status())
+                .as("what the other would have signed itself")
+                .isEqualTo(200);
+        String before = forgery.brief(number);
+        Map<String, String> results = sent.results();
+        assertThat(results.keySet()).hasSize(6);
+        try (var owner = forgery.owner()) {
+            results.forEach(owner::json);
         }
-        assertThat(database.count("select count(*) from document")).isEqualTo(before);
+        assertThat(forgery.brief(number)).isEqualTo(before);
+        for (Intruder intruder : forgery.intruders()) {
+            String own = forgery.brief(intruder.number());
+            results.forEach((path, body) -> assertThat(
+                            intruder.visit().json(path, body).status())
+                    .as("%s while %s", path, intruder.status())
+                    .satisfiesAnyOf(
+                            refused -> assertThat(refused).isBetween(400, 409),
+                            looked -> assertThat(path).containsAnyOf("inventory", "install"),
+                            done -> assertThat(path + intruder.status()).contains("prove", "PAID")));
+            assertThat(forgery.brief(intruder.number())).isEqualTo(own);
+            assertThat(forgery.brief(number)).isEqualTo(before);
+        }
     }
 
-    private void attack(String status) {
+    @Test
+    @Order(12)
+    void noAddressAndNoLogHoldsAnythingPersonal() {
+        assertThat(sent.addresses())
+                .hasSizeGreaterThan(50)
+                .allSatisfy(address -> assertThat(PERSONAL.in(URLDecoder.decode(address, StandardCharsets.UTF_8)))
+                        .isEmpty());
+        assertThat(traces.inLogsAndFolders()).isEmpty();
+    }
+
+    @Test
+    @Order(13)
+    void neitherDoTheDatabaseAndTheDocuments() {
+        assertThat(traces.inRows(database)).isEmpty();
+        assertThat(traces.inFilesOf(database)).isEmpty();
+        assertThat(traces.inDocuments()).isEmpty();
+    }
+
+    @Test
+    @Order(14)
+    void whatIsDoneWithIsForgotten() {
+        assertThat(traces.inMemory(folder)).isEmpty();
+    }
+
+    /** The window is closed then, with whatever the page's script would have tried again. */
+    private void goOnInstallingUntil(RenewalStatus status) {
+        handler.page().navigate(yanqi.portal() + "renewal");
+        handler.at("#start-install").click();
+        handler.page().waitForCondition(() -> forgery.brief(number).startsWith(status + " "));
+        handler.page().navigate("about:blank");
+    }
+
+    private void installWithout(String address, RenewalStatus reached) {
+        handler.page().route(address, Route::abort);
+        goOnInstallingUntil(reached);
+        handler.page().unroute(address);
+    }
+
+    private String newest() {
+        return database.texts("select max(number) from renewal").getFirst();
+    }
+
+    private void attack(RenewalStatus status) {
         forgery.attack(number, status);
-    }
-
-    private String standing() {
-        return forgery.standing(number);
     }
 }

@@ -2,11 +2,21 @@ package org.yanqi.ear.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.yanqi.domain.renewal.RenewalStatus;
 
-/** Sends to an application every command that is not due: from its own browser, and from that of another application. */
+/**
+ * Sends to an application all that is not due, as {@link CommandMatrix} says: from its own browser, from those of other
+ * applications, and from a reviewer's.
+ */
 final class Forgery implements AutoCloseable {
 
     private static final List<String> SCREENS = List.of(
@@ -34,37 +44,12 @@ final class Forgery implements AutoCloseable {
             "NOTHING");
 
     /** The pages with forms, and what can be pressed on them. */
-    private static final Map<String, List<String>> BUTTONS = Map.of(
-            "renewal", List.of("next", "refuse", "review"),
-            "cancel", List.of("confirm"),
-            "applications", List.of("next"),
-            "invoices", List.of("next", "take"),
-            "refused?entry=1", List.of("remind"));
-
-    static final List<String> TOKEN_STEPS = List.of("inventory", "prove", "generate", "install", "verify", "retire");
-
-    /** Something for every field that any form has. */
-    private static final Map<String, String> ANYTHING = Map.ofEntries(
-            Map.entry("bidding", "NO"),
-            Map.entry("phrase", Journey.PHRASE),
-            Map.entry("understood", "on"),
-            Map.entry("document", "BUSINESS_LICENCE"),
-            Map.entry("organisationName", "另一个单位"),
-            Map.entry("code", "91420100MA4KLC8M0D"),
-            Map.entry("name", "张晓明"),
-            Map.entry("idNumber", "420106199003072513"),
-            Map.entry("validUntil", "2036-06-30"),
-            Map.entry("mobile", "13800138000"),
-            Map.entry("otp", "000000"),
-            Map.entry("consent", "on"),
-            Map.entry("shown", "0".repeat(64)),
-            Map.entry("shown-face", "0".repeat(64)),
-            Map.entry("years", "3"),
-            Map.entry("term", "3"),
-            Map.entry("email", "evil@example.com"),
-            Map.entry("number", "YQ20250711-000001"),
-            Map.entry("take", "YQ20250711-000001"),
-            Map.entry("mark-YQ20250711-000001", "x".repeat(43)));
+    private static final Map<String, Map<String, String>> BUTTONS = Map.of(
+            "renewal", Map.of("next", "", "refuse", "", "review", ""),
+            "cancel", Map.of("confirm", ""),
+            "applications", Map.of("next", ""),
+            "invoices", Map.of("next", "", "take", ""),
+            "refused?entry=1", Map.of("remind", ""));
 
     private static final List<String> OWN_PAGES = List.of(
             "renewal",
@@ -81,54 +66,128 @@ final class Forgery implements AutoCloseable {
             "consented?text=service",
             "api/renewal/status");
 
-    private static final List<String> ENDED = List.of("COMPLETED", "REJECTED", "CANCELLED");
+    private static final CommandMatrix MATRIX = CommandMatrix.documented();
 
     private final RunningYanqi yanqi;
     private final Handler handler;
     private final Database database;
     private final Marks personal;
-    private final Stranger intruder;
-    private final String intruders;
+    private final Stranger reviewer;
+    private final List<Intruder> intruders = new ArrayList<>();
+    private final Set<RenewalStatus> attacked = EnumSet.noneOf(RenewalStatus.class);
 
     /** @param personal what another application's browser must never see */
-    Forgery(RunningYanqi yanqi, Handler handler, Marks personal) {
+    Forgery(RunningYanqi yanqi, Handler handler, Phone phone, Marks personal) {
         this.yanqi = yanqi;
         this.handler = handler;
         this.personal = personal;
         database = new Database(yanqi.data());
-        intruder = new Stranger(yanqi.portal());
-        intruders = intruder.openApplication();
+        reviewer = Reviewer.withoutBrowser(yanqi, phone);
+        intruders.add(Intruder.withNewApplication(yanqi));
     }
 
-    Stranger intruder() {
-        return intruder;
+    void joinedBy(Intruder intruder) {
+        intruders.add(intruder);
     }
 
-    /** The number of the intruder's application. */
-    String intruders() {
+    List<Intruder> intruders() {
         return intruders;
     }
 
+    /** In which states applications have been attacked. */
+    Set<RenewalStatus> attacked() {
+        return attacked;
+    }
+
     /** Everything that is not due in this state, from whoever: nothing changes. */
-    void attack(String number, String status) {
-        database.texts("select status from renewal where number = '" + number + "'")
-                .forEach(now -> assertThat(now).isEqualTo(status));
-        String before = standing(number);
-        try (Stranger owner = owner()) {
-            for (String page : BUTTONS.keySet()) {
-                forge(owner, page, status);
-            }
-            for (String step : TOKEN_STEPS) {
-                if (!isDue(step, status)) {
-                    owner.json("api/token-steps/" + step + "/ticket", ticketFor(step));
-                }
-                owner.json("api/token-steps/" + step + "/result", resultFor(step));
-            }
-            assertThat(standing(number)).as("by its own browser").isEqualTo(before);
-            assertNoNumberInFull(owner);
-            intrude(owner, number);
+    void attack(String number, RenewalStatus status) {
+        attacked.add(status);
+        if (status != RenewalStatus.ISSUING) { // there it goes on until the CA answers
+            awaitQuiet(number);
         }
-        assertThat(standing(number)).as("by another's browser").isEqualTo(before);
+        assertThat(brief(number)).startsWith(status + " ");
+        var target = new ForgedRequest.Target(number, Standing.version(database, number));
+        try (Stranger visit = owner()) {
+            var owner = new Forger(visit, status);
+            Standing before = Standing.of(database, number);
+            Consumer<ForgedRequest> unchanged = request -> assertThat(Standing.of(database, number))
+                    .as("%s while %s", request, status)
+                    .isEqualTo(before);
+            command(owner, target, unchanged);
+            sweep(owner, number);
+            assertNoNumberInFull(visit);
+            decide(new Forger(reviewer, status), target, unchanged);
+            for (Intruder intruder : intruders) {
+                Standing both = Standing.of(database, number, intruder.number());
+                command(new Forger(intruder.visit(), intruder.status()), target, request -> {});
+                intruder.intrude(visit, number, personal);
+                assertThat(Standing.of(database, number, intruder.number()))
+                        .as("by another's browser")
+                        .isEqualTo(both);
+            }
+        }
+    }
+
+    /** Until what follows from the last step is done. */
+    void awaitQuiet(String number) {
+        handler.page()
+                .waitForCondition(() -> database.count("select count(*) from outbox where delivered_at is null"
+                                + " and application = '" + number + "'")
+                        == 0);
+    }
+
+    /** Every command by every door, unless the domain accepts it of the application to which the visit belongs. */
+    private static void command(Forger forger, ForgedRequest.Target target, Consumer<ForgedRequest> afterwards) {
+        CommandDoor.DOORS.forEach((command, door) -> requests(door, MATRIX.refuses(command, forger.status()))
+                .forEach(request -> refused(forger, request, target, afterwards)));
+        CommandDoor.ACCESSORIES.stream()
+                .filter(accessory -> !accessory.expected().contains(forger.status()))
+                .forEach(accessory -> refused(forger, accessory.request(), target, afterwards));
+    }
+
+    private static List<ForgedRequest> requests(CommandDoor door, boolean isRefused) {
+        return switch (door) {
+            case CommandDoor.None none -> List.of();
+            case CommandDoor.Office office -> office.decisions();
+            case CommandDoor.Portal portal ->
+                Stream.concat(
+                                portal.counterfeit().stream(),
+                                isRefused ? portal.orderly().stream() : Stream.<ForgedRequest>empty())
+                        .toList();
+        };
+    }
+
+    /** A reviewer decides on what waits for one, and on nothing else. */
+    private static void decide(Forger forger, ForgedRequest.Target target, Consumer<ForgedRequest> afterwards) {
+        CommandDoor.DOORS.forEach((command, door) -> {
+            if (door instanceof CommandDoor.Office(var decisions) && MATRIX.refuses(command, forger.status())) {
+                decisions.forEach(request -> refused(forger, request, target, afterwards));
+            }
+        });
+    }
+
+    private static void refused(
+            Forger forger, ForgedRequest request, ForgedRequest.Target target, Consumer<ForgedRequest> afterwards) {
+        Stranger.Answer answer = request.send(forger, target);
+        afterwards.accept(request);
+        assertTold(answer, request.toString(), forger);
+    }
+
+    /** A page, or a problem for scripts, says what happened and how to go on; or the page follows where things stand. */
+    private static void assertTold(Stranger.Answer answer, String request, Forger forger) {
+        String type = answer.header("Content-Type");
+        if (answer.status() == 302) {
+            String there = answer.header("Location").replaceFirst("^(http://localhost:[0-9]+)?/", "");
+            assertThat(forger.page(there)).as(request).contains("<h1", "data-screen=\"");
+        } else if (type.startsWith("application/problem+json")) {
+            assertThat(JsonParser.parseString(answer.body()).getAsJsonObject().keySet())
+                    .as("%s: %s", request, answer.body())
+                    .contains("type", "title", "detail");
+        } else if (type.startsWith("application/json")) {
+            assertThat(answer.body()).as(request).containsAnyOf("\"next\"", "\"revision\"", "\"detail\"", "\"FAIL\"");
+        } else {
+            assertThat(answer.body()).as("%s: %s", request, answer.status()).contains("<h1", "href=\"/");
+        }
     }
 
     /** Not even the one who has given them reads them in full: computers are shared, and visits last for a month. */
@@ -141,96 +200,28 @@ final class Forgery implements AutoCloseable {
     }
 
     /** Forms that name another screen, or an application as it stood before. */
-    private void forge(Stranger owner, String page, String status) {
-        Map<String, String> form = owner.form(page);
-        String current = form.getOrDefault("screen", "");
-        for (String screen : SCREENS) {
-            for (String press : BUTTONS.getOrDefault(page, List.of())) {
-                if (!screen.equals(current)) {
-                    owner.post(
-                            page.replaceFirst("\\?.*", ""),
-                            filled(form, screen, form.getOrDefault("seen", "0"), press));
+    private void sweep(Forger owner, String number) {
+        Standing before = Standing.of(database, number);
+        BUTTONS.forEach((page, pressed) -> {
+            Map<String, String> form = owner.visit().form(page);
+            String current = form.getOrDefault("screen", "");
+            SCREENS.stream()
+                    .filter(screen -> !screen.equals(current))
+                    .limit(form.containsKey("screen") || page.equals("renewal") ? SCREENS.size() : 1)
+                    .forEach(screen -> owner.post(page, with(pressed, "screen", screen)));
+            for (String seen : List.of("0", "-1", "x", "999999")) {
+                if (!current.isEmpty() && !seen.equals(form.get("seen"))) {
+                    owner.post(page, with(pressed, "seen", seen));
                 }
             }
-        }
-        for (String seen : List.of("0", "-1", "x", "999999")) {
-            if (!current.isEmpty() && !seen.equals(form.get("seen"))) {
-                owner.post(page, filled(form, current, seen, "next"));
-                owner.post(page, filled(form, current, seen, "confirm"));
-            }
-        }
-        if (page.equals("cancel") && ENDED.contains(status)) {
-            owner.post(page, filled(form, current, form.getOrDefault("seen", "0"), "confirm"));
-        }
+        });
+        assertThat(Standing.of(database, number)).as("by its own browser").isEqualTo(before);
     }
 
-    private static Map<String, String> filled(Map<String, String> form, String screen, String seen, String press) {
-        Map<String, String> fields = new HashMap<>(ANYTHING);
-        fields.putAll(form);
-        fields.putAll(Map.of("screen", screen, "seen", seen, press, ""));
-        return fields;
-    }
-
-    /** Another application's cookie, form token and number. */
-    private void intrude(Stranger owner, String number) {
-        String own = standing(intruders);
-        for (String path :
-                List.of("documents/agreement-draft.pdf?of=", "documents/agreement.pdf?of=", "documents/invoice?of=")) {
-            assertThat(intruder.get(path + number).status()).as(path).isEqualTo(404);
-        }
-        for (String path : List.of(
-                "summary?of=",
-                "receipt?of=",
-                "consented?text=service&of=",
-                "refused?entry=1&of=",
-                "cancel?of=",
-                "renewal?number=")) {
-            assertThat(personal.in(intruder.get(path + number).body())).as(path).isEmpty();
-        }
-        for (String kind : List.of("licence", "front", "back")) {
-            assertThat(intruder.get("api/pictures/" + kind).status()).isEqualTo(404);
-        }
-        Map<String, String> form = intruder.form("renewal");
-        form.put("formToken", owner.formToken());
-        form.put("next", "");
-        assertThat(intruder.post("renewal", form).status()).isEqualTo(403);
-        assertThat(intruder.json("api/codes", "{\"mobile\":\"13800138000\"}", owner.formToken())
-                        .status())
-                .isEqualTo(403);
-        Map<String, String> stolen = owner.form("renewal");
-        stolen.put("formToken", intruder.formToken());
-        String screen = stolen.getOrDefault("screen", "");
-        if (!screen.isEmpty() && !screen.equals(form.get("screen"))) {
-            for (String press : List.of("next", "refuse", "review")) {
-                intruder.post("renewal", filled(stolen, screen, stolen.getOrDefault("seen", "0"), press));
-            }
-        }
-        for (String page : List.of("invoices", "applications")) {
-            Map<String, String> fields = intruder.form(page);
-            fields.putAll(Map.of("take", number, "mark-" + number, intruder.formToken(), "number", number, "next", ""));
-            intruder.post(page, fields);
-        }
-        assertThat(intruder.get("renewal").body()).contains(intruders).doesNotContain(number);
-        assertThat(standing(intruders)).isEqualTo(own);
-    }
-
-    /** What the page would ask a ticket for itself in this state: that is no forgery. */
-    private static boolean isDue(String step, String status) {
-        return switch (step) {
-            case "generate" -> status.equals("PAID");
-            case "prove" -> status.equals("ACKNOWLEDGED") || status.equals("PRESENTED");
-            default -> false;
-        };
-    }
-
-    static String ticketFor(String step) {
-        return step.equals("prove") ? "{\"tokenSerial\":\"0000\",\"certificate\":\"" + "0".repeat(64) + "\"}" : "{}";
-    }
-
-    static String resultFor(String step) {
-        return "{\"signing\":\"AAAA\",\"others\":[],\"result\":{\"proof\":\"AAAA\",\"request\":\"AAAA\",\"binding\":\"AAAA\","
-                + "\"tokens\":[],\"installed\":" + step.equals("install") + ",\"newOpened\":\"" + "0".repeat(64)
-                + "\",\"oldOpened\":\"" + "0".repeat(64) + "\"}}";
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        Map<String, String> more = new HashMap<>(fields);
+        more.put(name, value);
+        return more;
     }
 
     /** The handler's own visit, in other hands. */
@@ -243,13 +234,13 @@ final class Forgery implements AutoCloseable {
     }
 
     /** Its state, and which version of it. */
-    String standing(String number) {
-        return database.texts("select status || ' ' || version from renewal where number = '" + number + "'")
-                .getFirst();
+    String brief(String number) {
+        return Standing.brief(database, number);
     }
 
     @Override
     public void close() {
-        intruder.close();
+        intruders.forEach(Intruder::close);
+        reviewer.close();
     }
 }

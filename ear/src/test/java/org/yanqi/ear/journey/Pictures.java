@@ -1,6 +1,7 @@
 package org.yanqi.ear.journey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
@@ -26,6 +27,22 @@ final class Pictures {
 
     /** What is no picture, or not only one, and how that is said; in this order. */
     static final Map<FilePayload, String> REFUSED = refused();
+
+    /** Sends all that is refused, each said why. */
+    static void assertRefused(Stranger owner) {
+        String token = owner.formToken();
+        REFUSED.forEach((file, said) -> {
+            var answer = owner.raw("api/pictures/front", file.mimeType, file.buffer, token);
+            assertThat(answer.status()).as(file.name).isIn(400, 413, 415);
+            assertThat(answer.body()).contains(said);
+        });
+        assertThat(owner.raw("api/pictures/front", "image/png", new byte[11 << 20], token)
+                        .status())
+                .isEqualTo(413);
+        assertThat(owner.raw("api/pictures/..%2ffront", "image/png", new byte[1], token)
+                        .status())
+                .isBetween(400, 404);
+    }
 
     private static Map<FilePayload, String> refused() {
         byte[] png = LICENCE.buffer;

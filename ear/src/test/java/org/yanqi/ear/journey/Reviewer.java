@@ -1,8 +1,11 @@
 package org.yanqi.ear.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Map;
 
 /** One of the sandbox's reviewers in the back office, at a browser of their own. */
 final class Reviewer implements AutoCloseable {
@@ -48,6 +51,24 @@ final class Reviewer implements AutoCloseable {
         desk.at("#decide").click();
         desk.awaitScreen("office-reviews");
         desk.at("#done").waitFor();
+    }
+
+    /** Their visit without a browser's manners. */
+    static Stranger withoutBrowser(RunningYanqi yanqi, Phone phone) {
+        var visit = new Stranger(yanqi.portal());
+        var fields = visit.form("office/sign-in");
+        fields.putAll(Map.of(
+                "name",
+                ACCOUNT,
+                "password",
+                password(yanqi, ACCOUNT),
+                "code",
+                phone.staffCode(ACCOUNT),
+                "sign-in",
+                ""));
+        visit.post("office/sign-in", fields);
+        assertThat(visit.get("office/reviews").body()).contains("data-screen=\"office-reviews\"");
+        return visit;
     }
 
     /** The sandbox's own. */

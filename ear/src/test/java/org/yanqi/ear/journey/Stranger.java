@@ -134,6 +134,19 @@ final class Stranger implements AutoCloseable {
         return number.group();
     }
 
+    /** Asks for a code to go on with an application. */
+    Answer askToResume(String number, String mobile) {
+        return json(
+                "api/codes", "{\"purpose\":\"resume\",\"number\":\"" + number + "\",\"mobile\":\"" + mobile + "\"}");
+    }
+
+    /** Goes on with an application, if the code is the one that was sent for it. */
+    Answer resume(String number, String mobile, String code) {
+        var fields = form("resume");
+        fields.putAll(Map.of("number", number, "mobile", mobile, "otp", code, "open", ""));
+        return post("resume", fields);
+    }
+
     Answer send(String method, String path, String type, BodyPublisher body) {
         var request = HttpRequest.newBuilder(portal.resolve(path))
                 .timeout(Duration.ofSeconds(60))

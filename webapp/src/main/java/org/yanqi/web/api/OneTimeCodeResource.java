@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.yanqi.application.Ports;
 import org.yanqi.application.UseCases;
 import org.yanqi.application.handler.ResumeByNumber;
@@ -20,6 +22,7 @@ import org.yanqi.domain.Checked;
 import org.yanqi.domain.handler.MobileNumber;
 import org.yanqi.domain.handler.OneTimeCode;
 import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.RenewalStatus;
 import org.yanqi.web.guard.BrowserAddress;
 import org.yanqi.web.guard.CurrentVisit;
 import org.yanqi.web.page.Problem;
@@ -32,6 +35,10 @@ import org.yanqi.web.wizard.CodePurpose;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class OneTimeCodeResource {
+    /** From where a reminder can be asked for, to where the handler can still be another. */
+    private static final Set<RenewalStatus> ANSWERED =
+            EnumSet.range(RenewalStatus.ACKNOWLEDGED, RenewalStatus.FACE_VERIFIED);
+
     @Inject
     UseCases useCases;
 
@@ -65,7 +72,7 @@ public class OneTimeCodeResource {
                 switch (wanted) {
                     case "resume" -> resume(received.text("number", 40), mobile);
                     case "invoices" -> send(CodePurpose.invoices(visit), mobile);
-                    default -> send(CodePurpose.application(visit), mobile);
+                    default -> identify(CodePurpose.application(visit), mobile);
                 };
             case Checked.Invalid<MobileNumber>(var defect) ->
                 refused(words.of("mobile", say.with("handler.mobile"), defect));
@@ -89,6 +96,16 @@ public class OneTimeCodeResource {
                         refused(Problem.at("number", say.with("resume.notBefore", say.clockSeconds(moment))));
                 };
         };
+    }
+
+    /** Where no form of the application asks for a code, none is sent to anybody. */
+    private Response identify(String number, MobileNumber mobile) {
+        return useCases.viewRenewal()
+                        .of(new ApplicationNumber(number))
+                        .filter(application -> ANSWERED.contains(application.status()))
+                        .isPresent()
+                ? send(number, mobile)
+                : answers.problem(Response.Status.CONFLICT, "conflict");
     }
 
     private Response send(String purpose, MobileNumber mobile) {

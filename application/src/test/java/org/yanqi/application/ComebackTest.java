@@ -270,7 +270,7 @@ class ComebackTest {
     @Test
     void whoCancelsAfterPayingGetsTheMoneyBack() {
         journey.until(RenewalStatus.PAID);
-        var order = journey.order();
+        var order = journey.payment.order();
         journey.cancel(CancelReason.NO_LONGER_WANTED);
         journey.letTheServerWork();
         journey.letTheServerWork();
@@ -285,9 +285,9 @@ class ComebackTest {
     @Test
     void whoPaysAnApplicationThatWasCancelledMeanwhileGetsTheMoneyBack() {
         journey.until(RenewalStatus.SIGNED);
-        journey.chooseTerm(1);
-        var order = journey.order();
-        journey.payOnThePhone();
+        journey.payment.chooseTerm(1);
+        var order = journey.payment.order();
+        journey.payment.payOnThePhone();
         journey.cancel(CancelReason.NO_LONGER_WANTED);
         journey.letTheServerWork();
         journey.letTheServerWork();

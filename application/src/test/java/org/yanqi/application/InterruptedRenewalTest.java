@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.yanqi.application.fixture.InMemoryServer;
 import org.yanqi.application.fixture.RenewalJourney;
 import org.yanqi.application.port.FaultPoints;
 import org.yanqi.domain.bidding.BiddingDeclaration;
@@ -32,18 +33,18 @@ class InterruptedRenewalTest {
             RenewalJourney::followFaceCheck,
             RenewalJourney::passFaceCheck,
             RenewalJourney::signAgreement,
-            journey -> journey.chooseTerm(1),
-            RenewalJourney::payOnThePhone,
-            RenewalJourney::receiveNotification,
-            RenewalJourney::followPayment,
+            journey -> journey.payment.chooseTerm(1),
+            journey -> journey.payment.payOnThePhone(),
+            journey -> journey.payment.receiveNotification(),
+            journey -> journey.payment.followPayment(),
             RenewalJourney::letTheServerWork,
-            RenewalJourney::generateKey,
+            journey -> journey.ukey.generateKey(),
             RenewalJourney::letTheServerWork,
-            RenewalJourney::install,
-            RenewalJourney::retireOldKey,
+            journey -> journey.ukey.install(),
+            journey -> journey.ukey.retireOldKey(),
             RenewalJourney::letTheServerWork,
             RenewalJourney::letTheServerWork,
-            RenewalJourney::requestInvoice,
+            journey -> journey.payment.requestInvoice(),
             RenewalJourney::letTheServerWork);
 
     @ParameterizedTest
@@ -77,13 +78,13 @@ class InterruptedRenewalTest {
         for (int turn = 0; turn < 4; turn++) {
             survive(journey, RenewalJourney::letTheServerWork);
         }
-        journey.parties.wallet.finishRefund(journey.order(), journey.clock.instant());
+        journey.parties.wallet.finishRefund(journey.payment.order(), journey.clock.instant());
         journey.letTheServerWork();
 
         assertThat(journey.pointsPassed).contains(point);
-        assertThat(journey.orders.find(journey.order()).orElseThrow().value())
+        assertThat(journey.orders.find(journey.payment.order()).orElseThrow().value())
                 .isInstanceOf(PaymentOrder.Refunded.class);
-        assertThat(journey.parties.wallet.givenBack(journey.order())).isEqualTo(Money.yuan(200));
+        assertThat(journey.parties.wallet.givenBack(journey.payment.order())).isEqualTo(Money.yuan(200));
     }
 
     @Test
@@ -112,7 +113,7 @@ class InterruptedRenewalTest {
     private static void survive(RenewalJourney journey, Consumer<RenewalJourney> screen) {
         try {
             screen.accept(journey);
-        } catch (RenewalJourney.ProcessDied died) {
+        } catch (InMemoryServer.ProcessDied died) {
             journey.clock.forward(Duration.ofMinutes(2));
             screen.accept(journey);
         }

@@ -28,7 +28,7 @@ class KeptProofTest {
     @Test
     void aProofIsTakenForTenMinutes() {
         journey.until(RenewalStatus.ACKNOWLEDGED);
-        var late = journey.proof(journey.old().signing());
+        var late = journey.ukey.proof(journey.old().signing());
         journey.clock.forward(AWAITED);
 
         assertThat(journey.useCases.presentCertificate().handle(late))
@@ -36,7 +36,7 @@ class KeptProofTest {
                         Outcome.Refused.class,
                         refused -> assertThatObject(refused.refusal()).isEqualTo(new Refusal.PossessionNotProved()));
 
-        var inTime = journey.proof(journey.old().signing());
+        var inTime = journey.ukey.proof(journey.old().signing());
         journey.clock.forward(AWAITED.minusSeconds(1));
         assertThat(journey.useCases.presentCertificate().handle(inTime)).isInstanceOf(Outcome.Now.class);
     }
@@ -44,7 +44,7 @@ class KeptProofTest {
     @Test
     void aProofCountsOnce() {
         journey.until(RenewalStatus.ACKNOWLEDGED);
-        var proof = journey.proof(journey.old().signing());
+        var proof = journey.ukey.proof(journey.old().signing());
         journey.useCases.presentCertificate().handle(proof);
         var shown = journey.application();
         long version = journey.seen();

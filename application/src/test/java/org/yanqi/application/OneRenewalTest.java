@@ -28,13 +28,13 @@ class OneRenewalTest {
         journey.consentToFaceCheck();
         journey.passFaceCheck();
         journey.signAgreement();
-        journey.chooseTerm(1);
-        journey.pay();
+        journey.payment.chooseTerm(1);
+        journey.payment.pay();
         assertThat(journey.application().status()).isEqualTo(RenewalStatus.PAID);
 
-        journey.generateKey();
-        journey.install();
-        journey.retireOldKey();
+        journey.ukey.generateKey();
+        journey.ukey.install();
+        journey.ukey.retireOldKey();
         journey.letTheServerWork();
 
         assertThat(journey.application()).isInstanceOf(Completed.class);
@@ -55,7 +55,7 @@ class OneRenewalTest {
                 .satisfies(message ->
                         assertThat(message.toString()).contains(journey.number().value()));
 
-        journey.requestInvoice();
+        journey.payment.requestInvoice();
         journey.letTheServerWork();
         assertThat(journey.invoices.of(journey.number()).orElseThrow().value()).isInstanceOf(Invoice.Issued.class);
     }

@@ -25,10 +25,10 @@ class PendingInvoicesTest {
         journey.consentToFaceCheck();
         journey.passFaceCheck();
         journey.signAgreement();
-        journey.chooseTerm(1);
-        journey.pay();
-        journey.generateKey();
-        journey.install();
+        journey.payment.chooseTerm(1);
+        journey.payment.pay();
+        journey.ukey.generateKey();
+        journey.ukey.install();
     }
 
     @Test
@@ -53,7 +53,7 @@ class PendingInvoicesTest {
 
     @Test
     void whoAsksBeforeTheServerHasOpenedTheInvoiceGetsItAllTheSame() {
-        assertThat(journey.requestInvoice()).isPresent();
+        assertThat(journey.payment.requestInvoice()).isPresent();
     }
 
     private void answerCodeIn(String visit) {

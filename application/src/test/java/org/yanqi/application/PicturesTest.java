@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.yanqi.application.fixture.Photographs;
 import org.yanqi.application.fixture.RenewalJourney;
 import org.yanqi.application.handler.KeepPicture;
 import org.yanqi.application.port.AuditEntry;
@@ -26,10 +27,10 @@ class PicturesTest {
     @Test
     void aPictureIsReplacedAndTurnedByWhoHasSeenIt() {
         journey.until(RenewalStatus.PRESENTED);
-        journey.keepPicture(FRONT, RenewalJourney.photograph());
+        journey.keepPicture(FRONT, Photographs.photograph());
         Sha256 first = shown();
 
-        assertThat(journey.keepPicture(FRONT, RenewalJourney.photograph(500)))
+        assertThat(journey.keepPicture(FRONT, Photographs.photograph(500)))
                 .isEqualTo(new KeepPicture.Outcome.Kept(shown()));
         Sha256 second = shown();
         assertThat(journey.useCases.keepPicture().turn(journey.place(FRONT), 1))
@@ -46,12 +47,10 @@ class PicturesTest {
     void whoHasNotSeenThePictureThatIsThereIsToldAndReplacesNothing() {
         journey.until(RenewalStatus.PRESENTED);
         KeepPicture.Place byBoth = journey.place(FRONT);
-        journey.keepPicture(FRONT, RenewalJourney.photograph());
+        journey.keepPicture(FRONT, Photographs.photograph());
         Sha256 byTheFirst = shown();
 
-        assertThat(journey.useCases
-                        .keepPicture()
-                        .handle(new KeepPicture.Command(byBoth, RenewalJourney.photograph(500))))
+        assertThat(journey.useCases.keepPicture().handle(new KeepPicture.Command(byBoth, Photographs.photograph(500))))
                 .isEqualTo(new KeepPicture.Outcome.Overtaken());
         assertThat(shown()).isEqualTo(byTheFirst);
     }
@@ -60,7 +59,7 @@ class PicturesTest {
     void whoSendsTheSamePictureAgainHasIt() {
         journey.until(RenewalStatus.PRESENTED);
         KeepPicture.Place place = journey.place(FRONT);
-        var command = new KeepPicture.Command(place, RenewalJourney.photograph());
+        var command = new KeepPicture.Command(place, Photographs.photograph());
 
         assertThat(journey.useCases.keepPicture().handle(command))
                 .isEqualTo(journey.useCases.keepPicture().handle(command));
@@ -72,9 +71,7 @@ class PicturesTest {
         KeepPicture.Place now = journey.place(FRONT);
         var stale = new KeepPicture.Place(now.number(), now.seen() - 1, FRONT, now.replaced());
 
-        assertThat(journey.useCases
-                        .keepPicture()
-                        .handle(new KeepPicture.Command(stale, RenewalJourney.photograph(500))))
+        assertThat(journey.useCases.keepPicture().handle(new KeepPicture.Command(stale, Photographs.photograph(500))))
                 .isEqualTo(new KeepPicture.Outcome.Overtaken());
     }
 
@@ -87,7 +84,7 @@ class PicturesTest {
             journey.letTheServerWork();
         });
 
-        var outcome = journey.keepPicture(FRONT, RenewalJourney.photograph());
+        var outcome = journey.keepPicture(FRONT, Photographs.photograph());
 
         assertThat(outcome).isEqualTo(new KeepPicture.Outcome.NotNow(Optional.of(RenewalStatus.ERASED)));
         assertThat(journey.documents.find(journey.number(), FRONT)).isEmpty();
@@ -102,7 +99,7 @@ class PicturesTest {
             journey.useCases.declineFaceCheck().requestReview(journey.number());
         });
 
-        var outcome = journey.keepPicture(FRONT, RenewalJourney.photograph(500));
+        var outcome = journey.keepPicture(FRONT, Photographs.photograph(500));
 
         assertThat(outcome).isEqualTo(new KeepPicture.Outcome.NotNow(Optional.of(RenewalStatus.UNDER_REVIEW)));
         assertThat(shown()).isEqualTo(before);
@@ -112,20 +109,17 @@ class PicturesTest {
     void whatAReviewerHasJudgedStaysUntilWhatItShowsChanges() {
         var late = RenewalJourney.withCertificateEnding(RenewalJourney.TODAY.minus(Duration.ofDays(400)));
         late.until(RenewalStatus.IDENTIFIED);
-        assertThat(late.keepPicture(FRONT, RenewalJourney.photograph(500)))
-                .isInstanceOf(KeepPicture.Outcome.Kept.class);
+        assertThat(late.keepPicture(FRONT, Photographs.photograph(500))).isInstanceOf(KeepPicture.Outcome.Kept.class);
         late.useCases.declineFaceCheck().requestReview(late.number());
         late.decide(true, "材料齐全");
 
-        assertThat(late.keepPicture(FRONT, RenewalJourney.photograph(600)))
-                .isEqualTo(new KeepPicture.Outcome.Reviewed());
+        assertThat(late.keepPicture(FRONT, Photographs.photograph(600))).isEqualTo(new KeepPicture.Outcome.Reviewed());
         Handler known = RenewalJourney.LI_MING;
         late.identify(
                 RenewalJourney.ORGANISATION,
                 new Handler(known.name(), known.idNumber(), new CardValidity.LongTerm(), known.mobile()));
 
-        assertThat(late.keepPicture(FRONT, RenewalJourney.photograph(600)))
-                .isInstanceOf(KeepPicture.Outcome.Kept.class);
+        assertThat(late.keepPicture(FRONT, Photographs.photograph(600))).isInstanceOf(KeepPicture.Outcome.Kept.class);
     }
 
     @Test

@@ -27,9 +27,9 @@ class SupersededAfterCommitTest {
                 RenewalJourney::consentToFaceCheck,
                 RenewalJourney::passFaceCheck,
                 RenewalJourney::signAgreement,
-                step -> step.chooseTerm(1),
-                RenewalJourney::pay,
-                RenewalJourney::generateKey);
+                step -> step.payment.chooseTerm(1),
+                step -> step.payment.pay(),
+                step -> step.ukey.generateKey());
         for (Consumer<RenewalJourney> step : steps) {
             step.accept(journey);
             journey.letTheServerWork();
@@ -37,7 +37,7 @@ class SupersededAfterCommitTest {
         }
         assertThat(journey.application().status()).isEqualTo(RenewalStatus.ISSUED);
 
-        journey.install();
+        journey.ukey.install();
         assertThat(journey.application().status()).isEqualTo(RenewalStatus.INSTALLED);
         assertBothGood();
 
@@ -51,7 +51,7 @@ class SupersededAfterCommitTest {
         journey.letTheServerWork();
         var first = journey.authority.status(journey.old().signing().serial());
         journey.clock.forward(Duration.ofHours(1));
-        journey.retireOldKey();
+        journey.ukey.retireOldKey();
         journey.letTheServerWork();
         assertThat(journey.authority.status(journey.old().signing().serial())).isEqualTo(first);
         assertSigningAloneRevoked();
@@ -76,10 +76,10 @@ class SupersededAfterCommitTest {
         journey.consentToFaceCheck();
         journey.passFaceCheck();
         journey.signAgreement();
-        journey.chooseTerm(1);
-        journey.pay();
-        journey.generateKey();
-        journey.install();
+        journey.payment.chooseTerm(1);
+        journey.payment.pay();
+        journey.ukey.generateKey();
+        journey.ukey.install();
     }
 
     private void assertBothGood() {

@@ -19,6 +19,8 @@ import org.yanqi.application.UseCases;
 public class BackgroundWork {
     private static final System.Logger LOG = System.getLogger(BackgroundWork.class.getName());
     private static final int EVENTS_AT_ONCE = 50;
+    /** A server that is started again oftener than the rarest work is due gets to it all the same. */
+    private static final int LONGEST_BEFORE_THE_FIRST = 15;
 
     @Resource
     ManagedScheduledExecutorService executor;
@@ -57,7 +59,7 @@ public class BackgroundWork {
                         LOG.log(System.Logger.Level.WARNING, "Background work failed and goes on: " + what, e);
                     }
                 },
-                seconds,
+                Math.min(seconds, LONGEST_BEFORE_THE_FIRST),
                 seconds,
                 TimeUnit.SECONDS));
     }

@@ -88,10 +88,10 @@ class PaymentsTest {
     @Test
     void anotherSumThanAskedForIsNamedAndItsEntryIsItsReference() {
         journey.until(RenewalStatus.SIGNED);
-        journey.chooseTerm(1);
-        journey.parties.wallet.pay(journey.order(), Money.yuan(1), RenewalJourney.TODAY);
-        var refused = (Outcome.Refused) journey.followPayment();
-        var order = journey.orders.find(journey.order()).orElseThrow().value();
+        journey.payment.chooseTerm(1);
+        journey.parties.wallet.pay(journey.payment.order(), Money.yuan(1), RenewalJourney.TODAY);
+        var refused = (Outcome.Refused) journey.payment.followPayment();
+        var order = journey.orders.find(journey.payment.order()).orElseThrow().value();
 
         var line = returned(order).getFirst();
 

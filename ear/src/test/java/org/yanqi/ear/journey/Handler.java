@@ -67,13 +67,13 @@ final class Handler implements AutoCloseable {
                 .setIgnoreHTTPSErrors(!flags.isEmpty()));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        page = context.newPage();
-        page.onPageError(faults::add);
-        page.onConsoleMessage(message -> {
+        context.onWebError(error -> faults.add(error.error()));
+        context.onConsoleMessage(message -> {
             if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
                 faults.add(message.text());
             }
         });
+        page = context.newPage();
         countTraffic(context.newCDPSession(page));
     }
 
@@ -134,7 +134,7 @@ final class Handler implements AutoCloseable {
         return context.request().get(address);
     }
 
-    /** Errors of the pages' scripts, and what the content security policy has forbidden. */
+    /** Errors of the scripts in all windows, and what the content security policy has forbidden. */
     List<String> faultsOfPages() {
         return List.copyOf(faults);
     }

@@ -26,6 +26,11 @@ final class HeldBack implements AutoCloseable {
         return new HeldBack(page, address -> address.endsWith(end));
     }
 
+    /** Waits until the page has asked. */
+    void await() {
+        page.waitForCondition(() -> !waiting.isEmpty());
+    }
+
     /** Lets all go on. */
     @Override
     public void close() {

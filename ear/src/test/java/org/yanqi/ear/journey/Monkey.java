@@ -47,18 +47,41 @@ final class Monkey {
         }
     }
 
-    /** The page; where the browser has nothing to show, it is asked for again. */
+    /** The page; what is none of ours is left: a paper that the browser shows, or what it says when it has nothing to show. */
     Page page() {
-        for (int attempt = 0;
-                attempt < 5 && !page.url().startsWith(yanqi.portal().toString());
-                attempt++) {
+        for (int attempt = 0; attempt < 5 && !isOurs(); attempt++) {
             try {
-                page.navigate(yanqi.portal() + "renewal");
+                leave();
             } catch (PlaywrightException anotherPageWasOnItsWay) {
                 continue;
             }
         }
         return page;
+    }
+
+    private boolean isOurs() {
+        return !page.isClosed() && page.url().startsWith(yanqi.portal().toString()) && !isPaper();
+    }
+
+    private boolean isPaper() {
+        try {
+            return !page.evaluate("() => document.contentType").equals("text/html");
+        } catch (PlaywrightException beingLeft) {
+            return false;
+        }
+    }
+
+    private void leave() {
+        if (!page.isClosed() && !isPaper()) {
+            page.navigate(yanqi.portal() + "renewal");
+        } else if (page.isClosed() || page.goBack() == null) {
+            Page opened = page;
+            page = page.context().pages().getFirst();
+            page.bringToFront();
+            if (opened != page) {
+                opened.close();
+            }
+        }
     }
 
     private String moveAbout(int dice) {
@@ -97,7 +120,7 @@ final class Monkey {
 
     private String clickAnything() {
         List<Locator> targets = page.locator(
-                        "main a[href^='/']:not([target]):visible, main button:visible, main input:visible, main label:visible")
+                        "main a[href^='/']:visible, main button:visible, main input:visible, main label:visible")
                 .all();
         if (targets.isEmpty()) {
             return "finds nothing to click";
@@ -106,6 +129,11 @@ final class Monkey {
         String what = "clicks "
                 + target.evaluate("e => e.tagName + (e.id ? '#' + e.id : '') + ' ' + e.innerText?.slice(0, 20)");
         target.click(new Locator.ClickOptions().setTimeout(HASTE_MILLIS));
+        List<Page> tabs = page.context().pages();
+        if (tabs.size() > MOST_TABS) {
+            page = tabs.getFirst();
+            tabs.getLast().close();
+        }
         return what;
     }
 

@@ -14,8 +14,9 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import org.yanqi.domain.renewal.RenewalStatus;
 
-/** Whatever somebody clicks: no error page, nothing accepted is lost, and there is always a way on. */
+/** Whatever somebody clicks: no error page, nothing that was given is lost, and there is always a way on. */
 class MonkeyJourneyTest {
 
     private static final long SEED = Long.getLong("yanqi.monkey.seed", 20261123L);
@@ -27,22 +28,6 @@ class MonkeyJourneyTest {
                 .every(what => [...document.querySelectorAll(what)].some(seen => seen.checkVisibility()))
                 ? document.title : null
             """;
-    /** In the order in which an application comes by them; beside the way stand FACE_PENDING and UNDER_REVIEW. */
-    private static final List<String> MILESTONES = List.of(
-            "OPENED",
-            "ACKNOWLEDGED",
-            "PRESENTED",
-            "IDENTIFIED",
-            "FACE_VERIFIED",
-            "SIGNED",
-            "PAID",
-            "ISSUING",
-            "ISSUED",
-            "INSTALLED",
-            "COMPLETED");
-
-    private static final List<String> ENDED = List.of("CANCELLED", "REJECTED");
-
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final List<String> past = new ArrayList<>();
 
@@ -52,7 +37,6 @@ class MonkeyJourneyTest {
         try (var yanqi = RunningYanqi.on(folder.resolve("data"), "--token", "software");
                 var phone = new Phone(yanqi.phone());
                 var handler = new Handler()) {
-            var database = new Database(yanqi.data());
             handler.page().context().onResponse(response -> {
                 if (response.status() >= 500
                         && response.url().startsWith(yanqi.portal().toString())) {
@@ -60,20 +44,21 @@ class MonkeyJourneyTest {
                 }
             });
             var monkey = new Monkey(yanqi, phone, handler, Person.ZHANG, SEED);
-            var accepted = new Accepted(database);
+            var kept = new Kept(new Given(yanqi), handler.page().context());
             long end = System.nanoTime() + LONGEST.toNanos();
             for (int step = 1; step <= STEPS && System.nanoTime() < end; step++) {
                 String did = monkey.act();
                 past.add(step + " " + did + " -> " + monkey.page().url());
                 assertThat(faults).as(this::story).isEmpty();
                 assertThatItGoesOn(monkey::page);
-                accepted.assertKept(this::story);
+                kept.assertKept(this::story);
+                assertThat(handler.faultsOfPages()).as(this::story).isEmpty();
             }
-            reporter.publishEntry("steps", past.size() + ", farthest: " + accepted.farthest());
+            reporter.publishEntry("steps", past.size() + ", farthest: " + kept.farthest());
             Page fresh = handler.page().context().newPage();
             fresh.navigate(yanqi.portal() + "renewal");
             assertThatItGoesOn(() -> fresh);
-            assertThat(handler.faultsOfPages()).as(this::story).isEmpty();
+            assertThat(kept.farthest()).as(this::story).isGreaterThanOrEqualTo(RenewalStatus.SIGNED);
         }
     }
 
@@ -109,39 +94,5 @@ class MonkeyJourneyTest {
 
     private String story() {
         return "seed " + SEED + "\n" + String.join("\n", past);
-    }
-
-    /** How far each application has come; that only ever grows, unless its handler has ended it. */
-    private static final class Accepted {
-
-        private final Database database;
-        private List<String> last = List.of();
-
-        Accepted(Database database) {
-            this.database = database;
-        }
-
-        void assertKept(Supplier<String> story) {
-            List<String> now = database.texts("select status from renewal order by number");
-            assertThat(now).as(story).hasSizeGreaterThanOrEqualTo(last.size());
-            for (int at = 0; at < last.size(); at++) {
-                if (!ENDED.contains(now.get(at))) {
-                    assertThat(rank(now.get(at))).as(story).isGreaterThanOrEqualTo(rank(last.get(at)));
-                }
-            }
-            last = now;
-        }
-
-        String farthest() {
-            return String.join(", ", last);
-        }
-
-        private static int rank(String status) {
-            return switch (status) {
-                case "FACE_PENDING", "UNDER_REVIEW" -> MILESTONES.indexOf("IDENTIFIED");
-                case "CANCELLED", "REJECTED", "LAPSED", "ERASED" -> -1;
-                default -> MILESTONES.indexOf(status);
-            };
-        }
     }
 }

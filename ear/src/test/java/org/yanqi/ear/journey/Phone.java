@@ -112,6 +112,11 @@ final class Phone implements AutoCloseable {
         post("faults", Map.of("party", "INVOICE", "down", down));
     }
 
+    /** The tax bureau refuses the next invoice that is asked for. */
+    void failNextInvoice() {
+        post("faults", Map.of("invoice", "FAILED"));
+    }
+
     /** The next notification of a payment is DROPPED, FORGED, DUPLICATED or of a WRONG_AMOUNT. */
     void spoilNextNotification(String how) {
         post("faults", Map.of("notification", how));

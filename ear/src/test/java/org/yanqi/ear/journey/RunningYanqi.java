@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 final class RunningYanqi implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final String PHONE = "YANQI_SANDBOX_PHONE=";
     static final Path PROJECT = Path.of(System.getProperty("yanqi.project"));
 
     private final Process run;
@@ -74,9 +73,14 @@ final class RunningYanqi implements AutoCloseable {
 
     /** The address of the sandbox phone's page. */
     URI phone() {
+        return URI.create(setting("YANQI_SANDBOX_PHONE"));
+    }
+
+    /** One of those that the sandbox has made for the server. */
+    String setting(String name) {
         try (var settings = Files.lines(data.resolve("sandbox.env"))) {
-            return settings.filter(line -> line.startsWith(PHONE))
-                    .map(line -> URI.create(line.substring(PHONE.length())))
+            return settings.filter(line -> line.startsWith(name + "="))
+                    .map(line -> line.substring(name.length() + 1))
                     .findFirst()
                     .orElseThrow();
         } catch (IOException e) {

@@ -8,10 +8,30 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The demonstration's software token as it lies on the disk, for whoever has lost something of it. */
+/** The demonstration's software token as it lies on the disk, for whoever pulls it out or has lost something of it. */
 record SoftwareToken(Path data) {
 
     private static final String HIDDEN = "hidden-";
+
+    /** Another token is plugged in from now on, and its own after the next time: only its serial number differs. */
+    void exchange() {
+        Path properties = home().resolve("token.properties");
+        try {
+            Files.write(
+                    properties,
+                    Files.readAllLines(properties).stream()
+                            .map(SoftwareToken::exchanged)
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String exchanged(String line) {
+        return line.startsWith("serial=")
+                ? "serial=" + new StringBuilder(line.substring("serial=".length())).reverse()
+                : line;
+    }
 
     void hideEncryptionCertificate() {
         try {

@@ -1,0 +1,76 @@
+package org.yanqi.ear.journey;
+
+import static java.util.Objects.requireNonNullElse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.yanqi.domain.renewal.RenewalApplication;
+import org.yanqi.domain.renewal.RenewalStatus;
+
+/** Watches that whatever a handler has given stays, unless the screen on which it was given, or one before, is sent again. */
+final class Kept {
+
+    private final Given given;
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private List<String> sentBefore = List.of();
+    private Map<String, Map<Given.Kind, Set<String>>> last = Map.of();
+    private RenewalStatus farthest = RenewalStatus.OPENED;
+
+    Kept(Given given, BrowserContext browser) {
+        this.given = given;
+        browser.onRequest(request -> {
+            if (request.method().equals("POST")) {
+                sent.add(request.url() + " " + requireNonNullElse(request.postData(), ""));
+            }
+        });
+    }
+
+    /** What was sent during the last two acts may have changed something: the server need not be done when an act is. */
+    void assertKept(Supplier<String> story) {
+        List<String> revisions = new ArrayList<>(sentBefore);
+        sentBefore = List.copyOf(sent);
+        sent.clear();
+        revisions.addAll(sentBefore);
+        Map<String, Map<Given.Kind, Set<String>>> now = new TreeMap<>();
+        for (RenewalApplication application : given.applications()) {
+            now.put(application.number().value(), given.of(application));
+            farthest = farthest(application);
+        }
+        assertThat(now.keySet()).as(story).containsAll(last.keySet());
+        last.forEach((number, facts) -> facts.forEach((kind, before) -> {
+            if (revisions.stream().noneMatch(kind::isRevisedBy)) {
+                Set<String> lost = new HashSet<>(before);
+                lost.removeAll(now.get(number).getOrDefault(kind, Set.of()));
+                assertThat(lost)
+                        .as(() -> "lost of " + kind + "\n" + story.get())
+                        .isEmpty();
+            }
+        }));
+        last = now;
+    }
+
+    private RenewalStatus farthest(RenewalApplication application) {
+        return Stream.iterate(
+                        Optional.of(application),
+                        Optional::isPresent,
+                        state -> state.flatMap(RenewalApplication::previous))
+                .map(state -> state.orElseThrow().status())
+                .filter(status -> status.compareTo(RenewalStatus.COMPLETED) <= 0)
+                .reduce(farthest, (one, other) -> one.compareTo(other) > 0 ? one : other);
+    }
+
+    /** How far any of the applications has come. */
+    RenewalStatus farthest() {
+        return farthest;
+    }
+}

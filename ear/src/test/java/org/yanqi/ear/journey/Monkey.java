@@ -8,6 +8,7 @@ import com.microsoft.playwright.PlaywrightException;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Does by chance what people do at a browser: now and then what the page asks for, often something else. */
 final class Monkey {
@@ -36,11 +37,19 @@ final class Monkey {
     /** Acts once. @return what it did */
     String act() {
         int dice = chance.nextInt(100);
+        return dice < 55
+                ? obey()
+                : patiently(() -> dice < 70 ? clickAnything() : dice < 92 ? moveAbout(dice) : loseConnection());
+    }
+
+    /** Does what the page asks for. @return what it did */
+    String obey() {
+        return patiently(() -> "does what is asked on " + sensible());
+    }
+
+    private static String patiently(Supplier<String> act) {
         try {
-            if (dice < 55) {
-                return "does what is asked on " + sensible();
-            }
-            return dice < 70 ? clickAnything() : dice < 92 ? moveAbout(dice) : loseConnection();
+            return act.get();
         } catch (PlaywrightException e) {
             return "was too slow: "
                     + requireNonNullElse(e.getMessage(), "").lines().findFirst().orElse("");

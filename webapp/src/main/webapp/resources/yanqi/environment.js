@@ -110,7 +110,7 @@
   function conclude() {
     const count = state => Object.values(rows).filter(row => row.dataset.state === state).length;
     const bad = count('bad'), warn = count('warn');
-    summary.textContent = bad ? say('environment.say.done.bad', bad, warn) : warn ? say('environment.say.done.warn', warn) : say('environment.say.done.ok');
+    summary.textContent = bad ? say('environment.say.done.bad', bad) : warn ? say('environment.say.done.warn', warn) : say('environment.say.done.ok');
     summary.className = 'box ' + (bad ? 'danger' : warn ? 'warning' : 'ok');
   }
 

@@ -113,6 +113,9 @@
     if (!navigator.pdfViewerEnabled) return;
     const frame = document.createElement('iframe');
     Object.assign(frame, { loading: 'lazy', title: box.dataset.title, src: box.dataset.pdf });
+    const mark = () => frame.classList.toggle('at', document.activeElement === frame); // the viewer within keeps :focus to itself
+    window.addEventListener('blur', mark);
+    document.addEventListener('focusin', mark);
     box.append(frame);
     box.hidden = false;
   }

@@ -113,6 +113,7 @@ window.yanqi = (() => {
 
   // ── Forms: sent once, only when somebody is there to take them, and never in silence ──────────────
   function form(element) {
+    element.noValidate = true; // what is wrong is said on the page, in its language
     let checked = false, timers = [];
     const free = () => {
       timers.forEach(clearTimeout);

@@ -40,19 +40,6 @@ final class Accessibility {
                 .isEqualTo(0);
     }
 
-    /** Cumulative layout shift since the page was opened: how far things have moved that nobody has touched. */
-    static double layoutShift(Page page) {
-        return ((Number) page.evaluate("""
-                        () => new Promise(done => {
-                          let sum = 0;
-                          new PerformanceObserver(list => list.getEntries()
-                            .filter(shift => !shift.hadRecentInput).forEach(shift => { sum += shift.value; }))
-                            .observe({ type: 'layout-shift', buffered: true });
-                          setTimeout(() => done(sum), 300);
-                        })
-                        """)).doubleValue();
-    }
-
     private static String source() {
         try (InputStream axe = Accessibility.class.getResourceAsStream("/axe.min.js")) {
             return new String(Objects.requireNonNull(axe, "axe-core").readAllBytes(), StandardCharsets.UTF_8);

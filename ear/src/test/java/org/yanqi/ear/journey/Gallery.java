@@ -3,6 +3,7 @@ package org.yanqi.ear.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
@@ -18,24 +19,28 @@ import java.util.stream.Stream;
 
 /**
  * The screens in their states, both languages, desk and phone, as pictures for people: {@code target/screens/index.html}
- * shows them all. It is written anew with every picture, so that a journey that fails has its pictures too.
+ * shows them all. It is written anew with every picture, so that a journey that fails has its pictures too. There is no
+ * picture of a page in which axe-core finds anything, or that has to be scrolled sideways.
  */
 final class Gallery {
 
     private static final Path FOLDER = Path.of(System.getProperty("yanqi.project"), "target", "screens");
     private static final Path MANIFEST = FOLDER.resolve("manifest.tsv");
 
-    /** What the screen is looked at on. */
+    /** What the screen is looked at on; paper is A4 within its margins, at 96 dots an inch. */
     enum Device {
-        DESKTOP(1280, 900),
-        PHONE(390, 844);
+        DESKTOP(1280, 900, Media.SCREEN),
+        PHONE(390, 844, Media.SCREEN),
+        PAPER(673, 987, Media.PRINT);
 
         private final int width;
         private final int height;
+        private final Media media;
 
-        Device(int width, int height) {
+        Device(int width, int height, Media media) {
             this.width = width;
             this.height = height;
+            this.media = media;
         }
 
         private static Device of(Page page) {
@@ -77,10 +82,14 @@ final class Gallery {
         for (Device device : devices.length == 0 ? new Device[] {Device.of(page)} : devices) {
             if (devices.length > 0) {
                 page.setViewportSize(device.width, device.height);
+                page.emulateMedia(new Page.EmulateMediaOptions().setMedia(device.media));
             }
+            Accessibility.assertNone(page);
+            Accessibility.assertFits(page);
             keep(page, new Shot(screen, state, language, device));
         }
         page.setViewportSize(before.width, before.height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     }
 
     /**

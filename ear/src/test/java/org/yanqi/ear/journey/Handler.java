@@ -41,6 +41,7 @@ final class Handler implements AutoCloseable {
     private final Browser browser;
     private final BrowserContext context;
     private final Page page;
+    private final CDPSession network;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong requests = new AtomicLong();
     private final List<String> faults = new CopyOnWriteArrayList<>();
@@ -74,7 +75,21 @@ final class Handler implements AutoCloseable {
             }
         });
         page = context.newPage();
-        countTraffic(context.newCDPSession(page));
+        network = context.newCDPSession(page);
+        countTraffic();
+    }
+
+    /** Puts the page at the end of such a line, with nothing in the browser's cache, now or later. */
+    void slowDown(int latencyMillis, int kilobitsPerSecond) {
+        var line = new JsonObject();
+        line.addProperty("offline", false);
+        line.addProperty("latency", latencyMillis);
+        line.addProperty("downloadThroughput", kilobitsPerSecond * 1000 / 8);
+        line.addProperty("uploadThroughput", kilobitsPerSecond * 1000 / 8);
+        network.send("Network.emulateNetworkConditions", line);
+        var cache = new JsonObject();
+        cache.addProperty("cacheDisabled", true);
+        network.send("Network.setCacheDisabled", cache);
     }
 
     Page page() {
@@ -162,16 +177,21 @@ final class Handler implements AutoCloseable {
         Gallery.shoot(page, name, state);
     }
 
+    /** Keeps one state of a screen that a reload shows again. */
+    void keepInBothLanguages(String name, String state) {
+        Gallery.shootInBothLanguages(page, name, state);
+    }
+
     @Override
     public void close() {
         browser.close();
         playwright.close();
     }
 
-    private void countTraffic(CDPSession session) {
-        session.on("Network.requestWillBeSent", event -> requests.incrementAndGet());
-        session.on("Network.loadingFinished", event -> bytes.addAndGet(length(event)));
-        session.send("Network.enable");
+    private void countTraffic() {
+        network.on("Network.requestWillBeSent", event -> requests.incrementAndGet());
+        network.on("Network.loadingFinished", event -> bytes.addAndGet(length(event)));
+        network.send("Network.enable");
     }
 
     private static long length(JsonObject event) {

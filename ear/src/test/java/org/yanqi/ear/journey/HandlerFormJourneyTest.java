@@ -3,7 +3,6 @@ package org.yanqi.ear.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The longest form, on a slow line and in a browser with a back button. */
 class HandlerFormJourneyTest {
 
-    private static final int KILOBYTES_PER_SECOND = 500;
+    private static final int KILOBITS_PER_SECOND = 4_000;
 
     @Test
     void whatIsUploadedShowsHowFarItIsAndARefusalIsNotSentTwice(@TempDir Path folder) {
@@ -38,13 +37,12 @@ class HandlerFormJourneyTest {
                     .observe(frame.querySelector('[data-progress]'), { childList: true, characterData: true, subtree: true });
                 }
                 """);
-        slow(page, KILOBYTES_PER_SECOND * 1024);
+        handler.slowDown(0, KILOBITS_PER_SECOND);
         page.locator("#licence").setInputFiles(Pictures.grainy(1200, 900));
         assertThat(page.locator("[data-picture=licence]")).hasAttribute("data-state", "sending");
         assertThat(page.locator("[data-picture=licence] progress")).isVisible();
         Gallery.shoot(page, "05-handler", "uploading");
         assertThat(page.locator("[data-picture=licence]")).hasAttribute("data-state", "given");
-        slow(page, -1);
         assertThat(
                         page.evaluate(
                                 "() => window.seen.filter(([share, shown]) => share > 0 && share < 1 && shown === 'block').length"))
@@ -68,15 +66,5 @@ class HandlerFormJourneyTest {
         page.goBack(); // a browser that had to send the form again would show a page of its own instead
         handler.awaitScreen("handler");
         assertThat(handler.at("[data-picture=licence]")).hasAttribute("data-state", "given");
-    }
-
-    /** @param octetsPerSecond upwards; negative: as fast as it goes */
-    private static void slow(Page page, int octetsPerSecond) {
-        var conditions = new JsonObject();
-        conditions.addProperty("offline", false);
-        conditions.addProperty("latency", 0);
-        conditions.addProperty("downloadThroughput", -1);
-        conditions.addProperty("uploadThroughput", octetsPerSecond);
-        page.context().newCDPSession(page).send("Network.emulateNetworkConditions", conditions);
     }
 }

@@ -124,13 +124,12 @@ class OneRenewalJourneyTest {
     @Order(3)
     void theHandlerIsIdentified() {
         handler.reads("为确保续期流程的安全性和准确性，我们需要采集您的相关信息。", "经办人信息", "身份证人像面", "身份证国徽面", "经办人手机号");
-        handler.keepScreen("05-handler-empty");
         journey.fillIn();
         journey.givePicture("licence", Pictures.LICENCE);
         journey.givePicture("front", Pictures.CARD_FRONT);
         journey.givePicture("back", Pictures.CARD_BACK);
         journey.getCode();
-        handler.keepScreen("05-handler");
+        handler.keepScreen("05-handler", "filled");
         Page messages = handler.secondWindow(() -> handler.at(".sandbox a").click());
         messages.locator("#messages .code").waitFor();
         handler.keepScreen(messages, "05-phone-messages");
@@ -158,7 +157,7 @@ class OneRenewalJourneyTest {
             handler.page().bringToFront();
             assertThat(handler.at("#next:visible")).hasText("继续下一步，预签署电子表单");
             handler.reads("人脸认证通过");
-            handler.keepScreen("06-face-passed");
+            handler.keepScreen("06-face-pending", "passed");
         }
         phonePage.close();
         handler.awaitScreen("check");
@@ -216,7 +215,7 @@ class OneRenewalJourneyTest {
         try (var generated = HeldBack.from(handler.page(), "/generate/result")) {
             handler.at("#start-install").click();
             handler.at("[data-item].run").waitFor();
-            handler.keepScreen("09-installation-running");
+            handler.keepScreen("09-installation", "running");
         }
         journey.awaitInstalled();
         assertThat(handler.at("#success")).hasText("证书安装成功");

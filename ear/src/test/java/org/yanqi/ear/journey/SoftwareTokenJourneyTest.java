@@ -67,7 +67,6 @@ class SoftwareTokenJourneyTest {
         handler.at("#next").click();
 
         handler.reads("请选择“否”或“是”");
-        handler.keepScreen("30-questionnaire-unanswered");
     }
 
     @Test
@@ -82,7 +81,7 @@ class SoftwareTokenJourneyTest {
 
         handler.reads("您选择了正在投标，请先阅读影响说明并勾选“我已了解”");
         assertThat(handler.at("#phrase")).hasValue(Journey.PHRASE);
-        handler.keepScreen("31-bidding-not-acknowledged");
+        handler.keepScreen("03-notices", "bid-not-acknowledged");
     }
 
     @Test
@@ -95,7 +94,7 @@ class SoftwareTokenJourneyTest {
         handler.reads("少了“并”，请改为：本人已知晓并确认以上信息");
         assertThat(handler.at("#phrase")).hasValue("本人已知晓确认以上信息");
         assertThat(handler.at("#understood")).isChecked();
-        handler.keepScreen("32-wrong-phrase");
+        handler.keepScreen("03-notices", "wrong-phrase");
         journey.acknowledge();
     }
 
@@ -120,7 +119,7 @@ class SoftwareTokenJourneyTest {
         handler.at("#read").click();
 
         handler.reads("没有检测到客户端软件", "请确认客户端软件已安装并启动（任务栏右下角有图标），然后重试。", "下载客户端软件");
-        handler.keepScreen("33-agent-absent");
+        handler.keepScreen("04-certificate-read", "agent-absent");
         handler.page().unroute("http://127.0.0.1:1753*/**");
     }
 
@@ -162,7 +161,7 @@ class SoftwareTokenJourneyTest {
         assertThat(handler.at("#name")).hasValue(Person.ZHANG.name());
         assertThat(handler.at("#document")).hasValue("BUSINESS_LICENCE");
         assertThat(handler.at("[data-picture=front]")).hasAttribute("data-state", "given");
-        handler.keepScreen("34-wrong-check-digit");
+        handler.keepScreen("05-handler", "wrong-check-digit");
     }
 
     @Test
@@ -187,12 +186,10 @@ class SoftwareTokenJourneyTest {
         handler.reads("请先阅读《人脸授权协议》并勾选同意");
         handler.at("#refuse").click();
         handler.reads("您拒绝了人脸识别认证", "可以改为人工审核");
-        handler.keepScreen("35-face-refused");
         journey.agreeToFaceCheck();
         phone.decideFace(journey.qrContent(), "NOT_SAME_PERSON");
         handler.awaitScreen("face");
         handler.reads("人脸认证没有通过", "还可以再试 2 次");
-        handler.keepScreen("36-face-failed");
         journey.agreeToFaceCheck();
         phone.decideFace(journey.qrContent(), "PASSED");
         handler.awaitScreen("check");
@@ -254,7 +251,7 @@ class SoftwareTokenJourneyTest {
             elsewhere.at("#read").click();
             elsewhere.awaitScreen("installation");
             elsewhere.reads("已为您接上这张证书未完成的延期申请", "已收到付款 ¥400.00");
-            elsewhere.keepScreen("37-resumed");
+            elsewhere.keepScreen("09-installation", "resumed");
         }
     }
 

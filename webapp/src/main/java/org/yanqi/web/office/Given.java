@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.yanqi.domain.bidding.BiddingDeclaration;
 import org.yanqi.domain.bidding.BiddingUse;
 import org.yanqi.domain.handler.Handler;
-import org.yanqi.domain.renewal.Acknowledged;
 import org.yanqi.domain.renewal.FaceEvidence;
 import org.yanqi.domain.renewal.FaceVerified;
 import org.yanqi.domain.renewal.Identified;
@@ -18,7 +17,6 @@ import org.yanqi.domain.renewal.Rejected;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.ReviewApproval;
 import org.yanqi.web.page.Answer;
-import org.yanqi.web.page.RefusalWords;
 import org.yanqi.web.page.Say;
 import org.yanqi.web.wizard.Told;
 
@@ -27,9 +25,6 @@ import org.yanqi.web.wizard.Told;
 public class Given {
     @Inject
     Say say;
-
-    @Inject
-    RefusalWords words;
 
     @Inject
     Told told;
@@ -105,19 +100,13 @@ public class Given {
         return facts;
     }
 
-    /** What the handler has answered and agreed to. */
+    /** What the handler has answered. */
     List<Answer> declared(RenewalApplication application) {
-        List<Answer> facts = new ArrayList<>();
-        application.reached(Opened.class).map(Opened::bidding).ifPresent(bidding -> facts.addAll(bidding(bidding)));
-        application
-                .reached(Acknowledged.class)
-                .ifPresent(known -> known.consents()
-                        .given()
-                        .forEach(consent -> facts.add(new Answer(
-                                words.title(consent.agreement().kind()),
-                                say.with("office.consented", consent.agreement().version(), say.moment(consent.at())),
-                                null))));
-        return facts;
+        return application
+                .reached(Opened.class)
+                .map(Opened::bidding)
+                .map(this::bidding)
+                .orElse(List.of());
     }
 
     private List<Answer> bidding(BiddingDeclaration bidding) {

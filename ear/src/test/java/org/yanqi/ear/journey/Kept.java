@@ -50,7 +50,7 @@ final class Kept {
         last.forEach((number, facts) -> facts.forEach((kind, before) -> {
             if (revisions.stream().noneMatch(kind::isRevisedBy)) {
                 Set<String> lost = new HashSet<>(before);
-                lost.removeAll(now.get(number).getOrDefault(kind, Set.of()));
+                lost.removeAll(now.getOrDefault(number, Map.of()).getOrDefault(kind, Set.of()));
                 assertThat(lost)
                         .as(() -> "lost of " + kind + "\n" + story.get())
                         .isEmpty();

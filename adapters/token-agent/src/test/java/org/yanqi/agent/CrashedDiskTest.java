@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yanqi.agent.CrashRecording.Moment;
 import org.yanqi.token.FileWatch;
+import org.yanqi.token.KeyId;
+import org.yanqi.token.KeyUse;
 
 /** The journal is lost, torn, old or another computer's when a renewal goes on: the token is believed, and all converges. */
 class CrashedDiskTest {
@@ -51,6 +54,45 @@ class CrashedDiskTest {
                     tally.run(longest.point() + ", cut at " + length, () -> with(cell, longest, torn));
                 }
             }
+        }
+    }
+
+    /** Half of a new key's file, or none of it: another is made, as long as no request for this one was handed out. */
+    @ParameterizedTest
+    @EnumSource(
+            value = CrashCell.class,
+            names = {"SOFTWARE_P256", "SOFTWARE_SM2"})
+    void a_new_key_whose_file_is_torn_is_made_again(CrashCell cell) throws Exception {
+        var recording = CrashRecording.of(
+                cell,
+                cell.prepared(folder.resolve("whole")),
+                folder.resolve("images"),
+                passage -> passage.point().equals("GENERATE TOKEN_GENERATE_KEY_PAIR.AFTER"));
+        var made = recording.moments().stream()
+                .filter(moment -> moment.point().endsWith("KEY_PAIR.AFTER"))
+                .findFirst()
+                .orElseThrow();
+        var id = KeyId.forApplication(RenewalServer.APPLICATION, KeyUse.SIGNING);
+        try (var tally = new CrashTally(cell, "key file torn")) {
+            for (String kind : List.of("private_key", "public_key")) {
+                for (int part : new int[] {0, 2}) {
+                    tally.run(kind + " by " + part, () -> {
+                        var home = home(made);
+                        tear(home.resolve("tokens"), kind + "-" + id.hex(), part);
+                        AfterACrash.everythingHolds(cell, home);
+                    });
+                }
+            }
+        }
+    }
+
+    private static void tear(Path tokens, String name, int part) throws Exception {
+        try (var files = Files.walk(tokens)) {
+            var file = files.filter(found -> found.getFileName().toString().startsWith(name))
+                    .findFirst()
+                    .orElseThrow();
+            byte[] whole = Files.readAllBytes(file);
+            Files.write(file, Arrays.copyOf(whole, part == 0 ? 0 : whole.length / part));
         }
     }
 

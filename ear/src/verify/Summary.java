@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -17,7 +18,7 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 
 /**
- * Sums up the JUnit XML reports of the last build by kind of test, and the figures that the tests have kept.
+ * Sums up the JUnit XML reports of the last build by kind of test, the crash matrix and the figures that the tests have kept.
  *
  * <p>Usage: {@code java Summary.java PROJECT}; writes {@code target/verification.md}, prints {@code N passed, M failed,
  * K skipped} last and ends with status 1 when anything failed or nothing ran.
@@ -73,6 +74,24 @@ final class Summary {
                 return new Count(0, 1, 0);
             }
             return has(testCase, "skipped") ? new Count(0, 0, 1) : new Count(1, 0, 0);
+        }
+    }
+
+    /** Of a part of the crash matrix. */
+    record Tally(int points, int runs, int lost) {
+
+        static final Tally NONE = new Tally(0, 0, 0);
+
+        Tally plus(Tally other) {
+            return new Tally(points + other.points, runs + other.runs, lost + other.lost);
+        }
+
+        static Tally of(Properties told) {
+            return new Tally(number(told, "points"), number(told, "runs"), number(told, "lost"));
+        }
+
+        private static int number(Properties told, String name) {
+            return Integer.parseInt(told.getProperty(name));
         }
     }
 
@@ -143,6 +162,7 @@ final class Summary {
         page.append(row("**all**", total()));
         list(page, "Failed", failures);
         list(page, "Skipped", skips);
+        page.append(crashMatrix(project));
         page.append("\n## Figures\n\nMeasured on this machine; nothing asserts them.\n\n");
         for (Path figures : files(project, ".*/target/figures/[^/]*\\.properties")) {
             var measured = new Properties();
@@ -158,6 +178,40 @@ final class Summary {
             page.append("\n%d pictures of the screens in their states: [screens/index.html](screens/index.html)%n".formatted(pictures));
         }
         return page.append('\n').append(line(total())).append('\n').toString();
+    }
+
+    /**
+     * What the crash tests of the token agent have written, one file for each kind of run on one token and key profile.
+     * Points are enumerated by the code as a run passes them; a run is lost when anything asserted of it does not hold.
+     */
+    private static String crashMatrix(Path project) throws IOException {
+        var cells = new TreeMap<String, Map<String, Tally>>();
+        var kinds = new TreeSet<String>();
+        for (Path fragment : files(project, ".*/target/crash-matrix/[^/]*\\.properties")) {
+            var told = new Properties();
+            try (var in = Files.newBufferedReader(fragment)) {
+                told.load(in);
+            }
+            String cell = told.getProperty("token") + " | " + told.getProperty("profile");
+            cells.computeIfAbsent(cell, name -> new TreeMap<>()).put(told.getProperty("kind"), Tally.of(told));
+            kinds.add(told.getProperty("kind"));
+        }
+        if (cells.isEmpty()) {
+            return "";
+        }
+        var table = new StringBuilder("\n## Crash matrix\n\n| token | key profile | crash points | ");
+        kinds.forEach(kind -> table.append(kind).append(" | "));
+        table.append("runs | lost |\n").append("|---".repeat(kinds.size() + 5)).append("|\n");
+        Tally all = Tally.NONE;
+        for (var cell : cells.entrySet()) {
+            Tally sum = cell.getValue().values().stream().reduce(Tally.NONE, Tally::plus);
+            table.append("| %s | %d | ".formatted(cell.getKey(), sum.points()));
+            kinds.forEach(kind -> table.append(cell.getValue().getOrDefault(kind, Tally.NONE).runs()).append(" | "));
+            table.append("%d | %d |%n".formatted(sum.runs(), sum.lost()));
+            all = all.plus(sum);
+        }
+        return table.append("%ncrash points: %d, runs: %d, lost: %d%n".formatted(all.points(), all.runs(), all.lost()))
+                .toString();
     }
 
     private static String row(String words, Count count) {

@@ -1,11 +1,13 @@
 /*
  * A PKCS#11 library for tests: SoftHSM2, except that one call goes wrong. The file that YANQI_TEST_FAULT names says how
- * and which: "hang C_Login", "crash-after C_GenerateKeyPair"; without the file all goes right. A fault is used up.
+ * and which: "hang C_Login", "crash-after C_GenerateKeyPair", "kill C_CreateObject 2" for the second one in this process;
+ * without the file all goes right. A fault is used up. "trace -" adds the name of every call that writes to the file's end.
  *
  * Every function of a CK_FUNCTION_LIST (PKCS #11 v2.40 3.4) takes at most eight arguments, integers or pointers, so
  * one shape of trampoline serves them all.
  */
 #include <dlfcn.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,15 +40,30 @@ struct list {
 
 static struct list *real;
 
+static int seen;
+
+static void trace(const char *path, const char *function) {
+  static const char *const writes[] = {"C_CreateObject", "C_CopyObject", "C_DestroyObject", "C_SetAttributeValue",
+    "C_GenerateKey", "C_GenerateKeyPair", "C_UnwrapKey", "C_DeriveKey"};
+  for (size_t i = 0; i < sizeof writes / sizeof *writes; i++) {
+    FILE *file = strcmp(writes[i], function) == 0 ? fopen(path, "a") : NULL;
+    if (file == NULL) continue;
+    fprintf(file, "%s\n", function);
+    fclose(file);
+  }
+}
+
 /* Whether this is the call that goes wrong, and how. */
 static int fault(const char *function, char mode[32]) {
   char wanted[64] = "";
+  int number = 1;
   const char *path = getenv("YANQI_TEST_FAULT");
   FILE *file = path ? fopen(path, "r") : NULL;
   if (file == NULL) return 0;
-  int read = fscanf(file, "%31s %63s", mode, wanted);
+  int read = fscanf(file, "%31s %63s %d", mode, wanted, &number);
   fclose(file);
-  return read == 2 && strcmp(wanted, function) == 0;
+  if (read >= 2 && !strcmp(mode, "trace")) trace(path, function);
+  return read >= 2 && strcmp(wanted, function) == 0 && ++seen >= number;
 }
 
 static void crash(void) { *(volatile int *)0 = 1; }
@@ -77,11 +94,13 @@ static word faulty(const char *function, call through, word a, word b, word c, w
   if (!strcmp(mode, "hang")) for (;;) pause();
   if (!strcmp(mode, "crash")) crash();
   if (!strcmp(mode, "abort")) abort();
+  if (!strcmp(mode, "kill")) kill(getpid(), SIGKILL);
   if (!strcmp(mode, "leak")) leak();
   if (!strcmp(mode, "nonsense")) return 0xBADF00DUL;
   if (!strcmp(mode, "chatter")) chatter(c, d);
   word answer = through(a, b, c, d, e, f, g, h);
   if (!strcmp(mode, "crash-after")) crash();
+  if (!strcmp(mode, "kill-after")) kill(getpid(), SIGKILL);
   if (!strcmp(mode, "huge")) ((word *)c)[2] = 0x7fffffffUL;
   return answer;
 }

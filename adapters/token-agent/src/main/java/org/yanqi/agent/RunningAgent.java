@@ -53,6 +53,11 @@ public final class RunningAgent implements AutoCloseable {
 
     static Optional<RunningAgent> start(AgentSettings settings, UKeys tokens, PinPrompt prompt, Clock clock)
             throws IOException {
+        return start(settings, tokens, prompt, Faults.none(), clock);
+    }
+
+    static Optional<RunningAgent> start(
+            AgentSettings settings, UKeys tokens, PinPrompt prompt, Faults faults, Clock clock) throws IOException {
         var directory = Files.createDirectories(settings.journalDirectory());
         var instance =
                 FileChannel.open(directory.resolve("agent.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -62,7 +67,7 @@ public final class RunningAgent implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(start(settings, tokens, prompt, clock, directory, instance));
+            return Optional.of(start(settings, tokens, prompt, faults, clock, directory, instance));
         } catch (IOException | RuntimeException e) {
             instance.close();
             throw e;
@@ -70,9 +75,14 @@ public final class RunningAgent implements AutoCloseable {
     }
 
     private static RunningAgent start(
-            AgentSettings settings, UKeys tokens, PinPrompt prompt, Clock clock, Path directory, FileChannel instance)
+            AgentSettings settings,
+            UKeys tokens,
+            PinPrompt prompt,
+            Faults faults,
+            Clock clock,
+            Path directory,
+            FileChannel instance)
             throws IOException {
-        var faults = faults(settings);
         var trust = Trust.of(settings);
         var keys = RaKeys.open(trust.keys(), directory.resolve("introduced.keys"), clock);
         var tickets = new TicketGate(keys, AgentVersion.parse(VERSION).orElseThrow(), clock);
@@ -81,11 +91,6 @@ public final class RunningAgent implements AutoCloseable {
         var hello = new Hello(VERSION, settings.tokenKind(), prompt.isPreset());
         var server = LoopbackServer.start(settings.ports(), trust.origins(), tickets, jobs, hello, faults);
         return new RunningAgent(instance, operations, jobs, server);
-    }
-
-    private static Faults faults(AgentSettings settings) {
-        var named = System.getProperty(Faults.PROPERTY, "");
-        return settings.sandbox() && !named.isEmpty() ? Faults.named(named) : Faults.none();
     }
 
     private static Optional<FileLock> lock(FileChannel channel) throws IOException {

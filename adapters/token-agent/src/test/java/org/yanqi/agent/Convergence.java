@@ -10,6 +10,7 @@ import org.yanqi.token.SealedFile;
 import org.yanqi.token.SignatureScheme;
 import org.yanqi.token.StoredObject.Kind;
 import org.yanqi.token.TestCa;
+import org.yanqi.token.UKeySession;
 import org.yanqi.token.UKeys;
 
 /** What a token looks like after a renewal, however often it was interrupted. */
@@ -21,23 +22,27 @@ final class Convergence {
     /** Both new triples and the old encryption triple, nothing twice; the new key signs and the old bid opens. */
     static void check(Journey journey, UKeys tokens) throws Exception {
         try (var session = tokens.bySerial(journey.serial).open(Journey.PIN)) {
-            assertThat(session.objects()).hasSize(9);
-            for (KeyUse use : KeyUse.values()) {
-                for (Kind kind : Kind.values()) {
-                    assertThat(session.objects(kind, KeyId.forApplication(RenewalServer.APPLICATION, use)))
-                            .as("%s of %s", kind, use)
-                            .hasSize(1);
-                }
-            }
-            var id = KeyId.forApplication(RenewalServer.APPLICATION, KeyUse.SIGNING);
-            var certificate = TestCa.certificate(
-                    session.objects(Kind.CERTIFICATE, id).getFirst().value());
-            var key = certificate.getPublicKey();
-            assertThat(SignatureScheme.of(key).verifies(key, MESSAGE, session.sign(id, MESSAGE)))
-                    .isTrue();
-            assertThat(SealedFile.open(Files.readAllBytes(journey.home.resolve("old-bid.p7m")), session)
-                            .content())
-                    .isEqualTo(Journey.OLD_BID);
+            check(journey, session);
         }
+    }
+
+    static void check(Journey journey, UKeySession session) throws Exception {
+        assertThat(session.objects()).hasSize(9);
+        for (KeyUse use : KeyUse.values()) {
+            for (Kind kind : Kind.values()) {
+                assertThat(session.objects(kind, KeyId.forApplication(RenewalServer.APPLICATION, use)))
+                        .as("%s of %s", kind, use)
+                        .hasSize(1);
+            }
+        }
+        var id = KeyId.forApplication(RenewalServer.APPLICATION, KeyUse.SIGNING);
+        var certificate = TestCa.certificate(
+                session.objects(Kind.CERTIFICATE, id).getFirst().value());
+        var key = certificate.getPublicKey();
+        assertThat(SignatureScheme.of(key).verifies(key, MESSAGE, session.sign(id, MESSAGE)))
+                .isTrue();
+        assertThat(SealedFile.open(Files.readAllBytes(journey.home.resolve("old-bid.p7m")), session)
+                        .content())
+                .isEqualTo(Journey.OLD_BID);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A software token's objects: one file each, named by kind, id and a number of its own, so that ids may repeat. */
-record ObjectFiles(Path home, int capacity) {
+record ObjectFiles(Path home, int capacity, FileWatch watch) {
     private static final Pattern NAME =
             Pattern.compile("(private_key|public_key|certificate)-([0-9a-f]*)-([0-9a-f]{16})");
 
@@ -43,7 +43,8 @@ record ObjectFiles(Path home, int capacity) {
         byte[] number = new byte[8];
         new SecureRandom().nextBytes(number);
         try {
-            DurableFile.write(home.resolve(name(kind, id) + HexFormat.of().formatHex(number)), content);
+            var file = home.resolve(name(kind, id) + HexFormat.of().formatHex(number));
+            watch.around(kind.name(), () -> DurableFile.write(file, content));
         } catch (IOException e) {
             throw new UKeyException(UKeyFailure.REMOVED, e);
         }
@@ -60,7 +61,8 @@ record ObjectFiles(Path home, int capacity) {
     void rename(StoredObject object, KeyId id) throws UKeyException {
         var number = object.locator().substring(object.locator().lastIndexOf('-') + 1);
         try {
-            DurableFile.move(home.resolve(object.locator()), home.resolve(name(object.kind(), id) + number));
+            var renamed = home.resolve(name(object.kind(), id) + number);
+            watch.around(object.kind().name(), () -> DurableFile.move(home.resolve(object.locator()), renamed));
         } catch (IOException e) {
             throw new UKeyException(UKeyFailure.KEY_MISSING, e);
         }
@@ -68,7 +70,7 @@ record ObjectFiles(Path home, int capacity) {
 
     void delete(StoredObject object) throws UKeyException {
         try {
-            DurableFile.delete(home.resolve(object.locator()));
+            watch.around(object.kind().name(), () -> DurableFile.delete(home.resolve(object.locator())));
         } catch (IOException e) {
             throw new UKeyException(UKeyFailure.REMOVED, e);
         }

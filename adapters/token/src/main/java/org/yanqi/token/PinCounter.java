@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** The tries that are left. A try is taken away on disk before the PIN is looked at, so that a kill saves none. */
-record PinCounter(Path home) {
+record PinCounter(Path home, FileWatch watch) {
     static final int TRIES = 6;
     private static final Object ONE_AT_A_TIME = new Object();
 
@@ -65,7 +65,8 @@ record PinCounter(Path home) {
     }
 
     private void write(int tries) throws IOException {
-        DurableFile.write(file(), Integer.toString(tries).getBytes(US_ASCII));
+        byte[] written = Integer.toString(tries).getBytes(US_ASCII);
+        watch.around("PIN_COUNTER", () -> DurableFile.write(file(), written));
     }
 
     private Path file() {

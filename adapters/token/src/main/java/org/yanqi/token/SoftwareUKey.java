@@ -5,15 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-record SoftwareUKey(Path home, SoftwareVault vault) implements UKey {
+record SoftwareUKey(Path home, SoftwareVault vault, FileWatch watch) implements UKey {
     private static final int OBJECTS_OF_A_RENEWAL = 6;
 
     static boolean isOne(Path directory) {
         return Files.isRegularFile(directory.resolve(SoftwareVault.FILE));
     }
 
-    static SoftwareUKey read(Path home) throws IOException {
-        return new SoftwareUKey(home, SoftwareVault.read(home));
+    static SoftwareUKey read(Path home, FileWatch watch) throws IOException {
+        return new SoftwareUKey(home, SoftwareVault.read(home), watch);
     }
 
     @Override
@@ -34,7 +34,7 @@ record SoftwareUKey(Path home, SoftwareVault vault) implements UKey {
     @Override
     public PinState pinState() throws UKeyException {
         try {
-            return new PinCounter(home).state();
+            return new PinCounter(home, watch).state();
         } catch (IOException e) {
             throw new UKeyException(UKeyFailure.REMOVED, e);
         }
@@ -60,7 +60,7 @@ record SoftwareUKey(Path home, SoftwareVault vault) implements UKey {
     @Override
     public UKeySession open(char[] pin) throws UKeyException {
         try {
-            var counter = new PinCounter(home);
+            var counter = new PinCounter(home, watch);
             byte[] master = counter.guarded(() -> vault.unlock(pin));
             return new SoftwareSession(files(), vault, master);
         } catch (IOException e) {
@@ -69,6 +69,6 @@ record SoftwareUKey(Path home, SoftwareVault vault) implements UKey {
     }
 
     private ObjectFiles files() {
-        return new ObjectFiles(home, vault.capacity());
+        return new ObjectFiles(home, vault.capacity(), watch);
     }
 }

@@ -12,13 +12,19 @@ import java.util.Locale;
 /** Tokens kept as encrypted files, one directory each: for a first look without hardware, never for production. */
 public final class SoftwareUKeys implements UKeys {
     private final Path directory;
+    private final FileWatch watch;
 
-    private SoftwareUKeys(Path directory) {
+    private SoftwareUKeys(Path directory, FileWatch watch) {
         this.directory = directory;
+        this.watch = watch;
     }
 
     public static SoftwareUKeys in(Path directory) {
-        return new SoftwareUKeys(directory);
+        return in(directory, FileWatch.none());
+    }
+
+    public static SoftwareUKeys in(Path directory, FileWatch watch) {
+        return new SoftwareUKeys(directory, watch);
     }
 
     @Override
@@ -29,7 +35,7 @@ public final class SoftwareUKeys implements UKeys {
         var tokens = new ArrayList<UKey>();
         try (var children = Files.newDirectoryStream(directory, SoftwareUKey::isOne)) {
             for (Path child : children) {
-                tokens.add(SoftwareUKey.read(child));
+                tokens.add(SoftwareUKey.read(child, watch));
             }
         } catch (IOException e) {
             throw new UKeyException(UKeyFailure.DRIVER_FAILURE, e);
@@ -49,7 +55,7 @@ public final class SoftwareUKeys implements UKeys {
         try {
             var home = Files.createDirectories(directory.resolve(serial));
             SoftwareVault.create(home, serial, label, pin, capacity);
-            return SoftwareUKey.read(home);
+            return SoftwareUKey.read(home, watch);
         } catch (IOException e) {
             throw new UKeyException(UKeyFailure.DRIVER_FAILURE, e);
         }

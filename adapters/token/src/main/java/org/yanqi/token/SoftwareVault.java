@@ -42,7 +42,7 @@ record SoftwareVault(String serial, String label, int capacity, String salt, Str
         content.append("capacity=").append(capacity).append('\n');
         content.append("salt=").append(HexFormat.of().formatHex(salt)).append('\n');
         content.append("master=").append(wrapped).append('\n');
-        new PinCounter(home).reset();
+        new PinCounter(home, FileWatch.none()).reset();
         DurableFile.write(home.resolve(FILE), content.toString().getBytes(UTF_8));
     }
 

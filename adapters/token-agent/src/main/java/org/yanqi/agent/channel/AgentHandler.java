@@ -143,30 +143,28 @@ final class AgentHandler implements HttpHandler {
             refuse(exchange, 401, e.fault(), String.valueOf(e.getMessage()));
             return;
         }
-        var job = jobs.of(ticket);
-        var report = job.report(PATIENCE);
-        reply(exchange, ticket, job.isDone(), report);
+        reply(exchange, ticket, jobs.of(ticket).report(PATIENCE));
     }
 
-    private void reply(HttpExchange exchange, Ticket ticket, boolean done, JsonObject report) throws IOException {
-        var point = done ? replyPoint(ticket) : Optional.<FaultPoint>empty();
-        if (point.isEmpty()) {
+    private void reply(HttpExchange exchange, Ticket ticket, JsonObject report) throws IOException {
+        if (!report.containsKey("result")) {
             send(exchange, 200, report);
             return;
         }
-        faults.around(point.get(), () -> {
+        faults.around(replyPoint(ticket), () -> {
             send(exchange, 200, report);
             return report;
         });
     }
 
-    private static Optional<FaultPoint> replyPoint(Ticket ticket) {
+    private static FaultPoint replyPoint(Ticket ticket) {
         return switch (ticket.step()) {
-            case GENERATE -> Optional.of(FaultPoint.REPLY_GENERATE);
-            case INSTALL -> Optional.of(FaultPoint.REPLY_INSTALL);
-            case VERIFY -> Optional.of(FaultPoint.REPLY_VERIFY);
-            case RETIRE -> Optional.of(FaultPoint.REPLY_RETIRE);
-            case INVENTORY, PROVE -> Optional.empty();
+            case INVENTORY -> FaultPoint.REPLY_INVENTORY;
+            case PROVE -> FaultPoint.REPLY_PROVE;
+            case GENERATE -> FaultPoint.REPLY_GENERATE;
+            case INSTALL -> FaultPoint.REPLY_INSTALL;
+            case VERIFY -> FaultPoint.REPLY_VERIFY;
+            case RETIRE -> FaultPoint.REPLY_RETIRE;
         };
     }
 

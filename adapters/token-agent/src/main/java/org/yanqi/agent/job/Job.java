@@ -51,10 +51,6 @@ public final class Job {
         return report.build();
     }
 
-    public boolean isDone() {
-        return result != null;
-    }
-
     boolean isRunning() {
         return finished.getCount() > 0;
     }

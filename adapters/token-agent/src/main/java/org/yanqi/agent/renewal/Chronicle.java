@@ -14,7 +14,7 @@ import org.yanqi.agent.ticket.Step;
 import org.yanqi.agent.ticket.StrictJson;
 import org.yanqi.agent.ticket.Ticket;
 
-/** What the journal knows of one application; it belongs to one token and one old certificate for good. */
+/** What the journal knows of one application on one token; it belongs to one old certificate for good. */
 record Chronicle(String applicationId, String tokenSerial, String certSha256, Map<Step, StepRecord> steps) {
 
     Chronicle {
@@ -27,11 +27,13 @@ record Chronicle(String applicationId, String tokenSerial, String certSha256, Ma
         return new Chronicle(ticket.applicationId(), ticket.tokenSerial(), ticket.certSha256(), Map.of());
     }
 
-    /** What is known of this very order; other parameters, another token or certificate are a conflict. */
+    /** What was written about another token, on this computer or another, says nothing about this one. */
+    boolean tellsOf(Ticket ticket) {
+        return applicationId.equals(ticket.applicationId()) && tokenSerial.equals(ticket.tokenSerial());
+    }
+
+    /** What is known of this very order; other parameters or another certificate are a conflict. */
     Optional<StepRecord> of(Ticket ticket) throws AgentFailure {
-        if (!tokenSerial.equals(ticket.tokenSerial())) {
-            throw new AgentFailure(AgentFault.WRONG_TOKEN, "the application began on another token");
-        }
         if (!certSha256.equals(ticket.certSha256())) {
             throw new AgentFailure(AgentFault.CONFLICT, "the application began with another certificate");
         }

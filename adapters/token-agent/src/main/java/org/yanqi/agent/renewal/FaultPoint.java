@@ -2,6 +2,8 @@ package org.yanqi.agent.renewal;
 
 /** Every write to the token or the journal and every reply, in the order of a renewal: where a crash can fall. */
 public enum FaultPoint {
+    REPLY_INVENTORY,
+    REPLY_PROVE,
     JOURNAL_GENERATE_INTENT,
     TOKEN_SET_ASIDE,
     TOKEN_GENERATE_KEY_PAIR,

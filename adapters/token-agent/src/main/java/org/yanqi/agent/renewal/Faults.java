@@ -3,8 +3,6 @@ package org.yanqi.agent.renewal;
 /** Where tests cut the power; in production nothing happens here. */
 @FunctionalInterface
 public interface Faults {
-    String PROPERTY = "yanqi.agent.fault";
-
     /** A write that can fail as the token or the disk does. */
     @FunctionalInterface
     interface Write<T, E extends Exception> {
@@ -22,14 +20,5 @@ public interface Faults {
 
     static Faults none() {
         return (point, moment) -> {};
-    }
-
-    /** Halts the JVM at the point that the system property names, as {@code JOURNAL_REQUEST.AFTER}. */
-    static Faults named(String fault) {
-        return (point, moment) -> {
-            if (fault.equals(point + "." + moment)) {
-                Runtime.getRuntime().halt(86);
-            }
-        };
     }
 }

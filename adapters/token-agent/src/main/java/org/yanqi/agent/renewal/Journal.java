@@ -28,7 +28,7 @@ final class Journal {
                 return Chronicle.opening(ticket);
             }
             return Chronicle.parse(Files.readAllBytes(file))
-                    .filter(chronicle -> chronicle.applicationId().equals(ticket.applicationId()))
+                    .filter(chronicle -> chronicle.tellsOf(ticket))
                     .orElseGet(() -> Chronicle.opening(ticket));
         } catch (IOException e) {
             throw new AgentFailure(AgentFault.DRIVER_FAILURE, "the journal can't be read", e);

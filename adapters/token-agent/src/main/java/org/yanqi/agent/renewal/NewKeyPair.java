@@ -6,6 +6,7 @@ import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
 import org.yanqi.token.KeyId;
@@ -15,6 +16,7 @@ import org.yanqi.token.PublicKeyInfo;
 import org.yanqi.token.StoredObject;
 import org.yanqi.token.StoredObject.Kind;
 import org.yanqi.token.UKeyException;
+import org.yanqi.token.UKeyFailure;
 import org.yanqi.token.UKeySession;
 
 /** The application's new signing key pair on the token, found by its id or made, never twice. */
@@ -37,9 +39,9 @@ record NewKeyPair(UKeySession session, Faults faults, String applicationId) {
         var privateKeys = session.objects(Kind.PRIVATE_KEY, id());
         var publicKeys = session.objects(Kind.PUBLIC_KEY, id());
         if (privateKeys.size() == 1 && publicKeys.size() == 1) {
-            var key = PublicKeyInfo.parse(publicKeys.getFirst().value());
-            if (isWhole(key, journalled)) {
-                return key;
+            var whole = whole(publicKeys.getFirst(), journalled);
+            if (whole.isPresent()) {
+                return whole.get();
             }
         }
         if (!session.objects(Kind.CERTIFICATE, id()).isEmpty()) {
@@ -73,10 +75,22 @@ record NewKeyPair(UKeySession session, Faults faults, String applicationId) {
         }
     }
 
-    private boolean isWhole(PublicKey key, String journalled) throws AgentFailure, UKeyException {
-        boolean expected =
-                journalled.isEmpty() || journalled.equals(Base64.getEncoder().encodeToString(key.getEncoded()));
-        return expected && Identity.verifies(key, TRIAL, session.sign(id(), TRIAL));
+    /** The public key if the private key is its other half; empty also when either of them is torn. */
+    private Optional<PublicKey> whole(StoredObject stored, String journalled) throws AgentFailure, UKeyException {
+        try {
+            var key = PublicKeyInfo.parse(stored.value());
+            boolean expected = journalled.isEmpty()
+                    || journalled.equals(Base64.getEncoder().encodeToString(key.getEncoded()));
+            boolean whole = expected && Identity.verifies(key, TRIAL, session.sign(id(), TRIAL));
+            return whole ? Optional.of(key) : Optional.empty();
+        } catch (IllegalArgumentException noPublicKey) {
+            return Optional.empty();
+        } catch (UKeyException e) {
+            if (e.failure() == UKeyFailure.DATA_REFUSED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private KeyId id() {

@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.yanqi.token.DemonstrationToken;
 
-/** SoftHSM2 behind a library of our own making (faultytoken.c), in which one call goes wrong as a test says. */
+/** SoftHSM2, or another library, behind one of our own making (faultytoken.c), in which one call goes wrong as a test says. */
 public final class FaultyToken {
     private static final Path SOURCE = Path.of("src/test/c/faultytoken.c");
-    private static final Path LIBRARY = Path.of("target/libfaultytoken.so");
 
     private FaultyToken() {}
 
@@ -21,16 +21,22 @@ public final class FaultyToken {
     public static Path library() throws IOException, InterruptedException {
         var softHsm = DemonstrationToken.softHsmLibrary();
         Assumptions.assumeTrue(softHsm.isPresent(), "SoftHSM2 is not installed");
+        allIsWell();
+        return over(softHsm.get());
+    }
+
+    /** The same over this library, by whose name the wrapper still knows the numbers of its mechanisms. */
+    public static Path over(Path real) throws IOException, InterruptedException {
+        var library = Path.of("target/libfaulty" + real.getFileName().toString().replaceFirst("^lib", ""));
         Assumptions.assumeTrue(isInstalled("gcc"), "gcc is not installed");
         Assumptions.assumeTrue(System.getenv("YANQI_TEST_FAULT") != null, "YANQI_TEST_FAULT is not set");
-        allIsWell();
         var compiler = new ProcessBuilder(
                         "gcc",
                         "-shared",
                         "-fPIC",
-                        "-DSOFTHSM=\"" + softHsm.get() + "\"",
+                        "-DSOFTHSM=\"" + real + "\"",
                         "-o",
-                        LIBRARY.toString(),
+                        library.toString(),
                         SOURCE.toString(),
                         "-ldl")
                 .inheritIO()
@@ -38,12 +44,24 @@ public final class FaultyToken {
         if (!compiler.waitFor(60, TimeUnit.SECONDS) || compiler.exitValue() != 0) {
             throw new AssertionError(SOURCE + " does not compile");
         }
-        return LIBRARY.toAbsolutePath();
+        return library.toAbsolutePath();
     }
 
     /** {@code "crash-after C_GenerateKeyPair"}: from the next such call in any process. */
     public static void next(String fault) throws IOException {
         Files.writeString(file(), fault);
+    }
+
+    /** From now on the calls that write are told; {@link #traced} ends it. */
+    public static void trace() throws IOException {
+        next("trace -\n");
+    }
+
+    /** The calls that have written, in their order: {@code C_CreateObject}. */
+    public static List<String> traced() throws IOException {
+        var lines = Files.readAllLines(file());
+        allIsWell();
+        return lines.subList(1, lines.size());
     }
 
     /** Also lets a call go on that was told to wait. */

@@ -1,0 +1,65 @@
+package org.yanqi.agent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Counts the runs of one kind on one {@link CrashCell} and those that lost something, for the table that
+ * {@code ear/src/verify/Summary.java} prints; the test fails at the end if there are any.
+ */
+final class CrashTally implements AutoCloseable {
+    private static final Path FOLDER = Path.of("target/crash-matrix");
+
+    private final CrashCell cell;
+    private final String kind;
+    private final List<String> lost = new ArrayList<>();
+    private int points;
+    private int runs;
+
+    /** One run, which fails when something is lost. */
+    @FunctionalInterface
+    interface Run {
+        void make() throws Exception;
+    }
+
+    CrashTally(CrashCell cell, String kind) {
+        this.cell = cell;
+        this.kind = kind;
+    }
+
+    void points(int enumerated) {
+        points += enumerated;
+    }
+
+    void run(String what, Run run) {
+        runs++;
+        try {
+            run.make();
+        } catch (Exception | AssertionError e) {
+            lost.add(what + ": " + e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.createDirectories(FOLDER);
+        Files.write(
+                FOLDER.resolve(cell + "-" + kind.replace(' ', '-') + ".properties"),
+                List.of(
+                        "token=" + cell.token,
+                        "profile=" + cell.profile,
+                        "kind=" + kind,
+                        "points=" + points,
+                        "runs=" + runs,
+                        "lost=" + lost.size()),
+                UTF_8);
+        assertThat(lost).isEmpty();
+        assertThat(runs).isPositive();
+    }
+}

@@ -1,5 +1,6 @@
 package org.yanqi.agent;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -38,7 +39,7 @@ class CrashMatrixTest {
             tally.points(recording.moments().size());
             for (Moment moment : differing) {
                 tally.run(moment.point(), () -> {
-                    var home = homes.get(moment.point()).get();
+                    var home = requireNonNull(homes.get(moment.point())).get();
                     assertThat(DiskImage.shape(home))
                             .as("the disk after the halt")
                             .isEqualTo(DiskImage.shape(moment.image()));

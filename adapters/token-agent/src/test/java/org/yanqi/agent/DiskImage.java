@@ -52,7 +52,7 @@ final class DiskImage {
         if (name.equals("server.state") || name.equals("pin.tries")) {
             return new String(read(file), java.nio.charset.StandardCharsets.UTF_8);
         }
-        return file.getParent().endsWith("journal") && name.endsWith(".json") ? Journals.told(read(file)) : "";
+        return file.resolveSibling("").endsWith("journal") && name.endsWith(".json") ? Journals.told(read(file)) : "";
     }
 
     private static List<Path> files(Path home) {

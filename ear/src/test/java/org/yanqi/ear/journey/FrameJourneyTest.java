@@ -140,7 +140,8 @@ class FrameJourneyTest {
 
     @Test
     void whatTakesLongerThanASecondSaysSo() {
-        page.addInitScript("AbortSignal.timeout = () => new AbortController().signal"); // however long the picture takes
+        page.addInitScript(
+                "AbortSignal.timeout = () => new AbortController().signal"); // however long the picture takes
         go("invoices");
         List<Route> held = new ArrayList<>();
         page.route(url -> url.endsWith("/api/health"), held::add);

@@ -108,7 +108,8 @@ class FrameJourneyTest {
     void aLostConnectionIsSaidAndHealsByItself() {
         go("");
         page.context().setOffline(true);
-        page.evaluate("() => window.dispatchEvent(new Event('offline'))"); // the first may come while there still is a connection
+        page.evaluate("() => window.dispatchEvent(new Event('offline'))"); // the first may come while there still is a
+        // connection
         assertThat(handler.at("#lost")).containsText("与服务器的连接中断");
         Gallery.shoot(page, "00-portal", "disconnected");
 
@@ -139,7 +140,8 @@ class FrameJourneyTest {
 
     @Test
     void whatTakesLongerThanASecondSaysSo() {
-        page.addInitScript("AbortSignal.timeout = () => new AbortController().signal"); // however long the picture takes
+        page.addInitScript(
+                "AbortSignal.timeout = () => new AbortController().signal"); // however long the picture takes
         go("invoices");
         List<Route> held = new ArrayList<>();
         page.route(url -> url.endsWith("/api/health"), held::add);

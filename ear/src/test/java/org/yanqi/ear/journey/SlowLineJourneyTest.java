@@ -107,8 +107,9 @@ class SlowLineJourneyTest {
         weigh(journey::goOnToInvoice);
         weigh(journey::askForInvoice);
 
-        assertThat(shifts.values()).as(moved.toString()).allSatisfy(shift -> assertThat(shift)
-                .isLessThan(MOST_SHIFT));
+        assertThat(shifts.values())
+                .as(moved.toString())
+                .allSatisfy(shift -> assertThat(shift).isLessThan(MOST_SHIFT));
         assertThat(handler.faultsOfPages()).isEmpty();
     }
 

@@ -39,6 +39,7 @@ public final class AcknowledgeNotices {
     public Outcome handle(Command command) {
         Instant now = clock.instant();
         var consents = new Consents(command.accepted().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .map(accepted -> ShownAgreement.consent(agreements, accepted.getKey(), accepted.getValue(), now))
                 .toList());
         return desk.ask(

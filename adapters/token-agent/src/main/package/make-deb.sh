@@ -33,10 +33,17 @@ rm -f "$work/runtime/bin/"{jwebserver,keytool}
 
 # With an archive of the classes that it loads until it is ready it starts in half the time.
 app=$work/tree/opt/yanqi-agent
-mkdir "$work"/{trust,tokens}
+mkdir -m 700 "$work"/{trust,tokens}
+# The generator of P-256, whose private key is 1, stands for the key of a service: nothing listens long enough to be asked.
+cat >"$work/trust/nobody.jwks" <<KEY
+{"keys": [{"kty": "EC", "crv": "P-256", "kid": "nobody", "use": "sig", "alg": "ES256",
+  "x": "axfR8uEsQkf4vOblY6RA8ncDfYEt6zOg9KE5RdiYwpY", "y": "T-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU"}]}
+KEY
 printf '%s\n' token.kind=software "token.software.directory=$work/tokens" "trust.directory=$work/trust" \
-  "journal.directory=$work/journal" ports=0 >"$work/agent.properties"
-JAVA_TOOL_OPTIONS="-XX:ArchiveClassesAtExit=$app/lib/app/agent.jsa" "$app/bin/yanqi-agent" --config "$work/agent.properties" >"$work/said" 2>&1 &
+  "journal.directory=$work/journal" origins=http://localhost:1 ports=0 >"$work/agent.properties"
+classpath=$(sed -n "s#^app.classpath=.APPDIR#$app/lib/app#p" "$app/lib/app/yanqi-agent.cfg" | paste -sd :)
+"$app/lib/runtime/bin/java" -XX:ArchiveClassesAtExit="$app/lib/app/agent.jsa" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+  --enable-native-access=ALL-UNNAMED -cp "$classpath" org.yanqi.agent.TokenAgent --config "$work/agent.properties" >"$work/said" 2>&1 &
 until grep -q '^token agent ready' "$work/said"; do kill -0 $! 2>/dev/null || { cat "$work/said" >&2 && exit 1; } && sleep 0.2; done
 kill $!
 wait $! || true

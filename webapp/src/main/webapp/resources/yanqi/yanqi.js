@@ -177,9 +177,11 @@ window.yanqi = (() => {
   }
 
   // ── Start ─────────────────────────────────────────────────────────────────────────────────────────
-  // The address of a form that was refused is that of its screen: whoever goes back to it or reloads it sends nothing again.
+  // Whoever follows a link away from a form that was refused comes back to its screen, and not to the browser's question whether to send it again.
   const place = $$('input[name=step], input[name=new]').filter(input => input.value !== '0').map(input => input.name + '=' + input.value).join('&');
-  history.replaceState(history.state, '', place ? '?' + place : location.href);
+  document.addEventListener('click', event => {
+    if (event.target.closest('a[href]')) history.replaceState(history.state, '', place ? '?' + place : location.href);
+  });
 
   $('[data-focus]')?.focus();
   $$('form').filter(element => element.method === 'post').forEach(form);

@@ -31,7 +31,7 @@ class DriverCrashRenewalTest {
     @ParameterizedTest
     @EnumSource(
             value = CrashCell.class,
-            names = {"SOFTHSM_P256", "SOFTHSM_RSA2048", "UPKCS11_SM2"})
+            names = {"SOFTHSM_P256", "UPKCS11_SM2"})
     void a_driver_that_is_killed_at_any_write_loses_nothing(CrashCell cell) throws Exception {
         var prepared = cell.prepared(folder.resolve("prepared"));
         var kills = kills(writes(cell, prepared));

@@ -21,6 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagedAgentJourneyTest {
 
     private static final long MOST_OCTETS = 80_000_000;
+    private static final String RA_KEYS = """
+            {"keys": [{"kty": "EC", "crv": "P-256", "kid": "generator", "use": "sig", "alg": "ES256",
+              "x": "axfR8uEsQkf4vOblY6RA8ncDfYEt6zOg9KE5RdiYwpY", "y": "T-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU"}]}
+            """;
     private static final String READY = "token agent ready on 127.0.0.1:";
 
     @Test
@@ -59,7 +63,7 @@ class PackagedAgentJourneyTest {
                 trust.directory=%1$s/trust
                 journal.directory=%1$s/journal
                 """.formatted(folder));
-        Files.createDirectories(folder.resolve("trust"));
+        Files.writeString(Files.createDirectories(folder.resolve("trust")).resolve("ra.jwks"), RA_KEYS);
         var start = new ProcessBuilder(agent.toString(), "--config", settings.toString()).redirectErrorStream(true);
         start.environment().keySet().removeAll(List.of("JAVA_HOME", "JAVA_TOOL_OPTIONS"));
         long begin = System.nanoTime();

@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The whole platform as {@code ./run} starts it, in a process of its own with its own data folder and port. */
 final class RunningYanqi implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Pattern ORIGIN = Pattern.compile("YANQI_ORIGIN=http://localhost:([0-9]+)");
     static final Path PROJECT = Path.of(System.getProperty("yanqi.project"));
 
     private final Process run;
@@ -37,7 +39,7 @@ final class RunningYanqi implements AutoCloseable {
     /** @param settings for the server, as an operator would export them */
     static RunningYanqi on(Path data, Map<String, String> settings, String... options) {
         try {
-            return new RunningYanqi(data, freePort(), settings, options);
+            return new RunningYanqi(data, port(data), settings, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -218,7 +220,15 @@ final class RunningYanqi implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    /** Where it ran before, since certificates name the address of their responder; otherwise any that is free. */
+    private static int port(Path data) throws IOException {
+        Path settings = data.resolve("sandbox.env");
+        if (Files.exists(settings)) {
+            var before = ORIGIN.matcher(Files.readString(settings));
+            if (before.find()) {
+                return Integer.parseInt(before.group(1));
+            }
+        }
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -70,7 +70,8 @@ class SetbacksJourneyTest {
         assertThat(handler.at("#end")).hasAttribute("data-end", "LAPSED");
         handler.reads("这份申请已失效", "申请长时间没有继续办理", "没有付款", "请重新办理，所需资料与上次相同", "400 870 8080");
         assertThat(handler.at("#reference")).hasText(number);
-        Gallery.shootInBothLanguages(handler.page(), "12-closed", "lapsed", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
+        Gallery.shootInBothLanguages(
+                handler.page(), "12-closed", "lapsed", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
         handler.at("#next").click();
         handler.awaitScreen("process");
     }
@@ -85,7 +86,8 @@ class SetbacksJourneyTest {
 
         handler.awaitScreen("face");
         handler.reads("二维码已过期，认证没有完成", "这次不计入失败次数。请重新同意以获取新的二维码");
-        Gallery.shootInBothLanguages(handler.page(), "06-face", "run-out", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
+        Gallery.shootInBothLanguages(
+                handler.page(), "06-face", "run-out", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
         journey.agreeToFaceCheck();
         assertThat(journey.qrContent()).isNotEqualTo(ranOut);
         phone.decideFace(journey.qrContent(), "PASSED");
@@ -106,7 +108,8 @@ class SetbacksJourneyTest {
         handler.awaitScreen("payment");
         handler.reads("上一个二维码已失效，没有扣款。请重新选择年限生成二维码");
         assertThat(handler.at("#term2")).isChecked();
-        Gallery.shootInBothLanguages(handler.page(), "08-payment", "run-out", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
+        Gallery.shootInBothLanguages(
+                handler.page(), "08-payment", "run-out", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
         assertThatThrownBy(() -> phone.pay(ranOut)).isInstanceOf(Phone.Refused.class);
         journey.order(2);
         assertThat(journey.qrContent()).isNotEqualTo(ranOut);
@@ -125,7 +128,8 @@ class SetbacksJourneyTest {
         handler.awaitRefusal("WRONG_TOKEN");
         handler.reads("插入的不是这份申请的电子钥匙", "没有作任何改动", "插入办理这份申请时用的那一把", "请只留下要延期的这一把", "从首页重新开始");
         assertThat(handler.at("#reference")).hasText(Pattern.compile("YQ[0-9-]+"));
-        Gallery.shootInBothLanguages(handler.page(), "09-refused", "another-ukey", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
+        Gallery.shootInBothLanguages(
+                handler.page(), "09-refused", "another-ukey", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
         token.exchange();
         handler.at("#again").click();
         handler.awaitScreen("installation");
@@ -148,7 +152,8 @@ class SetbacksJourneyTest {
         handler.reads("新证书已经在签发，不能取消了", "旧证书将由它替换", "继续把新证书装完", "400 870 8080");
         assertThat(handler.at("#reference")).hasText(journey.number());
         assertThat(handler.at("#confirm")).hasCount(0);
-        Gallery.shootInBothLanguages(handler.page(), "12-cancel", "too-late", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
+        Gallery.shootInBothLanguages(
+                handler.page(), "12-cancel", "too-late", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
         assertThat(database.texts("select status from renewal where status <> 'LAPSED'"))
                 .containsExactly("ISSUED");
         handler.at("#next").click();
@@ -169,7 +174,8 @@ class SetbacksJourneyTest {
         assertThat(handler.at(".reference span")).hasText(Pattern.compile("YQ[0-9-]+-[0-9]+"));
         assertThat(handler.at("#buyer")).hasValue(MISSPELT);
         assertThat(handler.at("#email")).hasValue("caiwu@example.com");
-        Gallery.shootInBothLanguages(handler.page(), "10-invoice", "failed", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
+        Gallery.shootInBothLanguages(
+                handler.page(), "10-invoice", "failed", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
         handler.at("#buyer").fill(Person.ZHANG.organisation());
         journey.askForInvoice();
         assertThat(database.count("select count(*) from invoice where status = 'ISSUED'"))

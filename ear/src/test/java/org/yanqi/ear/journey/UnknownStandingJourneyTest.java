@@ -64,7 +64,8 @@ class UnknownStandingJourneyTest {
         handler.awaitRefusal("CertificatePairIncomplete");
         handler.reads("电子钥匙中的证书不成对", "没有找到与签名证书配对的加密证书", "换一个 USB 接口", "携带 CA 锁和单位证件到柜台处理");
         assertReference();
-        Gallery.shootInBothLanguages(handler.page(), "04-refused", "pair-incomplete", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
+        Gallery.shootInBothLanguages(
+                handler.page(), "04-refused", "pair-incomplete", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
     }
 
     @Test
@@ -77,7 +78,8 @@ class UnknownStandingJourneyTest {
         handler.awaitRefusal("RevocationUnknown");
         handler.reads("暂时查不到这张证书的状态", "查询服务没有响应", "没有作任何改动", "请过几分钟重新读取证书信息，已填写的内容都在");
         assertReference();
-        Gallery.shootInBothLanguages(handler.page(), "04-refused", "status-unknown", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
+        Gallery.shootInBothLanguages(
+                handler.page(), "04-refused", "status-unknown", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
     }
 
     @Test
@@ -89,7 +91,8 @@ class UnknownStandingJourneyTest {
         handler.awaitRefusal("CertificateSuspended");
         handler.reads("这张证书已被冻结，暂时不能延期", "它在 20", "请先携带单位证件办理解冻", "解冻后重新读取证书，从这里继续");
         assertReference();
-        Gallery.shootInBothLanguages(handler.page(), "04-refused", "suspended", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
+        Gallery.shootInBothLanguages(
+                handler.page(), "04-refused", "suspended", Gallery.Device.DESKTOP, Gallery.Device.PHONE);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The longest form, on a slow line and in a browser with a back button. */
 class HandlerFormJourneyTest {
 
-    private static final int KILOBITS_PER_SECOND = 4_000;
+    private static final int KILOBITS_PER_SECOND = 2_000;
 
     @Test
     void whatIsUploadedShowsHowFarItIsAndARefusalIsNotSentTwice(@TempDir Path folder) {
@@ -38,7 +38,7 @@ class HandlerFormJourneyTest {
                 }
                 """);
         handler.slowDown(0, KILOBITS_PER_SECOND);
-        page.locator("#licence").setInputFiles(Pictures.grainy(1200, 900));
+        page.locator("#licence").setInputFiles(Pictures.grainy(800, 600));
         assertThat(page.locator("[data-picture=licence]")).hasAttribute("data-state", "sending");
         assertThat(page.locator("[data-picture=licence] progress")).isVisible();
         Gallery.shoot(page, "05-handler", "uploading");

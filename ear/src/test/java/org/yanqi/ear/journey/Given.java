@@ -97,8 +97,8 @@ final class Given {
         keep(facts, Kind.SIGNATURE, application, Signed.class, Signed::signature);
         keep(facts, Kind.PAYMENT, application, Paid.class, state -> state.choice() + " " + state.settlement());
         keep(facts, Kind.NEW_CERTIFICATE, application, Issuing.class, Issuing::order);
-        keep(facts, Kind.NEW_CERTIFICATE, application, Issued.class, state -> "issued " + state.renewed());
-        keep(facts, Kind.NEW_CERTIFICATE, application, Installed.class, state -> "installed " + state.renewed());
+        keep(facts, Kind.NEW_CERTIFICATE, application, Issued.class, Issued::renewed);
+        keep(facts, Kind.NEW_CERTIFICATE, application, Installed.class, Installed::renewed);
         keep(facts, Kind.NEW_CERTIFICATE, application, Completed.class, Completed::status);
         rows(facts, Kind.ORDERS, application, "select number from payment_order");
         rows(facts, Kind.SIGNATURE, application, "select file from document where kind = 'AGREEMENT_SIGNED'");

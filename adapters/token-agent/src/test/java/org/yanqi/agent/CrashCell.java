@@ -50,6 +50,11 @@ enum CrashCell {
                 : Stream.of(SOFTWARE_P256, SOFTHSM_P256, UPKCS11_SM2);
     }
 
+    /** Where each run has as many restarts as the others have runs. */
+    static Stream<CrashCell> chosenForTwo() {
+        return chosen().filter(cell -> cell == SOFTWARE_P256 || System.getProperty("yanqi.crash.cells") != null);
+    }
+
     /** The library, which from now on finds this home's token; or the folder of software tokens. */
     Path place(Path home) throws Exception {
         if (isSoftware()) {

@@ -21,7 +21,7 @@ class DoubleCrashTest {
     Path folder;
 
     @ParameterizedTest
-    @MethodSource("org.yanqi.agent.CrashCell#chosen")
+    @MethodSource("org.yanqi.agent.CrashCell#chosenForTwo")
     void after_a_second_crash_a_restart_converges(CrashCell cell) throws Exception {
         var recording = CrashRecording.ofAll(cell, folder);
         Set<String> known = recording.moments().stream().map(Moment::point).collect(Collectors.toSet());

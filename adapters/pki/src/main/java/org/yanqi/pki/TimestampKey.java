@@ -11,6 +11,7 @@ import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.yanqi.domain.certificate.SerialNumber;
 
 /** The embedded timestamping authority's key, which signs nothing else, with its certificates up to the root. */
 public final class TimestampKey {
@@ -63,6 +64,10 @@ public final class TimestampKey {
 
     SigningKey key() {
         return key;
+    }
+
+    public SerialNumber serial() {
+        return new SerialNumber(certificate().getSerialNumber());
     }
 
     X509CertificateHolder certificate() {

@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.yanqi.application.port.CertificationAuthority;
 import org.yanqi.application.port.Timestamps;
 import org.yanqi.documents.Branding;
 import org.yanqi.documents.SealKey;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.KeyProfile;
+import org.yanqi.domain.certificate.SerialNumber;
 import org.yanqi.domain.renewal.RenewalRules.Discretion;
 import org.yanqi.domain.renewal.RenewalRules.ServedIssuer;
 import org.yanqi.outsideca.OutsideAuthority;
@@ -110,6 +112,14 @@ record Authority(
             return URI.create(settings.origin());
         }
         return address;
+    }
+
+    /** What the seal and the embedded timestamps are verified with. */
+    Set<SerialNumber> own() {
+        var sealing = new SerialNumber(seal.chain().getFirst().getSerialNumber());
+        return timestamps instanceof TimestampSource.Embedded(TimestampKey key, String ignored)
+                ? Set.of(sealing, key.serial())
+                : Set.of(sealing);
     }
 
     /** Reads the certificates of the CA whose holders are served. */

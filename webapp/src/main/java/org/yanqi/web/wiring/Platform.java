@@ -140,10 +140,11 @@ public class Platform {
                 stores.staff(new LocalStaffSecrets()),
                 () -> rules(settings, authority, agreements),
                 clock);
-        var holders = PublishingAuthority.of(authority.keys(), authority.publication(), stores, serials);
+        var holders =
+                PublishingAuthority.of(authority.keys(), authority.publication(), authority.own(), stores, serials);
         var signers = authority.documents() == authority.keys()
                 ? holders
-                : PublishingAuthority.of(authority.documents(), authority.events(), stores, serials);
+                : PublishingAuthority.of(authority.documents(), authority.events(), authority.own(), stores, serials);
         List<Consumer<Instant>> publishers = Stream.of(holders.lists(), signers.lists())
                 .distinct()
                 .<Consumer<Instant>>map(lists -> lists::publish)

@@ -102,7 +102,8 @@ final class Given {
         keep(facts, Kind.NEW_CERTIFICATE, application, Completed.class, Completed::status);
         rows(facts, Kind.ORDERS, application, "select number from payment_order");
         rows(facts, Kind.SIGNATURE, application, "select file from document where kind = 'AGREEMENT_SIGNED'");
-        if (!application.status().isFinal() || application instanceof Completed) { // what comes to nothing keeps no picture
+        if (!application.status().isFinal()
+                || application instanceof Completed) { // what comes to nothing keeps no picture
             rows(facts, Kind.PICTURES, application, "select file from document where kind not like 'AGREEMENT%'");
         }
         return facts;

@@ -41,7 +41,7 @@ final class CrashTally implements AutoCloseable {
         runs++;
         try {
             run.make();
-        } catch (Exception | AssertionError e) {
+        } catch (Exception | AssertionError e) { // each is a loss; the next points are tried all the same
             lost.add(what + ": " + e);
         }
     }

@@ -6,12 +6,12 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.yanqi.application.port.AgreementPapers;
 import org.yanqi.application.port.Agreements;
@@ -50,8 +50,8 @@ public final class InMemoryParties {
 
     /** Verifies a face when told that the person has passed. */
     public static final class Face implements FaceVerification {
-        private final Map<String, Handler> begun = new HashMap<>();
-        private final Map<String, FaceResult> results = new HashMap<>();
+        private final Map<String, Handler> begun = new ConcurrentHashMap<>();
+        private final Map<String, FaceResult> results = new ConcurrentHashMap<>();
         public boolean isDown;
 
         @Override
@@ -81,7 +81,7 @@ public final class InMemoryParties {
 
     /** Receives messages. */
     public static final class Phone implements ShortMessages {
-        private final List<List<String>> received = new ArrayList<>();
+        private final List<List<String>> received = new CopyOnWriteArrayList<>();
         public boolean isDown;
 
         @Override
@@ -109,10 +109,10 @@ public final class InMemoryParties {
 
     /** Pays what it is told to pay. */
     public static final class Wallet implements PaymentProvider, PaymentNotifications, RefundProvider {
-        private final Map<OrderNumber, PaymentOrder.Request> placed = new HashMap<>();
-        private final Map<OrderNumber, Settlement> paid = new HashMap<>();
-        private final Map<OrderNumber, Boolean> closed = new HashMap<>();
-        private final Map<String, Refund> refunds = new HashMap<>();
+        private final Map<OrderNumber, PaymentOrder.Request> placed = new ConcurrentHashMap<>();
+        private final Map<OrderNumber, Settlement> paid = new ConcurrentHashMap<>();
+        private final Map<OrderNumber, Boolean> closed = new ConcurrentHashMap<>();
+        private final Map<String, Refund> refunds = new ConcurrentHashMap<>();
         public boolean isDown;
 
         @Override
@@ -229,7 +229,7 @@ public final class InMemoryParties {
 
     /** Issues an invoice when it is asked a second time. */
     public static final class TaxBureau implements InvoiceProvider {
-        private final Map<InvoiceNumber, Standing> decided = new HashMap<>();
+        private final Map<InvoiceNumber, Standing> decided = new ConcurrentHashMap<>();
         public boolean isDown;
         public boolean refusesNext;
 

@@ -12,6 +12,7 @@ import java.awt.KeyboardFocusManager;
 import java.awt.RenderingHints;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
+import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import javax.swing.AbstractButton;
 import javax.swing.BorderFactory;
@@ -30,12 +31,19 @@ import javax.swing.text.JTextComponent;
 /** The parts of the window: they grow with the look, show where the focus is and obey the keyboard. */
 record Parts(Look look, Speech speech) {
 
-    JLabel label(String key, Component of) {
+    /**
+     * The label of a field, and the key that leads there. Not as the label's own mnemonic: that takes the focus to the
+     * label first and, if the key is let go before it has arrived, leaves it there.
+     */
+    JLabel label(String key, JComponent of) {
         var caption = speech.caption(key);
         var label = line(caption.text(), look.text(), Look.QUIET);
-        label.setDisplayedMnemonic(caption.mnemonic());
         label.setDisplayedMnemonicIndex(caption.index());
         label.setLabelFor(of);
+        of.registerKeyboardAction(
+                pressed -> of.requestFocusInWindow(),
+                KeyStroke.getKeyStroke(caption.mnemonic(), InputEvent.ALT_DOWN_MASK),
+                JComponent.WHEN_IN_FOCUSED_WINDOW);
         return label;
     }
 

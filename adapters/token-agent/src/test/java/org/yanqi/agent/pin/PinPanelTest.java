@@ -150,7 +150,9 @@ class PinPanelTest {
             }
         }
         assertThat(all(panel, JLabel.class).filter(label -> label.getLabelFor() == field(panel)))
-                .hasSize(1);
+                .singleElement()
+                .satisfies(
+                        label -> assertThat(label.getDisplayedMnemonicIndex()).isNotNegative());
     }
 
     @Test

@@ -25,6 +25,9 @@ import org.xml.sax.InputSource;
  */
 final class Summary {
 
+    private static final int REASON_CHARACTERS = 600;
+    private static final int LONGEST = 30;
+
     /** Kinds of test: the first that fits is taken. */
     enum Kind {
         CRASH("crash", "\\w*Crash\\w*", ""),
@@ -99,6 +102,7 @@ final class Summary {
     private final Map<String, String> sources;
     private final List<String> failures = new ArrayList<>();
     private final List<String> skips = new ArrayList<>();
+    private final Map<String, Double> seconds = new HashMap<>();
 
     public static void main(String[] args) throws Exception {
         Path project = Path.of(args[0]).toAbsolutePath().normalize();
@@ -110,6 +114,7 @@ final class Summary {
         Files.createDirectories(page.getParent());
         Files.writeString(page, summary.page(project));
         Count total = summary.total();
+        summary.failures.forEach(failure -> System.out.println("Failed: " + failure));
         System.out.println("Summary: " + project.relativize(page));
         System.out.println(line(total));
         System.exit(total.failed() > 0 || total.passed() == 0 ? 1 : 0);
@@ -132,8 +137,9 @@ final class Summary {
             String method = testCase.getAttribute("name").replaceAll("\\W.*", "");
             Count count = Count.of(testCase);
             counts.merge(Kind.of(simpleName, method, source), count, Count::plus);
+            seconds.merge(simpleName, Double.parseDouble(testCase.getAttribute("time")), Double::sum);
             if (count.failed() > 0) {
-                failures.add(simpleName + ": " + testCase.getAttribute("name"));
+                failures.add(simpleName + ": " + testCase.getAttribute("name") + ": " + reason(testCase));
             } else if (count.skipped() > 0) {
                 skips.add(simpleName + ": " + testCase.getAttribute("name"));
             }
@@ -163,7 +169,8 @@ final class Summary {
         list(page, "Failed", failures);
         list(page, "Skipped", skips);
         page.append(crashMatrix(project));
-        page.append("\n## Figures\n\nMeasured on this machine; nothing asserts them.\n\n");
+        list(page, "Longest test classes", longest());
+        page.append("\n## Figures\n\nMeasured on this machine while other tests ran; nothing asserts them.\n\n");
         for (Path figures : files(project, ".*/target/figures/[^/]*\\.properties")) {
             var measured = new Properties();
             try (var in = Files.newBufferedReader(figures)) {
@@ -212,6 +219,25 @@ final class Summary {
         }
         return table.append("%ncrash points: %d, runs: %d, lost: %d%n".formatted(all.points(), all.runs(), all.lost()))
                 .toString();
+    }
+
+    private List<String> longest() {
+        return seconds.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .limit(LONGEST)
+                .map(entry -> "%s: %.0f s".formatted(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** The beginning of what the test has thrown, on one line. */
+    private static String reason(Element testCase) {
+        return Stream.of("failure", "error")
+                .flatMap(kind -> children(testCase, kind).stream())
+                .map(Element::getTextContent)
+                .map(text -> text.strip().replaceAll("\\s+", " "))
+                .map(text -> text.substring(0, Math.min(text.length(), REASON_CHARACTERS)))
+                .findFirst()
+                .orElse("");
     }
 
     private static String row(String words, Count count) {

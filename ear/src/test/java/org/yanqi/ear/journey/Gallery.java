@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -26,6 +27,7 @@ final class Gallery {
 
     private static final Path FOLDER = Path.of(System.getProperty("yanqi.project"), "target", "screens");
     private static final Path MANIFEST = FOLDER.resolve("manifest.tsv");
+    private static final Path LOCK = FOLDER.resolve("manifest.lock");
 
     /** What the screen is looked at on; paper is A4 within its margins, at 96 dots an inch. */
     enum Device {
@@ -113,7 +115,8 @@ final class Gallery {
                 .setPath(FOLDER.resolve(shot.file()))
                 .setAnimations(ScreenshotAnimations.DISABLED)
                 .setFullPage(true));
-        try {
+        try (var channel = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var alone = channel.lock()) {
             Files.writeString(MANIFEST, shot.row() + "\n", UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             Files.writeString(
                     FOLDER.resolve("index.html"),

@@ -68,7 +68,7 @@ final class Handler implements AutoCloseable {
                 .setIgnoreHTTPSErrors(!flags.isEmpty()));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        context.onWebError(error -> faults.add(error.error()));
+        context.onWebError(error -> faults.add(error.page().url() + ": " + error.error()));
         context.onConsoleMessage(message -> {
             if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
                 faults.add(message.text());

@@ -271,5 +271,7 @@ class RestartJourneyTest {
         yanqi.awaitServerDead();
         yanqi.awaitReadyAgain();
         assertThat(handler.at("#lost")).isEmpty();
+        assertThat(handler.faultsOfPages()).isEmpty();
+        assertThat(elsewhere.faultsOfPages()).isEmpty();
     }
 }

@@ -19,6 +19,9 @@ final class Pkcs11Failures {
         if (code == CKR_PIN_LOCKED) {
             return UKeyFailure.PIN_LOCKED;
         }
+        if (code == CKR_PIN_EXPIRED) {
+            return UKeyFailure.PIN_TO_BE_CHANGED;
+        }
         if (code == CKR_DEVICE_REMOVED || code == CKR_SESSION_HANDLE_INVALID || code == CKR_SESSION_CLOSED) {
             return UKeyFailure.REMOVED;
         }

@@ -35,6 +35,9 @@ record Pkcs11UKey(Token token, String serial, String label) implements UKey {
         if (info.hasFlagBit(CKF_USER_PIN_FINAL_TRY)) {
             return PinState.FINAL_TRY;
         }
+        if (info.hasFlagBit(CKF_USER_PIN_TO_BE_CHANGED)) {
+            return PinState.TO_BE_CHANGED;
+        }
         return info.hasFlagBit(CKF_USER_PIN_COUNT_LOW) ? PinState.COUNT_LOW : PinState.OK;
     }
 
@@ -77,7 +80,7 @@ record Pkcs11UKey(Token token, String serial, String label) implements UKey {
                 return new Pkcs11Session(this, session);
             } catch (PKCS11Exception e) {
                 session.closeSession();
-                throw lockedOr(e);
+                throw refusedLogin(e);
             }
         } catch (PKCS11Exception e) {
             throw Pkcs11Failures.of(e);
@@ -97,9 +100,16 @@ record Pkcs11UKey(Token token, String serial, String label) implements UKey {
         }
     }
 
-    private UKeyException lockedOr(PKCS11Exception e) throws UKeyException {
-        boolean locked = e.getErrorCode() == CKR_PIN_INCORRECT && pinState() == PinState.LOCKED;
-        return locked ? new UKeyException(UKeyFailure.PIN_LOCKED, e) : Pkcs11Failures.of(e);
+    /** Three codes mean more here than elsewhere; {@code CKR_FUNCTION_CANCELED} is the pad's (PKCS #11 v2.40 §5.1.6). */
+    private UKeyException refusedLogin(PKCS11Exception e) throws UKeyException {
+        long code = e.getErrorCode();
+        if (code == CKR_PIN_INCORRECT && pinState() == PinState.LOCKED) {
+            return new UKeyException(UKeyFailure.PIN_LOCKED, e);
+        }
+        if (code == CKR_PIN_EXPIRED) {
+            return new UKeyException(UKeyFailure.PIN_EXPIRED, e);
+        }
+        return code == CKR_FUNCTION_CANCELED ? new UKeyException(UKeyFailure.PAD_CANCELLED, e) : Pkcs11Failures.of(e);
     }
 
     private TokenInfo info() throws UKeyException {

@@ -6,6 +6,12 @@ public enum UKeyFailure {
     REMOVED,
     PIN_WRONG,
     PIN_LOCKED,
+    /** The right PIN does not log in any more: it has to be changed first. */
+    PIN_EXPIRED,
+    /** The PIN logs in, and the token does nothing else with it before it is changed. */
+    PIN_TO_BE_CHANGED,
+    /** Somebody pressed cancel on the token's own keypad. */
+    PAD_CANCELLED,
     FULL,
     MECHANISM_UNSUPPORTED,
     KEY_MISSING,

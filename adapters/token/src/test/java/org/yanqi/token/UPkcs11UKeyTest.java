@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UPkcs11UKeyTest extends Sm2UKeyContract {
     private static final char[] WRONG = "00000000".toCharArray();
@@ -88,16 +88,32 @@ class UPkcs11UKeyTest extends Sm2UKeyContract {
         assertThat(failureOf(() -> token().open(new char[0]))).isEqualTo(UKeyFailure.PIN_WRONG);
     }
 
+    @Test
+    void whoever_presses_cancel_on_the_token_s_keypad_has_cancelled() throws Exception {
+        UPkcs11.state(token(), "pad=");
+        assertThat(failureOf(() -> token().open(new char[0]))).isEqualTo(UKeyFailure.PAD_CANCELLED);
+        assertThat(token().pinState()).isEqualTo(PinState.OK);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"expired=1", "change=1"})
-    void a_pin_that_has_to_be_changed_lets_nothing_be_made(String state) throws Exception {
+    @CsvSource({"expired=1, PIN_EXPIRED", "change=1, PIN_TO_BE_CHANGED"})
+    void a_pin_that_has_to_be_changed_lets_nothing_be_made(String state, UKeyFailure named) throws Exception {
         UPkcs11.state(token(), state);
+        assertThat(token().pinState()).isEqualTo(PinState.TO_BE_CHANGED);
         assertThat(failureOf(() -> {
                     try (var session = token().open(PIN)) {
                         session.generate(SIGNING, KeyProfile.SM2, KeyUse.SIGNING);
                     }
                 }))
-                .isEqualTo(UKeyFailure.DRIVER_FAILURE);
+                .isEqualTo(named);
+    }
+
+    @Test
+    void the_tries_that_are_left_are_more_urgent_than_a_pin_that_has_to_be_changed() throws Exception {
+        UPkcs11.state(token(), "change=1", "tries=1");
+        assertThat(token().pinState()).isEqualTo(PinState.FINAL_TRY);
+        UPkcs11.state(token(), "change=1", "tries=3");
+        assertThat(token().pinState()).isEqualTo(PinState.TO_BE_CHANGED);
     }
 
     @Test

@@ -67,6 +67,7 @@ public class Readiness {
         return switch (token.text("pinState", 20)) {
             case "LOCKED" -> finding(State.BAD, "token.locked", name, serial);
             case "FINAL_TRY" -> finding(State.WARNING, "token.last", name, serial);
+            case "TO_BE_CHANGED" -> finding(State.WARNING, "token.change", name, serial);
             case "COUNT_LOW" -> finding(State.WARNING, "token.low", name, serial);
             default -> finding(State.OK, "token.ok", name, serial);
         };

@@ -23,6 +23,9 @@ public final class AgentFailure extends Exception {
             case REMOVED -> AgentFault.TOKEN_REMOVED;
             case PIN_WRONG -> AgentFault.PIN_WRONG;
             case PIN_LOCKED -> AgentFault.PIN_LOCKED;
+            case PIN_EXPIRED -> AgentFault.PIN_EXPIRED;
+            case PIN_TO_BE_CHANGED -> AgentFault.PIN_TO_BE_CHANGED;
+            case PAD_CANCELLED -> AgentFault.USER_CANCELLED;
             case FULL -> AgentFault.TOKEN_FULL;
             case MECHANISM_UNSUPPORTED -> AgentFault.MECHANISM_UNSUPPORTED;
             case KEY_MISSING, DATA_REFUSED -> AgentFault.VERIFY_FAILED;

@@ -13,6 +13,8 @@ public enum AgentFault {
     PIN_WRONG(true),
     PIN_FINAL_TRY(true),
     PIN_LOCKED(false),
+    PIN_EXPIRED(true),
+    PIN_TO_BE_CHANGED(true),
     USER_CANCELLED(true),
     USER_TIMEOUT(true),
     TOKEN_FULL(false),

@@ -81,7 +81,7 @@ final class PinPanel {
             column.add(told.risk(risk, box(parts, "risk.taken")));
             column.add(Box.createVerticalStrut(look.px(8)));
         });
-        if (request.state() == PinState.FINAL_TRY && !request.pinPad()) {
+        if (request.state() == PinState.FINAL_TRY) {
             column.add(row(box(parts, "certain")));
         }
         if (!request.pinPad()) {

@@ -25,7 +25,7 @@ public final class PresetPin implements PinPrompt {
     @Override
     public Answer ask(PinRequest request) {
         return switch (request.state()) {
-            case OK, COUNT_LOW -> answered(request);
+            case OK, COUNT_LOW, TO_BE_CHANGED -> answered(request);
             case FINAL_TRY, LOCKED -> new TimedOut();
         };
     }

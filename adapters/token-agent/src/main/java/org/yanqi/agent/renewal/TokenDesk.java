@@ -79,12 +79,12 @@ final class TokenDesk implements AutoCloseable {
             throws AgentFailure, UKeyException {
         kept.end(token.serial());
         boolean pinPad = token.hasPinPad();
-        if (pinPad && risk.isEmpty()) {
-            return open(token, new char[0]);
-        }
         var state = token.pinState();
         if (state == PinState.LOCKED) {
             throw new AgentFailure(AgentFault.PIN_LOCKED, "before asking");
+        }
+        if (pinPad && risk.isEmpty() && state == PinState.OK) {
+            return open(token, new char[0]);
         }
         var request = new PinRequest(
                 ticket.origin(),

@@ -97,6 +97,30 @@ class PinPanelTest {
     }
 
     @Test
+    void with_a_keypad_on_the_token_the_final_try_is_confirmed_all_the_same() {
+        var panel = panel(Requests.finalTryWithKeypad(Language.CHINESE));
+        assertThat(texts(panel)).contains(new Speech(Language.CHINESE).say("tries.FINAL_TRY"));
+        press(panel, KeyEvent.VK_ENTER);
+        assertThat(answers).isEmpty();
+        only(panel, JCheckBox.class).doClick();
+        press(panel, KeyEvent.VK_ENTER);
+        assertThat(answers).containsExactly(new PinPrompt.Agreed());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void a_pin_that_has_to_be_changed_is_told_and_asked_for(Language language) {
+        var panel = panel(Requests.pinToBeChanged(language));
+        var said = new Speech(language).say("tries.TO_BE_CHANGED");
+        assertThat(texts(panel)).contains(said);
+        assertThat(field(panel).getAccessibleContext().getAccessibleDescription())
+                .contains(said);
+        field(panel).setText("1234");
+        press(panel, KeyEvent.VK_ENTER);
+        typed("1234");
+    }
+
+    @Test
     void escape_and_the_cancel_button_cancel() {
         press(panel(Requests.proof(Language.CHINESE)), KeyEvent.VK_ESCAPE);
         button(panel(Requests.proof(Language.CHINESE)), "取消").doClick();

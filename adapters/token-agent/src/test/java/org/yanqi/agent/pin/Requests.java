@@ -29,6 +29,14 @@ final class Requests {
         return of(Step.GENERATE, PinState.FINAL_TRY, Optional.empty(), Optional.empty(), false, language);
     }
 
+    static PinRequest finalTryWithKeypad(Language language) {
+        return of(Step.GENERATE, PinState.FINAL_TRY, Optional.empty(), Optional.empty(), true, language);
+    }
+
+    static PinRequest pinToBeChanged(Language language) {
+        return of(Step.GENERATE, PinState.TO_BE_CHANGED, Optional.empty(), Optional.empty(), false, language);
+    }
+
     static PinRequest risk(BidRisk risk, Language language) {
         return of(
                 Step.PROVE,

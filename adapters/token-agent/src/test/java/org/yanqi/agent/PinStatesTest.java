@@ -113,6 +113,27 @@ class PinStatesTest {
         assertThat(person.windows.getFirst().pinPad()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"tries=0, PIN_LOCKED", "expired=1, PIN_EXPIRED", "change=1, PIN_TO_BE_CHANGED"})
+    void whoever_has_cured_the_pin_goes_on_with_the_next_ticket_for_the_same_work(String state, String code)
+            throws Exception {
+        UPkcs11.state(token, state);
+        var params = RenewalServer.generateParams(KeyProfile.P256, "generate-nonce-1");
+        var claims = journey.server.claims(Step.GENERATE, journey.serial, journey.oldCertificate, params);
+        var failed = journey.server.sign(claims.build());
+        assertThat(page.operate(failed, params).getJsonObject("error").getString("code"))
+                .isEqualTo(code);
+        UPkcs11.state(token, "tries=6");
+        int windows = person.windows.size();
+        assertThat(page.operate(failed, params).getString("state"))
+                .as("who merely polls opens no window")
+                .isEqualTo("FAILED");
+        assertThat(person.windows).hasSize(windows);
+        journey.replaceKeys(page);
+        assertThat(person.windows).hasSize(windows + 1);
+        Convergence.check(journey, tokens);
+    }
+
     private void windowSays(PinState shown) {
         assertThat(person.windows)
                 .singleElement()

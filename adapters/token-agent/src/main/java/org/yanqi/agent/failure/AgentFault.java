@@ -31,7 +31,7 @@ public enum AgentFault {
         this.retriable = retriable;
     }
 
-    /** Whether the same ticket may be tried again. */
+    /** Whether the person alone can cure it; tried again it may be in any case. */
     public boolean retriable() {
         return retriable;
     }

@@ -64,13 +64,15 @@ public final class Jobs implements AutoCloseable {
         return job;
     }
 
-    /** What is inserted changes under the page's eyes, so an inventory is taken again for whoever asks anew. */
+    /**
+     * Whatever failed may have been cured meanwhile, a locked PIN too. What is inserted changes under the page's eyes, so
+     * an inventory is taken again for whoever asks anew.
+     */
     private static boolean startsAnew(Ticket ticket, Job job) {
         if (job.isRunning() || job.isJoinedBy(ticket)) {
             return false;
         }
-        boolean retriable = job.failure().map(how -> how.fault().retriable()).orElse(false);
-        return retriable || ticket.step() == Step.INVENTORY;
+        return job.failure().isPresent() || ticket.step() == Step.INVENTORY;
     }
 
     private void forgetTheOldest() {

@@ -36,6 +36,7 @@ final class Summary {
         ARCHITECTURE("architecture", "", "import com\\.tngtech\\.archunit"),
         CONTRACT("contract of a port, once per adapter", "", "(extends|implements) \\w+Contract\\b"),
         PROPERTY("property", "", "@Property[^;{}]*\\b%s\\s*\\("),
+        FUZZ("corpus of a fuzz test", "\\w*FuzzTest", ""),
         UNIT("unit", "\\w+", "");
 
         private final String words;

@@ -28,7 +28,7 @@ public record SealedFile(byte[] content, KeyId key, X509Certificate certificate)
     public static SealedFile open(byte[] cms, UKeySession session) throws UKeyException {
         try {
             return SealedContent.parse(cms).open(session);
-        } catch (IllegalArgumentException | IllegalStateException | ClassCastException e) {
+        } catch (RuntimeException e) { // Bouncy Castle throws many unchecked types on what is no CMS
             throw new UKeyException(UKeyFailure.DATA_REFUSED, e);
         }
     }

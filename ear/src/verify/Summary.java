@@ -138,7 +138,7 @@ final class Summary {
             String method = testCase.getAttribute("name").replaceAll("\\W.*", "");
             Count count = Count.of(testCase);
             counts.merge(Kind.of(simpleName, method, source), count, Count::plus);
-            seconds.merge(simpleName, Double.parseDouble(testCase.getAttribute("time")), Double::sum);
+            seconds.merge(simpleName, seconds(testCase), Double::sum);
             if (count.failed() > 0) {
                 failures.add(simpleName + ": " + testCase.getAttribute("name") + ": " + reason(testCase));
             } else if (count.skipped() > 0) {
@@ -228,6 +228,12 @@ final class Summary {
                 .limit(LONGEST)
                 .map(entry -> "%s: %.0f s".formatted(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** Surefire writes thousands with a comma, and nothing where a class has failed before its tests. */
+    private static double seconds(Element testCase) {
+        String time = testCase.getAttribute("time").replace(",", "");
+        return time.isEmpty() ? 0 : Double.parseDouble(time);
     }
 
     /** The beginning of what the test has thrown, on one line. */

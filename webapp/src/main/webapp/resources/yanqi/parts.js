@@ -2,7 +2,7 @@
 (() => {
   'use strict';
 
-  const { $, $$, pause, say, sentences, phase, base, Problem, server, deliver, waiting, lost, found } = window.yanqi;
+  const { $, $$, pause, say, sentences, phase, base, Problem, server, deliver, reach, waiting, lost, found } = window.yanqi;
 
   // ── Following what happens on the phone or elsewhere ──────────────────────────────────────────────
   async function follow(sheet) {
@@ -109,15 +109,21 @@
   }
 
   // ── The paper itself, where the browser shows PDF within pages; the link beside it does everywhere ─
-  function paper(box) {
+  async function paper(box) {
     if (!navigator.pdfViewerEnabled) return;
+    box.hidden = false;
+    try {
+      await reach(box.dataset.pdf); // a frame would keep the error of a moment
+    } catch {
+      box.hidden = true;
+      return;
+    }
     const frame = document.createElement('iframe');
     Object.assign(frame, { loading: 'lazy', title: box.dataset.title, src: box.dataset.pdf });
     const mark = () => frame.classList.toggle('at', document.activeElement === frame); // the viewer within keeps :focus to itself
     window.addEventListener('blur', mark);
     document.addEventListener('focusin', mark);
     box.append(frame);
-    box.hidden = false;
   }
 
   // ── Start ─────────────────────────────────────────────────────────────────────────────────────────

@@ -76,6 +76,8 @@ window.yanqi = (() => {
   });
 
   const server = (path, body, attempts = 8) => answerOf(attempts, path, address => body === undefined ? fetch(address, { cache: 'no-store' }) : post(address, body));
+  /** Until it is there to be fetched by somebody else. */
+  const reach = path => answerOf(8, path, address => fetch(address, { method: 'HEAD', cache: 'no-store' }));
   const deliver = (path, file, gone) => answerOf(3, path, address => upload(address, file, gone));
 
   async function answerOf(attempts, path, ask) {
@@ -200,5 +202,5 @@ window.yanqi = (() => {
   ['offline', 'online'].forEach(change => window.addEventListener(change, look));
   if (!navigator.onLine) look();
 
-  return { $, $$, pause, say, sentences, show, phase, base, Problem, server, deliver, waiting, lost, found };
+  return { $, $$, pause, say, sentences, show, phase, base, Problem, server, deliver, reach, waiting, lost, found };
 })();

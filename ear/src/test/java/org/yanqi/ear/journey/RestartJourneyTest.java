@@ -149,6 +149,7 @@ class RestartJourneyTest {
     @Order(11)
     void whereTheAgreementIsSigned() {
         restartEverything();
+        assertThat(handler.at("#agreement-frame iframe")).isVisible();
         journey.sign();
     }
 

@@ -3,6 +3,7 @@ package org.yanqi.web.guard;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -83,17 +84,18 @@ public class HeaderFilter extends HttpFilter {
     }
 
     private static String policy(HttpServletRequest request, String path) {
+        String policy = isPage(request, path) ? PAGE_POLICY : OTHER_POLICY;
         if (isPaper(request, path)) {
-            return OTHER_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+            return policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
         }
-        if (!isPage(request, path)) {
-            return OTHER_POLICY;
-        }
-        return HOLDS_PAPER.contains(path) ? PAGE_POLICY.replace("frame-src 'none'", "frame-src 'self'") : PAGE_POLICY;
+        return HOLDS_PAPER.contains(path) ? policy.replace("frame-src 'none'", "frame-src 'self'") : policy;
     }
 
+    /** Also where a page says in its place why it cannot be shown. */
     private static boolean isPaper(HttpServletRequest request, String path) {
-        return path.equals(PAPER) && request.getDispatcherType() != DispatcherType.ERROR;
+        return request.getDispatcherType() == DispatcherType.ERROR
+                ? (request.getContextPath() + PAPER).equals(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                : path.equals(PAPER);
     }
 
     /** Only forms say which nonce their page had; what scripts and others send is read as it came. */

@@ -3,6 +3,7 @@ package org.yanqi.web.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yanqi.application.fixture.RenewalJourney;
 import org.yanqi.domain.Bytes;
@@ -47,6 +49,20 @@ class SecureTransportTest {
                         policy -> assertThat(policy)
                                 .contains("frame-ancestors 'self'", "script-src 'none'", "frame-src 'none'"));
         assertThat(answer("https://ra.example", "/documents/agreement.pdf")).containsEntry("X-Frame-Options", "DENY");
+    }
+
+    @Test
+    void inTheUnsignedPapersPlaceAPageMaySayWhyItCannotBeShown() throws Exception {
+        assertThat(error("/documents/agreement-draft.pdf"))
+                .containsEntry("X-Frame-Options", "SAMEORIGIN")
+                .hasEntrySatisfying(
+                        "Content-Security-Policy",
+                        policy -> assertThat(policy)
+                                .contains("frame-ancestors 'self'", "script-src-attr 'none'", "frame-src 'none'"));
+        assertThat(error("/renewal"))
+                .containsEntry("X-Frame-Options", "DENY")
+                .hasEntrySatisfying(
+                        "Content-Security-Policy", policy -> assertThat(policy).contains("frame-ancestors 'none'"));
     }
 
     @Test
@@ -91,6 +107,16 @@ class SecureTransportTest {
         return headers;
     }
 
+    /** Of the page for errors, where this address was asked for. */
+    private Map<String, String> error(String address) throws Exception {
+        headers.clear();
+        var filter = new HeaderFilter();
+        filter.settings = settings("https://ra.example");
+        filter.doFilter(
+                request("/error", DispatcherType.ERROR, address), response(), (request, response) -> {});
+        return headers;
+    }
+
     private CurrentVisit visit(String origin, Cookie... cookies) {
         var visit = new CurrentVisit();
         visit.seal = seal;
@@ -115,11 +141,17 @@ class SecureTransportTest {
     }
 
     private static HttpServletRequest request(String path, Cookie... cookies) {
+        return request(path, DispatcherType.REQUEST, null, cookies);
+    }
+
+    private static HttpServletRequest request(
+            String path, DispatcherType why, @Nullable String failed, Cookie... cookies) {
         return proxy(HttpServletRequest.class, (proxy, question, given) -> switch (question.getName()) {
             case "getRequestURI" -> path;
             case "getContextPath" -> "";
             case "getMethod" -> "GET";
-            case "getDispatcherType" -> DispatcherType.REQUEST;
+            case "getDispatcherType" -> why;
+            case "getAttribute" -> RequestDispatcher.ERROR_REQUEST_URI.equals(given[0]) ? failed : null;
             case "getCookies" -> cookies;
             default -> throw new UnsupportedOperationException(question.getName());
         });

@@ -251,7 +251,31 @@
       LINES[step].slice(0, LINES[step].indexOf(at)).forEach(name => line(name, 'done'));
       line(at, 'run');
     };
+    const planned = $('#plan dl');
+    /** What will happen to this UKey, read from it without a PIN. */
+    const plan = async () => {
+      const { plan: parts } = await carry('PLAN', {});
+      planned.replaceChildren(...parts.flatMap(({ name, heading, lines }) => {
+        const term = Object.assign(document.createElement('dt'), { textContent: heading });
+        const text = document.createElement('dd');
+        text.dataset.plan = name;
+        text.append(...lines.map(said => Object.assign(document.createElement('p'), { textContent: said })));
+        return [term, text];
+      }));
+      show(planned, true); show($('#plan-unread'), false);
+    };
+    const readPlan = async () => {
+      if (await permission() === 'prompt') return; // no question of the browser before it makes sense
+      await plan().catch(problem => { if (problem.page) throw problem; }); // what else is wrong is told when it is asked for
+    };
+    if (planned) act(start, readPlan);
     start.addEventListener('click', () => act(start, async () => {
+      if (planned?.hidden) { // nothing is written that was not told before
+        await plan();
+        tell(say('install.planned'));
+        return;
+      }
+      tell(null);
       phase('running');
       try {
         for (let step = list.dataset.next; STEPS.includes(step);) {

@@ -48,6 +48,7 @@ import org.yanqi.application.staff.SignedInStaff;
 import org.yanqi.application.token.AuthoriseTokenStep;
 import org.yanqi.application.token.ConfirmInstallation;
 import org.yanqi.application.token.IssueCertificates;
+import org.yanqi.application.token.PlanInstallation;
 import org.yanqi.application.token.RecordRetirement;
 import org.yanqi.application.token.RefuseUKey;
 import org.yanqi.application.token.RenewalsOfToken;
@@ -65,6 +66,7 @@ public record UseCases(
         AuthoriseTokenStep authoriseTokenStep,
         PresentCertificate presentCertificate,
         RefuseUKey refuseUKey,
+        PlanInstallation planInstallation,
         ResumeRenewal resumeRenewal,
         ResumeByNumber resumeByNumber,
         RenewalsOfToken renewalsOfToken,
@@ -165,6 +167,7 @@ public record UseCases(
                         storage.bids(),
                         clock),
                 new RefuseUKey(desk, clock),
+                new PlanInstallation(desk, pki.reader(), storage.jobs(), storage.bids(), clock),
                 new ResumeRenewal(storage.applications(), pki.reader(), pki.proofs(), storage.jobs(), clock),
                 resuming,
                 new RenewalsOfToken(desk, found.search(), found.payments(), storage.invoices()),

@@ -83,6 +83,24 @@ public final class X509CertificateReader implements CertificateReader {
                 .max(Comparator.comparing(encryption -> encryption.validity().notBefore()));
     }
 
+    @Override
+    public List<Certificate> encryption(DistinguishedName holder, List<Bytes> others) {
+        if (others.size() > MOST_CERTIFICATES) {
+            return List.of();
+        }
+        return others.stream()
+                .flatMap(other -> Certificates.parse(other).stream())
+                .filter(other -> Certificates.use(other).equals(Optional.of(KeyUse.ENCRYPTION)))
+                .filter(other -> issuerOf(other).isPresent())
+                .flatMap(other -> Certificates.read(other, KeyUse.ENCRYPTION).stream())
+                .filter(encryption -> encryption.subject().matches(holder))
+                .distinct()
+                .sorted(Comparator.comparing((Certificate encryption) ->
+                                encryption.validity().notBefore())
+                        .reversed())
+                .toList();
+    }
+
     private static boolean belongTogether(Certificate signing, Certificate encryption) {
         return signing.subject().matches(encryption.subject())
                 && near(signing.validity().notBefore(), encryption.validity().notBefore())

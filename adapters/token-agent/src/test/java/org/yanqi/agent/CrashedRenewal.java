@@ -21,6 +21,8 @@ final class CrashedRenewal {
     private static final byte[] NOTHING = "{}".getBytes(UTF_8);
     private static final byte[] PROVE = "{\"nonce\":\"prove-nonce-1\"}".getBytes(UTF_8);
 
+    private static final byte[] PLAN = "{\"nonce\":\"plan-nonce-1\"}".getBytes(UTF_8);
+
     /** What the server knows of the application. */
     enum State {
         OPENED,
@@ -95,6 +97,7 @@ final class CrashedRenewal {
     }
 
     private void generate() throws Exception {
+        order(Step.PLAN, PLAN);
         var generated = order(Step.GENERATE, generateParams(journey));
         byte[] request = Base64.getDecoder().decode(generated.getString("request"));
         points.begin("ISSUE");

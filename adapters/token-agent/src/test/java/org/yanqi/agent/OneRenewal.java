@@ -83,6 +83,35 @@ abstract class OneRenewal {
     }
 
     @Test
+    void what_will_happen_is_told_without_a_pin_and_without_a_change() throws Exception {
+        var journey = Journey.begin(home, emptyToken(), KeyProfile.P256);
+        try (var agent = agent(journey)) {
+            var page = page(agent);
+            var before = DiskImage.content(home);
+            var fresh = journey.order(page, Step.PLAN, plan(1));
+            assertThat(DiskImage.content(home)).as("the token and the journal").isEqualTo(before);
+            assertThat(fresh.getBoolean("room")).isTrue();
+            assertThat(fresh.getBoolean("begun")).isFalse();
+            assertThat(fresh.getJsonArray("unfinished")).isEmpty();
+            assertThat(fresh.getJsonArray("certificates")).hasSize(2);
+            assertThat(person.windows).isEmpty();
+
+            journey.order(page, Step.GENERATE, RenewalServer.generateParams(KeyProfile.P256, "generate-nonce-1"));
+            var begun = journey.order(page, Step.PLAN, plan(2));
+            assertThat(begun.getBoolean("begun")).isTrue();
+            assertThat(begun.getJsonArray("unfinished").getString(0)).isEqualTo(RenewalServer.APPLICATION);
+
+            journey.replaceKeys(page);
+            var after = journey.failure(page, Step.PLAN, plan(3));
+            assertThat(after).as("the old certificate is gone").isEqualTo("WRONG_TOKEN");
+        }
+    }
+
+    private static byte[] plan(int time) {
+        return ("{\"nonce\":\"plan-nonce-" + time + "\"}").getBytes(UTF_8);
+    }
+
+    @Test
     void the_request_is_bound_to_the_old_key() throws Exception {
         var journey = Journey.begin(home, emptyToken(), KeyProfile.P256);
         try (var agent = agent(journey)) {

@@ -1,5 +1,6 @@
 package org.yanqi.agent;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -34,6 +35,18 @@ class OneRenewalOnASoftwareTokenTest extends OneRenewal {
     @Test
     void a_token_without_room_is_not_touched() throws Exception {
         var journey = Journey.begin(home, tokens().initialise("Small UKey", Journey.PIN, 11), KeyProfile.P256);
+        var person = new CountingPrompt();
+        try (var agent = RunningAgent.start(
+                        journey.settings(UKeyKind.SOFTWARE, home), tokens(), person, Clock.systemUTC())
+                .orElseThrow()) {
+            var page = new Page(agent.port(), RenewalServer.ORIGIN);
+            var plan = journey.order(page, Step.PLAN, "{\"nonce\":\"plan-nonce-1\"}".getBytes(UTF_8));
+            assertThat(plan.getBoolean("room")).isFalse();
+            var there =
+                    journey.order(page, Step.INVENTORY, "{}".getBytes(UTF_8)).getJsonArray("tokens");
+            assertThat(there.getJsonObject(0).getBoolean("room")).isFalse();
+        }
+        assertThat(person.windows).isEmpty();
         assertThat(failureOfGenerating(journey, new CountingPrompt())).isEqualTo("TOKEN_FULL");
         try (var session = tokens().bySerial(journey.serial).open(Journey.PIN)) {
             assertThat(session.objects()).hasSize(6);

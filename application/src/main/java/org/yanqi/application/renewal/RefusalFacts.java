@@ -74,6 +74,7 @@ public final class RefusalFacts {
             case "AmountDiffers" ->
                 Optional.of(new Refusal.AmountDiffers(money(facts, "askedFen"), money(facts, "givenFen")));
             case "OtherToken" -> Optional.of(new Refusal.OtherToken());
+            case "TokenFull" -> Optional.of(new Refusal.TokenFull());
             case "BidAtRisk" ->
                 Optional.of(new Refusal.BidAtRisk(
                         BidAdvice.valueOf(fact(facts, "advice")), bids(facts.getOrDefault(BIDS, ""))));

@@ -12,6 +12,7 @@ public sealed interface TokenStep {
     enum Kind {
         INVENTORY,
         PROVE,
+        PLAN,
         GENERATE,
         INSTALL,
         VERIFY,
@@ -32,6 +33,14 @@ public sealed interface TokenStep {
         @Override
         public Kind kind() {
             return Kind.PROVE;
+        }
+    }
+
+    /** Looks at room and leftovers before anything is changed; the nonce has it looked at anew each time. */
+    record Plan(String nonce) implements TokenStep {
+        @Override
+        public Kind kind() {
+            return Kind.PLAN;
         }
     }
 

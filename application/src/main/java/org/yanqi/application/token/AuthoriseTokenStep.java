@@ -109,7 +109,7 @@ public final class AuthoriseTokenStep {
     private Optional<TokenJob> begun(RenewalApplication application, Command command, Instant now) {
         boolean changesToken = switch (command.step()) {
             case GENERATE, INSTALL, RETIRE -> true;
-            case INVENTORY, PROVE, VERIFY -> false;
+            case INVENTORY, PROVE, PLAN, VERIFY -> false;
         };
         return changesToken && isDue(application, command.step())
                 ? jobs.latest(application.number().value(), command.step())
@@ -121,6 +121,7 @@ public final class AuthoriseTokenStep {
     private static boolean isDue(RenewalApplication application, TokenStep.Kind step) {
         return switch (step) {
             case INVENTORY, PROVE -> CERTIFICATE_CAN_BE_CHOSEN.contains(application.status());
+            case PLAN -> application instanceof Paid;
             case GENERATE -> application instanceof Paid || application instanceof Issuing;
             case INSTALL, VERIFY -> application instanceof Issued;
             case RETIRE -> application instanceof Installed;
@@ -134,7 +135,7 @@ public final class AuthoriseTokenStep {
         }
         return switch (command.step()) {
             case INVENTORY, PROVE -> firstLook(subject, command.step(), command.origin(), command.choice(), now);
-            case GENERATE, INSTALL, VERIFY, RETIRE ->
+            case PLAN, GENERATE, INSTALL, VERIFY, RETIRE ->
                 application
                         .reached(Presented.class)
                         .map(presented -> new TokenJob(
@@ -170,12 +171,13 @@ public final class AuthoriseTokenStep {
                         Optional.of(chosen.token()),
                         Optional.of(chosen.signingCertificate()),
                         now));
-            case GENERATE, INSTALL, VERIFY, RETIRE -> Optional.empty();
+            case PLAN, GENERATE, INSTALL, VERIFY, RETIRE -> Optional.empty();
         };
     }
 
     private TokenStep replacement(RenewalApplication application, TokenStep.Kind kind, CertificatePair old) {
         return switch (kind) {
+            case PLAN -> new TokenStep.Plan(secrets.identifier());
             case GENERATE ->
                 new TokenStep.Generate(
                         secrets.identifier(),

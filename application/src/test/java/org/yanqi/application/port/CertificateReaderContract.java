@@ -18,6 +18,9 @@ public abstract class CertificateReaderContract {
     private static final ValidityPeriod VALIDITY =
             new ValidityPeriod(Instant.parse("2025-07-02T01:00:00Z"), Instant.parse("2025-07-04T01:00:00Z"));
 
+    private static final ValidityPeriod LATER =
+            new ValidityPeriod(Instant.parse("2025-07-11T01:00:00Z"), Instant.parse("2026-07-11T01:00:00Z"));
+
     protected abstract CertificateReader reader();
 
     protected abstract TestPki pki();
@@ -41,10 +44,7 @@ public abstract class CertificateReaderContract {
     @Test
     void of_two_generations_each_signing_certificate_finds_its_own() {
         CertificatePair old = pki().pair(TestPki.HOLDER, VALIDITY);
-        CertificatePair renewed = pki().pair(
-                        TestPki.HOLDER,
-                        new ValidityPeriod(
-                                Instant.parse("2025-07-11T01:00:00Z"), Instant.parse("2026-07-11T01:00:00Z")));
+        CertificatePair renewed = pki().pair(TestPki.HOLDER, LATER);
         List<Bytes> all = List.of(
                 renewed.encryption().der(),
                 old.encryption().der(),
@@ -52,6 +52,26 @@ public abstract class CertificateReaderContract {
                 renewed.signing().der());
         assertThat(reader().pair(old.signing().der(), all)).isEqualTo(new Reading.Pair(old));
         assertThat(reader().pair(renewed.signing().der(), all)).isEqualTo(new Reading.Pair(renewed));
+    }
+
+    @Test
+    void the_encryption_certificates_of_a_holder_are_told_newest_first() {
+        CertificatePair old = pki().pair(TestPki.HOLDER, VALIDITY);
+        CertificatePair renewed = pki().pair(TestPki.HOLDER, LATER);
+        CertificatePair foreign = pki().foreignPair(TestPki.HOLDER, VALIDITY);
+        List<Bytes> all = List.of(
+                old.encryption().der(),
+                text("noise"),
+                renewed.signing().der(),
+                foreign.encryption().der(),
+                renewed.encryption().der(),
+                old.encryption().der());
+        assertThat(reader().encryption(TestPki.HOLDER, all)).containsExactly(renewed.encryption(), old.encryption());
+        assertThat(reader().encryption(renewed.signing().issuer(), all)).isEmpty();
+        assertThat(reader().encryption(
+                                TestPki.HOLDER,
+                                Collections.nCopies(33, old.encryption().der())))
+                .isEmpty();
     }
 
     @Test

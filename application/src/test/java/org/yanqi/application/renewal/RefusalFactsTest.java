@@ -40,6 +40,7 @@ class RefusalFactsTest {
                         DistinguishedName.of("2.5.4.6", "CN", "2.5.4.11", "a=b", "2.5.4.3", "另一家 CA")),
                 new Refusal.PossessionNotProved(),
                 new Refusal.OtherToken(),
+                new Refusal.TokenFull(),
                 new Refusal.AmountDiffers(Money.yuan(200), Money.yuan(1)),
                 new Refusal.BidAtRisk(BidAdvice.DECRYPT_FIRST, List.of()),
                 new Refusal.BidAtRisk(

@@ -39,6 +39,11 @@ public record SealedBid(
         return decryptionEnds.plus(MARGIN);
     }
 
+    /** Whether letting go of the key might leave the bid shut for ever. */
+    public boolean needsKey(Instant now) {
+        return !isClosed() && now.isBefore(neededUntil());
+    }
+
     public boolean isClosed() {
         return state == State.OPENED || state == State.WITHDRAWN;
     }

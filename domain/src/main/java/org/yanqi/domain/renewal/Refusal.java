@@ -61,6 +61,9 @@ public sealed interface Refusal {
     /** The UKey that was shown is not the one that the application is for. */
     record OtherToken() implements Refusal {}
 
+    /** The UKey cannot hold a second generation of keys and certificates beside the first. */
+    record TokenFull() implements Refusal {}
+
     record BidAtRisk(BidAdvice advice, List<SealedBid> bids) implements Refusal {
         public BidAtRisk {
             bids = List.copyOf(bids);

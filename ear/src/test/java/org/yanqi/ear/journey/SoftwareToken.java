@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The demonstration's software token as it lies on the disk, for whoever pulls it out or has lost something of it. */
@@ -15,22 +17,36 @@ record SoftwareToken(Path data) {
 
     /** Another token is plugged in from now on, and its own after the next time: only its serial number differs. */
     void exchange() {
-        Path properties = home().resolve("token.properties");
-        try {
-            Files.write(
-                    properties,
-                    Files.readAllLines(properties).stream()
-                            .map(SoftwareToken::exchanged)
-                            .toList());
+        change("serial=", serial -> new StringBuilder(serial).reverse().toString());
+    }
+
+    /** From now on it holds this many objects. */
+    void holds(int objects) {
+        change("capacity=", capacity -> Integer.toString(objects));
+    }
+
+    /** The names of its objects. */
+    List<String> objects() {
+        try (Stream<Path> files = Files.list(home())) {
+            return files.map(SoftwareToken::name).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String exchanged(String line) {
-        return line.startsWith("serial=")
-                ? "serial=" + new StringBuilder(line.substring("serial=".length())).reverse()
-                : line;
+    private void change(String property, UnaryOperator<String> change) {
+        Path properties = home().resolve("token.properties");
+        try {
+            Files.write(
+                    properties,
+                    Files.readAllLines(properties).stream()
+                            .map(line -> line.startsWith(property)
+                                    ? property + change.apply(line.substring(property.length()))
+                                    : line)
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void hideEncryptionCertificate() {

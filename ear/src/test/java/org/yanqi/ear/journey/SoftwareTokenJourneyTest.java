@@ -33,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SoftwareTokenJourneyTest {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    /** In objects; a renewal wants six free. */
+    private static final int CAPACITY = 64;
+
     private static final String WRONG_CHECK_DIGIT = "420106199003072514";
 
     private RunningYanqi yanqi;
@@ -41,6 +44,7 @@ class SoftwareTokenJourneyTest {
     private Journey journey;
     private Database database;
     private Path folder;
+    private SoftwareToken token;
 
     @BeforeAll
     void start(@TempDir Path directory) {
@@ -50,6 +54,7 @@ class SoftwareTokenJourneyTest {
         phone = new Phone(yanqi.phone());
         journey = new Journey(yanqi, handler, phone, Person.ZHANG);
         database = new Database(yanqi.data());
+        token = new SoftwareToken(yanqi.data());
     }
 
     @AfterAll
@@ -130,6 +135,12 @@ class SoftwareTokenJourneyTest {
         handler.at("#read").click();
         handler.reads("上的程序没有回应", "请退出并重新启动客户端软件");
         yanqi.thawAgent();
+
+        token.holds(11);
+        handler.at("#read").click();
+        handler.awaitRefusal("TokenFull");
+        token.holds(CAPACITY);
+        handler.at("#again").click();
 
         journey.readCertificate();
         handler.reads("RSA 2048", "CN=在线延期测试, OU=政府采购, L=武汉, S=湖北, C=CN");
@@ -257,6 +268,27 @@ class SoftwareTokenJourneyTest {
 
     @Test
     @Order(14)
+    void aUKeyWithoutRoomIsToldOfBeforeAnythingIsWritten() {
+        var before = token.objects();
+        token.holds(11);
+        handler.page().navigate(yanqi.portal() + "renewal");
+        handler.awaitRefusal("TokenFull");
+        handler.reads("电子钥匙的空间不足", "电子钥匙没有任何改动", "请不要自行删除");
+        handler.keepInBothLanguages("09-refused", "token-full");
+        token.holds(CAPACITY);
+        handler.at("#back").click();
+        handler.awaitScreen("installation");
+
+        assertThat(handler.at("[data-plan=room]")).containsText("够用");
+        assertThat(handler.at("[data-plan=leftovers]")).hasText("没有。");
+        assertThat(handler.at("[data-plan=kept]")).containsText("以前为它加密的文件仍能解密");
+        assertThat(handler.at("[data-plan=retired]")).containsText("核对能用之后才删除");
+        handler.keepInBothLanguages("09-installation", "plan");
+        assertThat(token.objects()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(15)
     void theRenewalIsFinishedAllTheSame() {
         var clock = new StepTimes(handler.page());
         journey.install();
@@ -269,7 +301,7 @@ class SoftwareTokenJourneyTest {
     }
 
     @Test
-    @Order(15)
+    @Order(16)
     void whatWasSealedBeforeStillOpens() throws Exception {
         assertThat(new OutsidePrograms(yanqi, folder).open(yanqi.data().resolve("bid/bid.txt.p7m")))
                 .isEqualTo(java.nio.file.Files.readString(yanqi.data().resolve("bid/bid.txt")));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.yanqi.application.Ports;
 import org.yanqi.application.port.CertificateReader.Reading;
 import org.yanqi.domain.Bytes;
@@ -42,7 +43,16 @@ public class Inventory {
     /** What is told, and why none of the certificates can be renewed, if there are any and none can. */
     record Found(JsonObject told, Optional<Refusal> refusal) {}
 
-    Found read(Received result) {
+    Found ofAll(Received result) {
+        return read(result, token -> true);
+    }
+
+    /** A UKey that says it has no room is not offered: it is told of before anything is paid. */
+    Found ofThoseWithRoom(Received result) {
+        return read(result, token -> token.json().getBoolean("room", true));
+    }
+
+    private Found read(Received result, Predicate<Received> usable) {
         JsonArrayBuilder found = Json.createArrayBuilder();
         List<Refusal> refusals = new ArrayList<>();
         boolean any = false;
@@ -50,6 +60,8 @@ public class Inventory {
             var shelf = new Shelf(token.text("serial", 64), token.listOfBytes("certificates"));
             for (Bytes certificate : shelf.certificates()) {
                 switch (ports.pki().reader().pair(certificate, shelf.certificates())) {
+                    case Reading.Pair(CertificatePair pair)
+                    when !usable.test(token) -> refusals.add(new Refusal.TokenFull());
                     case Reading.Pair(CertificatePair pair) -> {
                         found.add(line(shelf, pair));
                         any = true;
@@ -79,9 +91,10 @@ public class Inventory {
     /** What is told of a UKey is what came nearest to a renewal. */
     private static int nearness(Refusal refusal) {
         return switch (refusal) {
-            case Refusal.CertificatePairIncomplete incomplete -> 0;
-            case Refusal.IssuerNotServed foreign -> 1;
-            default -> 2;
+            case Refusal.TokenFull full -> 0;
+            case Refusal.CertificatePairIncomplete incomplete -> 1;
+            case Refusal.IssuerNotServed foreign -> 2;
+            default -> 3;
         };
     }
 

@@ -47,6 +47,7 @@ public class ProblemAnswers {
             case Refusal.IssuerNotServed r -> true;
             case Refusal.PossessionNotProved r -> true;
             case Refusal.OtherToken r -> true;
+            case Refusal.TokenFull r -> true;
             case Refusal.BidAtRisk r -> true;
             default -> false;
         };

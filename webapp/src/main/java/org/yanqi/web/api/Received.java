@@ -69,6 +69,20 @@ record Received(JsonObject json) {
                 .toList();
     }
 
+    List<String> texts(String name, int most) {
+        if (!(json.get(name) instanceof JsonArray list) || list.size() > most) {
+            throw new BadRequestException(name + " is missing or too long");
+        }
+        return list.stream()
+                .map(item -> {
+                    if (!(item instanceof JsonString text) || text.getString().length() > 64) {
+                        throw new BadRequestException(name + " holds something else");
+                    }
+                    return text.getString();
+                })
+                .toList();
+    }
+
     Sha256 hash(String name) {
         String hex = text(name, 64);
         if (!hex.matches("[0-9a-f]{64}")) {

@@ -12,6 +12,7 @@ import org.yanqi.application.UseCases;
 import org.yanqi.application.renewal.Outcome;
 import org.yanqi.application.renewal.PresentCertificate;
 import org.yanqi.application.token.ConfirmInstallation;
+import org.yanqi.application.token.PlanInstallation;
 import org.yanqi.application.token.RefuseUKey;
 import org.yanqi.application.token.RequestIssuance;
 import org.yanqi.application.token.ResumeRenewal;
@@ -51,6 +52,9 @@ public class TokenResults {
     Readiness readiness;
 
     @Inject
+    PlanWords plans;
+
+    @Inject
     ProblemAnswers answers;
 
     /** Where there is no application there is no ledger either: the page itself tells what was found. */
@@ -58,13 +62,13 @@ public class TokenResults {
         return Response.ok(
                         purpose == Purpose.CHECK
                                 ? readiness.read(result)
-                                : inventory.read(result).told())
+                                : inventory.ofAll(result).told())
                 .build();
     }
 
     /** A UKey on which nothing can be renewed is told of on a page of its own. */
     Response inventory(ApplicationNumber number, Received result) {
-        Inventory.Found found = inventory.read(result);
+        Inventory.Found found = inventory.ofThoseWithRoom(result);
         return found.refusal()
                 .map(refusal -> next(
                         useCases.refuseUKey().handle(new RefuseUKey.Command(number, "PresentCertificate", refusal)),
@@ -138,6 +142,21 @@ public class TokenResults {
         visit.prove(certificate, at);
         visit.enter(number, Visit.Access.TOKEN);
         return next("RESUMED");
+    }
+
+    Response planned(ApplicationNumber number, Received result) {
+        var command = new PlanInstallation.Command(
+                number,
+                result.json().getBoolean("room", true),
+                result.json().getBoolean("begun", false),
+                result.listOfBytes("certificates"),
+                result.texts("unfinished", 16));
+        return switch (useCases.planInstallation().handle(command)) {
+            case PlanInstallation.Answer.Plan plan ->
+                Response.ok(plans.of(plan)).build();
+            case PlanInstallation.Answer.Refused(var refused) -> answers.refused(refused);
+            case PlanInstallation.Answer.NotNow none -> answers.problem(Response.Status.CONFLICT, "conflict");
+        };
     }
 
     Response generated(ApplicationNumber number, Received result) {

@@ -92,6 +92,7 @@ public class TokenStepResource {
         return switch (kind) {
             case INVENTORY -> results.inventory(number, received.object("result"));
             case PROVE -> results.presented(number, received);
+            case PLAN -> results.planned(number, received.object("result"));
             case GENERATE -> results.generated(number, received.object("result"));
             case INSTALL -> results.installed(received.object("result"));
             case VERIFY -> results.verified(number, received.object("result"));

@@ -37,6 +37,7 @@ public class RefusalWords {
                 whole(refusal, say.day(late.expired()), say.day(late.selfServiceEnded()));
             case Refusal.PossessionNotProved r -> whole(r);
             case Refusal.OtherToken r -> whole(r);
+            case Refusal.TokenFull r -> whole(r);
             case Refusal.BidAtRisk r -> bidAtRisk(r);
             case Refusal.ApplicantIsNotHolder r -> field("organisationName", r, r.holder(), r.applicant());
             case Refusal.HandlerUnderAge r -> field("idNumber", r, say.day(r.ofAge()));

@@ -20,6 +20,7 @@ final class Words {
             "expires.");
 
     private static final List<String> ALSO_SPOKEN = List.of(
+            "install.planned",
             "service.copied",
             "service.marked",
             "service.then",

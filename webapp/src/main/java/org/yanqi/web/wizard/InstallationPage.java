@@ -56,7 +56,7 @@ public class InstallationPage {
             case GENERATE -> application() instanceof Issuing ? 2 : 0;
             case INSTALL -> 3;
             case RETIRE -> 5;
-            case INVENTORY, PROVE, VERIFY -> LINES.size();
+            case INVENTORY, PROVE, PLAN, VERIFY -> LINES.size();
         };
         return java.util.stream.IntStream.range(0, LINES.size())
                 .mapToObj(at -> LINES.get(at).withDone(at < done))
@@ -82,6 +82,11 @@ public class InstallationPage {
                         .jobs()
                         .latest(application().number().value(), TokenStep.Kind.GENERATE)
                         .isPresent();
+    }
+
+    /** Whether what will happen to the UKey is told first; once certificates are ordered it goes on as it began. */
+    public boolean isPlanned() {
+        return application().status() == RenewalStatus.PAID;
     }
 
     /** What was paid besides, and goes back. */

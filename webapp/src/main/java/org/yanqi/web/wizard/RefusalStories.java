@@ -33,6 +33,7 @@ public class RefusalStories {
             case Refusal.CertificateUnreadable r -> told("CertificateUnreadable");
             case Refusal.PossessionNotProved r -> told("PossessionNotProved");
             case Refusal.OtherToken r -> told("WRONG_TOKEN");
+            case Refusal.TokenFull r -> told("TokenFull");
             case Refusal.BidAtRisk r
             when r.advice().defersRenewal() -> told("BidAtRisk." + r.advice().name(), openingOf(r));
             default -> briefly(words.of(refusal));

@@ -37,7 +37,8 @@ class RefusalStoriesTest {
                         new Refusal.CertificatePairIncomplete(),
                         new Refusal.CertificateUnreadable(),
                         new Refusal.PossessionNotProved(),
-                        new Refusal.OtherToken()));
+                        new Refusal.OtherToken(),
+                        new Refusal.TokenFull()));
     }
 
     @ParameterizedTest

@@ -40,6 +40,7 @@ public final class TokenJobJson {
         return switch (step) {
             case TokenStep.Inventory inventory -> fields;
             case TokenStep.Prove prove -> fields.text("nonce", prove.nonce()).word("bidRisk", prove.bidRisk());
+            case TokenStep.Plan plan -> fields.text("nonce", plan.nonce());
             case TokenStep.Generate generate ->
                 fields.text("nonce", generate.nonce())
                         .word("profile", generate.profile())
@@ -64,6 +65,7 @@ public final class TokenJobJson {
         return switch (json.word("kind", TokenStep.Kind.class)) {
             case INVENTORY -> new TokenStep.Inventory();
             case PROVE -> new TokenStep.Prove(json.text("nonce"), json.optionalWord("bidRisk", BidAdvice.class));
+            case PLAN -> new TokenStep.Plan(json.text("nonce"));
             case GENERATE ->
                 new TokenStep.Generate(
                         json.text("nonce"), json.word("profile", KeyProfile.class), json.bytes("subject"));

@@ -44,6 +44,13 @@ record Chronicle(String applicationId, String tokenSerial, String certSha256, Ma
         return known;
     }
 
+    boolean isUnfinished() {
+        return steps.containsKey(Step.GENERATE)
+                && !Optional.ofNullable(steps.get(Step.RETIRE))
+                        .map(StepRecord::isDone)
+                        .orElse(false);
+    }
+
     Chronicle with(Step step, StepRecord record) {
         var changed = new EnumMap<Step, StepRecord>(Step.class);
         changed.putAll(steps);

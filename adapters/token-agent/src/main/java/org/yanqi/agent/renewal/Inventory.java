@@ -25,6 +25,7 @@ record Inventory(UKeys tokens) {
                     .add("label", token.label())
                     .add("kind", token.kind().name())
                     .add("pinState", token.pinState().name())
+                    .add("room", token.hasRoomForRenewal())
                     .add("certificates", certificates));
         }
         return Json.createObjectBuilder().add("tokens", found).build();

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
 import org.yanqi.agent.ticket.Step;
@@ -13,6 +15,8 @@ import org.yanqi.token.DurableFile;
 
 /** One file an application, written before and after each change of the token; it carries no authority of its own. */
 final class Journal {
+    private static final int MOST_UNFINISHED = 16;
+
     private final Path directory;
     private final Faults faults;
 
@@ -45,6 +49,24 @@ final class Journal {
             return changed;
         } catch (IOException e) {
             throw new AgentFailure(AgentFault.DRIVER_FAILURE, "the journal can't be written", e);
+        }
+    }
+
+    /** The applications that have begun to change this token and have not come to their end, at most 16. */
+    List<String> unfinished(String tokenSerial) throws AgentFailure {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (var files = Files.newDirectoryStream(directory, "*.json")) {
+            var found = new TreeSet<String>();
+            for (Path file : files) {
+                Chronicle.parse(Files.readAllBytes(file))
+                        .filter(chronicle -> chronicle.tokenSerial().equals(tokenSerial) && chronicle.isUnfinished())
+                        .ifPresent(chronicle -> found.add(chronicle.applicationId()));
+            }
+            return found.stream().limit(MOST_UNFINISHED).toList();
+        } catch (IOException e) {
+            throw new AgentFailure(AgentFault.DRIVER_FAILURE, "the journal can't be read", e);
         }
     }
 

@@ -13,13 +13,14 @@ import org.yanqi.agent.ticket.Ticket;
 import org.yanqi.token.UKeyException;
 import org.yanqi.token.UKeys;
 
-/** The six operations, in the order of a renewal: add, verify, commit (on the server), retire. */
+/** The operations, in the order of a renewal: add, verify, commit (on the server), retire. */
 public final class Operations implements Jobs.Work, AutoCloseable {
     private static final Duration KEPT_LOGIN = Duration.ofMinutes(10);
 
     private final TokenDesk desk;
     private final Inventory inventory;
     private final Prove prove;
+    private final Plan plan;
     private final Generate generate;
     private final Install install;
     private final Verify verify;
@@ -32,6 +33,7 @@ public final class Operations implements Jobs.Work, AutoCloseable {
         var journal = new Journal(directory, faults);
         inventory = new Inventory(tokens);
         prove = new Prove(desk);
+        plan = new Plan(desk, journal);
         generate = new Generate(desk, journal, faults);
         install = new Install(desk, journal, faults);
         verify = new Verify(desk);
@@ -43,6 +45,7 @@ public final class Operations implements Jobs.Work, AutoCloseable {
         return switch (ticket.step()) {
             case INVENTORY -> inventory.carryOut(progress);
             case PROVE -> prove.carryOut(ticket, progress);
+            case PLAN -> plan.carryOut(ticket, progress);
             case GENERATE -> generate.carryOut(ticket, progress);
             case INSTALL -> install.carryOut(ticket, progress);
             case VERIFY -> verify.carryOut(ticket, progress);

@@ -1,4 +1,4 @@
-/** The six operations and the journal that makes them resumable. */
+/** The operations and the journal that makes them resumable. */
 @NullMarked
 package org.yanqi.agent.renewal;
 

@@ -297,6 +297,27 @@
     }));
   }
 
+  // ── The encryption keys of the UKey that was shown ────────────────────────────────────────────────
+  function keys(list) {
+    const read = $('#read-keys');
+    read.addEventListener('click', () => act(read, async () => {
+      tell(say('agent.reading'));
+      const inventory = await carry('INVENTORY', { purpose: 'keys' });
+      const shown = inventory.certificates.find(certificate => certificate.sha256 === list.dataset.keys);
+      if (!shown) throw new Problem(say('keys.other'), say('keys.other.remedy'));
+      const answer = await carry('HISTORY', { purpose: 'keys', tokenSerial: shown.tokenSerial },
+        (_, items) => tell(items.some(i => i.item === 'ENTER_PIN' && i.state === 'RUNNING') ? say('agent.pin') : say('agent.reading')));
+      tell(null);
+      list.replaceChildren(...answer.keys.map(key => {
+        const row = $('#key').content.cloneNode(true);
+        for (const field of $$('[data-field]', row)) field.textContent = key[field.dataset.field];
+        $('.tag', row).classList.toggle('ok', key.current);
+        $('[data-list]', row).append(...key.opens.map(said => Object.assign(document.createElement('p'), { textContent: said })));
+        return row;
+      }));
+    }));
+  }
+
   // ── Portal: is this computer ready? ───────────────────────────────────────────────────────────────
   async function checks(list) {
     const report = (id, state, text) => { const row = $(id, list); row.className = state; $('small', row).textContent = text; };
@@ -314,6 +335,7 @@
   // ── Start ─────────────────────────────────────────────────────────────────────────────────────────
   $$('[data-flow=present], [data-flow=resume], [data-flow=list], [data-flow=unlock]').forEach(certificates);
   $$('[data-flow=install]').forEach(installation);
+  $$('[data-keys]').forEach(keys);
   $$('[data-checks]').forEach(checks);
   $$('#agent-permission').forEach(box => { foretell(box); onPermission(() => foretell(box)); });
   window.yanqi.agent = { permission, onPermission, discover, carry, isOlder, minimum };

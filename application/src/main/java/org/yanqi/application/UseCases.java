@@ -47,6 +47,7 @@ import org.yanqi.application.staff.SignIn;
 import org.yanqi.application.staff.SignedInStaff;
 import org.yanqi.application.token.AuthoriseTokenStep;
 import org.yanqi.application.token.ConfirmInstallation;
+import org.yanqi.application.token.EncryptionKeysOfToken;
 import org.yanqi.application.token.IssueCertificates;
 import org.yanqi.application.token.PlanInstallation;
 import org.yanqi.application.token.RecordRetirement;
@@ -67,6 +68,7 @@ public record UseCases(
         PresentCertificate presentCertificate,
         RefuseUKey refuseUKey,
         PlanInstallation planInstallation,
+        EncryptionKeysOfToken encryptionKeysOfToken,
         ResumeRenewal resumeRenewal,
         ResumeByNumber resumeByNumber,
         RenewalsOfToken renewalsOfToken,
@@ -168,6 +170,7 @@ public record UseCases(
                         clock),
                 new RefuseUKey(desk, clock),
                 new PlanInstallation(desk, pki.reader(), storage.jobs(), storage.bids(), clock),
+                new EncryptionKeysOfToken(pki.reader(), storage.bids(), clock),
                 new ResumeRenewal(storage.applications(), pki.reader(), pki.proofs(), storage.jobs(), clock),
                 resuming,
                 new RenewalsOfToken(desk, found.search(), found.payments(), storage.invoices()),

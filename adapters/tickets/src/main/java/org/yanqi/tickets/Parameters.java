@@ -25,6 +25,7 @@ final class Parameters {
                 prove.bidRisk().ifPresent(risk -> json.add("bidRisk", risk.name()));
                 yield json;
             }
+            case TokenStep.History history -> json.add("nonce", history.nonce());
             case TokenStep.Plan plan -> json.add("nonce", plan.nonce());
             case TokenStep.Generate generate ->
                 json.add("nonce", generate.nonce())

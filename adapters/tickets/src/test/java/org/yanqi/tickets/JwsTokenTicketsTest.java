@@ -85,6 +85,7 @@ final class JwsTokenTicketsTest extends TokenTicketsContract {
                 .containsExactly(
                         "{}",
                         "{\"nonce\":\"nonce-1\"}",
+                        "{\"nonce\":\"nonce-6\"}",
                         "{\"nonce\":\"nonce-5\"}",
                         "{\"nonce\":\"nonce-2\",\"profile\":\"P256\",\"subject\":\"%s\"}".formatted(base64("subject")),
                         "{\"signingCertificate\":\"%s\",\"encryptionCertificate\":\"%s\",\"encryptionKey\":\"%s\"}"

@@ -21,6 +21,7 @@ final class CrashedRenewal {
     private static final byte[] NOTHING = "{}".getBytes(UTF_8);
     private static final byte[] PROVE = "{\"nonce\":\"prove-nonce-1\"}".getBytes(UTF_8);
 
+    private static final byte[] HISTORY = "{\"nonce\":\"history-nonce-1\"}".getBytes(UTF_8);
     private static final byte[] PLAN = "{\"nonce\":\"plan-nonce-1\"}".getBytes(UTF_8);
 
     /** What the server knows of the application. */
@@ -93,6 +94,7 @@ final class CrashedRenewal {
     private void prove() throws Exception {
         order(Step.INVENTORY, NOTHING);
         assertThat(order(Step.PROVE, PROVE).getString("proof")).isNotEmpty();
+        assertThat(order(Step.HISTORY, HISTORY).getJsonArray("opening")).hasSize(1);
         store(State.PROVED);
     }
 

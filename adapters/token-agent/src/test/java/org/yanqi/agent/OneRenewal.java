@@ -107,6 +107,37 @@ abstract class OneRenewal {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"P256", "RSA2048"})
+    void which_encryption_keys_are_still_there_is_found_out_by_using_them(KeyProfile profile) throws Exception {
+        var journey = Journey.begin(home, emptyToken(), profile);
+        byte[] old = Files.readAllBytes(home.resolve(KeyUse.ENCRYPTION + ".cer"));
+        try (var agent = agent(journey)) {
+            var page = page(agent);
+            var first = journey.order(page, Step.HISTORY, history(1));
+            assertThat(first.getJsonArray("certificates")).hasSize(2);
+            assertThat(first.getJsonArray("opening").getString(0)).isEqualTo(RenewalServer.hex(old));
+            assertThat(person.windows).hasSize(1);
+
+            try (var session = tokens().bySerial(journey.serial).open(Journey.PIN)) {
+                for (var object : session.objects()) {
+                    if (object.kind() == Kind.CERTIFICATE && java.util.Arrays.equals(object.value(), old)) {
+                        for (var key : session.objects(Kind.PRIVATE_KEY, object.id())) {
+                            session.destroy(key);
+                        }
+                    }
+                }
+            }
+            var second = journey.order(page, Step.HISTORY, history(2));
+            assertThat(second.getJsonArray("certificates")).hasSize(2);
+            assertThat(second.getJsonArray("opening")).isEmpty();
+        }
+    }
+
+    private static byte[] history(int time) {
+        return ("{\"nonce\":\"history-nonce-" + time + "\"}").getBytes(UTF_8);
+    }
+
     private static byte[] plan(int time) {
         return ("{\"nonce\":\"plan-nonce-" + time + "\"}").getBytes(UTF_8);
     }

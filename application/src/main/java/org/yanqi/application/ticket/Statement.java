@@ -22,6 +22,7 @@ public final class Statement {
                 text("YANQI-INSTALLED-V1", job, verify.nonce(), verify.signingCertificate());
             case TokenStep.Generate generate -> throw new IllegalArgumentException("the new key is to be named");
             case TokenStep.Inventory inventory -> throw nothingSigned();
+            case TokenStep.History history -> throw nothingSigned();
             case TokenStep.Plan plan -> throw nothingSigned();
             case TokenStep.Install install -> throw nothingSigned();
             case TokenStep.Retire retire -> throw nothingSigned();

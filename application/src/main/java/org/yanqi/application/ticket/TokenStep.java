@@ -12,6 +12,7 @@ public sealed interface TokenStep {
     enum Kind {
         INVENTORY,
         PROVE,
+        HISTORY,
         PLAN,
         GENERATE,
         INSTALL,
@@ -33,6 +34,14 @@ public sealed interface TokenStep {
         @Override
         public Kind kind() {
             return Kind.PROVE;
+        }
+    }
+
+    /** Looks which encryption keys are there; the nonce has it looked at anew each time. */
+    record History(String nonce) implements TokenStep {
+        @Override
+        public Kind kind() {
+            return Kind.HISTORY;
         }
     }
 

@@ -43,7 +43,7 @@ public final class AuthoriseTokenStep {
     private final Clock clock;
 
     /**
-     * The certificate on a token that a person has chosen from the inventory; asked for by PROVE only. {@code bidRisk} is
+     * The certificate on a token that a person has chosen from the inventory; asked for by PROVE and HISTORY only. {@code bidRisk} is
      * the advice that the person overrides with the same signature.
      */
     public record Choice(TokenSerial token, Sha256 signingCertificate, Optional<BidAdvice> bidRisk) {}
@@ -109,7 +109,7 @@ public final class AuthoriseTokenStep {
     private Optional<TokenJob> begun(RenewalApplication application, Command command, Instant now) {
         boolean changesToken = switch (command.step()) {
             case GENERATE, INSTALL, RETIRE -> true;
-            case INVENTORY, PROVE, PLAN, VERIFY -> false;
+            case INVENTORY, PROVE, HISTORY, PLAN, VERIFY -> false;
         };
         return changesToken && isDue(application, command.step())
                 ? jobs.latest(application.number().value(), command.step())
@@ -121,6 +121,7 @@ public final class AuthoriseTokenStep {
     private static boolean isDue(RenewalApplication application, TokenStep.Kind step) {
         return switch (step) {
             case INVENTORY, PROVE -> CERTIFICATE_CAN_BE_CHOSEN.contains(application.status());
+            case HISTORY -> false;
             case PLAN -> application instanceof Paid;
             case GENERATE -> application instanceof Paid || application instanceof Issuing;
             case INSTALL, VERIFY -> application instanceof Issued;
@@ -134,7 +135,8 @@ public final class AuthoriseTokenStep {
             return Optional.empty();
         }
         return switch (command.step()) {
-            case INVENTORY, PROVE -> firstLook(subject, command.step(), command.origin(), command.choice(), now);
+            case INVENTORY, PROVE, HISTORY ->
+                firstLook(subject, command.step(), command.origin(), command.choice(), now);
             case PLAN, GENERATE, INSTALL, VERIFY, RETIRE ->
                 application
                         .reached(Presented.class)
@@ -171,6 +173,15 @@ public final class AuthoriseTokenStep {
                         Optional.of(chosen.token()),
                         Optional.of(chosen.signingCertificate()),
                         now));
+            case HISTORY ->
+                choice.map(chosen -> new TokenJob(
+                        secrets.identifier(),
+                        subject,
+                        origin,
+                        new TokenStep.History(secrets.identifier()),
+                        Optional.of(chosen.token()),
+                        Optional.of(chosen.signingCertificate()),
+                        now));
             case PLAN, GENERATE, INSTALL, VERIFY, RETIRE -> Optional.empty();
         };
     }
@@ -186,7 +197,8 @@ public final class AuthoriseTokenStep {
             case INSTALL -> install(application.reached(Issued.class).orElseThrow());
             case VERIFY -> verify(application.reached(Issued.class).orElseThrow(), old);
             case RETIRE -> new TokenStep.Retire(old.signing().fingerprint());
-            case INVENTORY, PROVE -> throw new IllegalArgumentException("not a step of the replacement: " + kind);
+            case INVENTORY, PROVE, HISTORY ->
+                throw new IllegalArgumentException("not a step of the replacement: " + kind);
         };
     }
 

@@ -47,6 +47,7 @@ public final class InMemoryTokenTickets implements TokenTickets {
                 prove.bidRisk()
                         .map(risk -> json("nonce", prove.nonce(), "bidRisk", risk.name()))
                         .orElseGet(() -> json("nonce", prove.nonce()));
+            case TokenStep.History history -> json("nonce", history.nonce());
             case TokenStep.Plan plan -> json("nonce", plan.nonce());
             case TokenStep.Generate generate ->
                 json(

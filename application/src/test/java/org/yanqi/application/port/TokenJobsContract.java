@@ -30,6 +30,7 @@ public abstract class TokenJobsContract {
                 new TokenStep.Inventory(),
                 new TokenStep.Prove("nonce", Optional.empty()),
                 new TokenStep.Prove("nonce", Optional.of(BidAdvice.DEFER_UNTIL_CLOSED)),
+                new TokenStep.History("nonce"),
                 new TokenStep.Plan("nonce"),
                 new TokenStep.Generate("nonce", KeyProfile.P256, OCTETS),
                 new TokenStep.Install(OCTETS, OCTETS, OCTETS),

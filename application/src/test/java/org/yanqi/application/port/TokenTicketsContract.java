@@ -36,6 +36,7 @@ public abstract class TokenTicketsContract {
         return List.of(
                 new TokenStep.Inventory(),
                 new TokenStep.Prove("nonce-1", Optional.empty()),
+                new TokenStep.History("nonce-6"),
                 new TokenStep.Plan("nonce-5"),
                 new TokenStep.Generate("nonce-2", KeyProfile.P256, bytes("subject")),
                 new TokenStep.Install(bytes("signing"), bytes("encryption"), bytes("envelope")),

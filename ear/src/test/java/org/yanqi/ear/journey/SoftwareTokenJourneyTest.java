@@ -302,6 +302,36 @@ class SoftwareTokenJourneyTest {
 
     @Test
     @Order(16)
+    void bothEncryptionKeysAreToldWithWhatTheyOpen() {
+        handler.page().navigate(yanqi.portal() + "keys");
+        handler.at("#read-keys").click();
+        handler.reads("没有找到刚才读取的那把电子钥匙");
+        handler.page().context().clearCookies();
+        handler.page().reload();
+        handler.reads("请先在“我的申请”中读取电子钥匙");
+        handler.at("#show").click();
+        handler.at("#read").click();
+        handler.at("#keys").click();
+        var before = token.objects();
+        handler.at("#read-keys").click();
+
+        var keys = handler.at("#keys article");
+        assertThat(keys).hasCount(2);
+        assertThat(keys.nth(0)).containsText("正在使用");
+        assertThat(keys.nth(0)).containsText("试用正常");
+        assertThat(keys.nth(1)).containsText("以前的");
+        assertThat(keys.nth(1)).containsText("期间为这张证书加密的文件");
+        handler.keepScreen("11-keys");
+        Gallery.switchLanguage(handler.page());
+        handler.at("#read-keys").click();
+        assertThat(keys).hasCount(2);
+        handler.keepScreen("11-keys", "en");
+        Gallery.switchLanguage(handler.page());
+        assertThat(token.objects()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(17)
     void whatWasSealedBeforeStillOpens() throws Exception {
         assertThat(new OutsidePrograms(yanqi, folder).open(yanqi.data().resolve("bid/bid.txt.p7m")))
                 .isEqualTo(java.nio.file.Files.readString(yanqi.data().resolve("bid/bid.txt")));

@@ -84,7 +84,14 @@ record Received(JsonObject json) {
     }
 
     Sha256 hash(String name) {
-        String hex = text(name, 64);
+        return hash(name, text(name, 64));
+    }
+
+    List<Sha256> hashes(String name, int most) {
+        return texts(name, most).stream().map(hex -> hash(name, hex)).toList();
+    }
+
+    private static Sha256 hash(String name, String hex) {
         if (!hex.matches("[0-9a-f]{64}")) {
             throw new BadRequestException(name + " is no hash");
         }

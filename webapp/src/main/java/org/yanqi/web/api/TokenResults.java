@@ -8,9 +8,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.yanqi.application.UseCases;
 import org.yanqi.application.renewal.Outcome;
 import org.yanqi.application.renewal.PresentCertificate;
+import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.application.token.ConfirmInstallation;
 import org.yanqi.application.token.PlanInstallation;
 import org.yanqi.application.token.RefuseUKey;
@@ -30,13 +32,23 @@ import org.yanqi.web.guard.Visit;
 public class TokenResults {
     /**
      * What the page wants when it looks at a UKey without an application: to go on, to list, to open what the phone may
-     * not, or to see whether this computer is ready, for which the UKey proves nothing.
+     * not, to see whether this computer is ready, for which the UKey proves nothing, or which encryption keys it has.
      */
     enum Purpose {
         RESUME,
         LIST,
         UNLOCK,
-        CHECK
+        CHECK,
+        KEYS;
+
+        /** What follows the inventory. */
+        TokenStep.Kind step() {
+            return switch (this) {
+                case RESUME, LIST, UNLOCK -> TokenStep.Kind.PROVE;
+                case CHECK -> TokenStep.Kind.INVENTORY;
+                case KEYS -> TokenStep.Kind.HISTORY;
+            };
+        }
     }
 
     @Inject
@@ -53,6 +65,9 @@ public class TokenResults {
 
     @Inject
     PlanWords plans;
+
+    @Inject
+    KeyWords keys;
 
     @Inject
     ProblemAnswers answers;
@@ -142,6 +157,15 @@ public class TokenResults {
         visit.prove(certificate, at);
         visit.enter(number, Visit.Access.TOKEN);
         return next("RESUMED");
+    }
+
+    /** @param shown the certificate whose UKey has been shown lately */
+    Response keys(Sha256 shown, Received result) {
+        var found = useCases.encryptionKeysOfToken()
+                .of(shown, result.listOfBytes("certificates"), Set.copyOf(result.hashes("opening", 32)));
+        return found.isEmpty()
+                ? answers.refused(new Refusal.CertificateUnreadable())
+                : Response.ok(keys.of(found)).build();
     }
 
     Response planned(ApplicationNumber number, Received result) {

@@ -55,13 +55,21 @@ public class TokenStepResource {
         var kind = kind(step);
         Optional<TokenResults.Purpose> looking = looking(kind, received);
         if (looking.isEmpty() && !visit.isFull()) {
-            return answers.problem(Response.Status.CONFLICT, "conflict"); // the page asks for the UKey first
+            return notShown();
+        }
+        if (kind == TokenStep.Kind.HISTORY && visit.proven().isEmpty()) {
+            return notShown();
         }
         return switch (authorise(kind, choice(kind, received), looking.isPresent())) {
             case AuthoriseTokenStep.Answer.Authorised(var ticket) -> order(ticket);
             case AuthoriseTokenStep.Answer.NotNow notNow -> answers.problem(Response.Status.CONFLICT, "conflict");
             case AuthoriseTokenStep.Answer.NotFound notFound -> answers.problem(Response.Status.NOT_FOUND, "notFound");
         };
+    }
+
+    /** The page asks for the UKey first. */
+    private Response notShown() {
+        return answers.problem(Response.Status.CONFLICT, "conflict");
     }
 
     /** The introduction of the key goes along, as the agent may know the key before it only. */
@@ -78,9 +86,14 @@ public class TokenStepResource {
         var kind = kind(step);
         Optional<TokenResults.Purpose> looking = looking(kind, received);
         if (looking.isPresent()) {
-            return kind == TokenStep.Kind.INVENTORY
-                    ? results.inventory(looking.get(), received.object("result"))
-                    : results.resumed(looking.get(), received);
+            return switch (kind) {
+                case INVENTORY -> results.inventory(looking.get(), received.object("result"));
+                case HISTORY ->
+                    visit.proven()
+                            .map(shown -> results.keys(shown, received.object("result")))
+                            .orElseGet(this::notShown);
+                default -> results.resumed(looking.get(), received);
+            };
         }
         return visit.application()
                 .filter(number -> visit.isFull())
@@ -92,6 +105,7 @@ public class TokenStepResource {
         return switch (kind) {
             case INVENTORY -> results.inventory(number, received.object("result"));
             case PROVE -> results.presented(number, received);
+            case HISTORY -> throw new NotFoundException();
             case PLAN -> results.planned(number, received.object("result"));
             case GENERATE -> results.generated(number, received.object("result"));
             case INSTALL -> results.installed(received.object("result"));
@@ -112,16 +126,24 @@ public class TokenStepResource {
                 .orElseGet(AuthoriseTokenStep.Answer.NotFound::new);
     }
 
-    private static Optional<AuthoriseTokenStep.Choice> choice(TokenStep.Kind kind, Received received) {
-        if (kind != TokenStep.Kind.PROVE) {
-            return Optional.empty();
-        }
+    /** Which certificate the encryption keys are looked at for is not for the page to say. */
+    private Optional<AuthoriseTokenStep.Choice> choice(TokenStep.Kind kind, Received received) {
+        return switch (kind) {
+            case PROVE ->
+                Optional.of(
+                        new AuthoriseTokenStep.Choice(token(received), received.hash("certificate"), risk(received)));
+            case HISTORY ->
+                visit.proven().map(shown -> new AuthoriseTokenStep.Choice(token(received), shown, Optional.empty()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static TokenSerial token(Received received) {
         String serial = received.text("tokenSerial", 64);
         if (!serial.matches("[\\x21-\\x7e]{1,64}")) {
             throw new BadRequestException("no token's serial number");
         }
-        return Optional.of(
-                new AuthoriseTokenStep.Choice(new TokenSerial(serial), received.hash("certificate"), risk(received)));
+        return new TokenSerial(serial);
     }
 
     /** The advice that the handler overrides with the signature of this proof. */
@@ -145,7 +167,9 @@ public class TokenStepResource {
         var purpose = Arrays.stream(TokenResults.Purpose.values())
                 .filter(known -> known.name().equals(named))
                 .findFirst();
-        if (purpose.filter(TokenResults.Purpose.CHECK::equals).isPresent() && kind != TokenStep.Kind.INVENTORY) {
+        if (purpose.isPresent()
+                && kind != TokenStep.Kind.INVENTORY
+                && kind != purpose.get().step()) {
             throw new NotFoundException(); // who checks the computer has no business beyond it
         }
         return purpose;

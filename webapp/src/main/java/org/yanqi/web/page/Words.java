@@ -21,6 +21,8 @@ final class Words {
 
     private static final List<String> ALSO_SPOKEN = List.of(
             "install.planned",
+            "keys.other",
+            "keys.other.remedy",
             "service.copied",
             "service.marked",
             "service.then",

@@ -40,6 +40,7 @@ public final class TokenJobJson {
         return switch (step) {
             case TokenStep.Inventory inventory -> fields;
             case TokenStep.Prove prove -> fields.text("nonce", prove.nonce()).word("bidRisk", prove.bidRisk());
+            case TokenStep.History history -> fields.text("nonce", history.nonce());
             case TokenStep.Plan plan -> fields.text("nonce", plan.nonce());
             case TokenStep.Generate generate ->
                 fields.text("nonce", generate.nonce())
@@ -65,6 +66,7 @@ public final class TokenJobJson {
         return switch (json.word("kind", TokenStep.Kind.class)) {
             case INVENTORY -> new TokenStep.Inventory();
             case PROVE -> new TokenStep.Prove(json.text("nonce"), json.optionalWord("bidRisk", BidAdvice.class));
+            case HISTORY -> new TokenStep.History(json.text("nonce"));
             case PLAN -> new TokenStep.Plan(json.text("nonce"));
             case GENERATE ->
                 new TokenStep.Generate(

@@ -161,6 +161,7 @@ final class AgentHandler implements HttpHandler {
         return switch (ticket.step()) {
             case INVENTORY -> FaultPoint.REPLY_INVENTORY;
             case PROVE -> FaultPoint.REPLY_PROVE;
+            case HISTORY -> FaultPoint.REPLY_HISTORY;
             case PLAN -> FaultPoint.REPLY_PLAN;
             case GENERATE -> FaultPoint.REPLY_GENERATE;
             case INSTALL -> FaultPoint.REPLY_INSTALL;

@@ -17,6 +17,7 @@ public final class Progress {
         CHECK_TOKEN,
         ENTER_PIN,
         SIGN_PROOF,
+        LOOK_AT_KEYS,
         GENERATE_KEY,
         MAKE_REQUEST,
         WRITE_ENCRYPTION_KEY,

@@ -4,6 +4,7 @@ package org.yanqi.agent.renewal;
 public enum FaultPoint {
     REPLY_INVENTORY,
     REPLY_PROVE,
+    REPLY_HISTORY,
     REPLY_PLAN,
     JOURNAL_GENERATE_INTENT,
     TOKEN_SET_ASIDE,

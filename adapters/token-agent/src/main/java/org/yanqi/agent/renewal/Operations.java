@@ -20,6 +20,7 @@ public final class Operations implements Jobs.Work, AutoCloseable {
     private final TokenDesk desk;
     private final Inventory inventory;
     private final Prove prove;
+    private final History history;
     private final Plan plan;
     private final Generate generate;
     private final Install install;
@@ -33,6 +34,7 @@ public final class Operations implements Jobs.Work, AutoCloseable {
         var journal = new Journal(directory, faults);
         inventory = new Inventory(tokens);
         prove = new Prove(desk);
+        history = new History(desk);
         plan = new Plan(desk, journal);
         generate = new Generate(desk, journal, faults);
         install = new Install(desk, journal, faults);
@@ -45,6 +47,7 @@ public final class Operations implements Jobs.Work, AutoCloseable {
         return switch (ticket.step()) {
             case INVENTORY -> inventory.carryOut(progress);
             case PROVE -> prove.carryOut(ticket, progress);
+            case HISTORY -> history.carryOut(ticket, progress);
             case PLAN -> plan.carryOut(ticket, progress);
             case GENERATE -> generate.carryOut(ticket, progress);
             case INSTALL -> install.carryOut(ticket, progress);

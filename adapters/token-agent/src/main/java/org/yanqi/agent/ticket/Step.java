@@ -4,6 +4,7 @@ package org.yanqi.agent.ticket;
 public enum Step {
     INVENTORY,
     PROVE,
+    HISTORY,
     PLAN,
     GENERATE,
     INSTALL,

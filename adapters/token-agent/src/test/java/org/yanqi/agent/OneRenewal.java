@@ -134,6 +134,27 @@ abstract class OneRenewal {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"PLAN", "HISTORY"})
+    void nothing_is_told_of_a_token_that_does_not_hold_the_certificate_of_the_ticket(Step step) throws Exception {
+        var journey = Journey.begin(home, emptyToken(), KeyProfile.P256);
+        try (var agent = agent(journey)) {
+            var params = plan(1);
+            var claims = journey.server.claims(step, journey.serial, "ab".repeat(32), params);
+            var otherCertificate = page(agent).operate(journey.server.sign(claims.build()), params);
+            assertThat(otherCertificate.getJsonObject("error").getString("code"))
+                    .isEqualTo("WRONG_TOKEN");
+            claims = journey.server.claims(step, "0000", journey.oldCertificate, params);
+            var otherToken = page(agent).operate(journey.server.sign(claims.build()), params);
+            assertThat(otherToken.getJsonObject("error").getString("code")).isEqualTo("WRONG_TOKEN");
+            byte[] more = "{\"nonce\":\"plan-nonce-1\",\"and\":\"more\"}".getBytes(UTF_8);
+            assertThat(journey.failure(page(agent), step, more)).isEqualTo("TICKET_INVALID");
+        }
+        assertThat(person.windows).isEmpty();
+    }
+
     private static byte[] history(int time) {
         return ("{\"nonce\":\"history-nonce-" + time + "\"}").getBytes(UTF_8);
     }

@@ -142,6 +142,16 @@ class VisitAttackJourneyTest extends AttackedYanqi {
     }
 
     @Test
+    void whoHasShownNoUKeyDoesNotLookAtItsKeys() {
+        for (String end : List.of("ticket", "result")) {
+            String path = "api/token-steps/history/" + end;
+            String body = "{\"purpose\":\"%s\",\"tokenSerial\":\"0\",\"result\":{\"certificates\":[],\"opening\":[]}}";
+            assertThat(stranger().json(path, body.formatted("keys")).status()).isEqualTo(409);
+            assertThat(stranger().json(path, body.formatted("list")).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void whetherAnApplicationExistsIsNotTold() {
         String existing;
         try (var other = new Stranger(yanqi().portal())) {

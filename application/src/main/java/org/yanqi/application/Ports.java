@@ -1,8 +1,10 @@
 package org.yanqi.application;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.yanqi.application.port.*;
+import org.yanqi.domain.check.Alarm;
 import org.yanqi.domain.renewal.RenewalRules;
 
 /** Everything that the use cases need from outside: what is stored, who is asked, what a CA has decided, and the time. */
@@ -13,6 +15,7 @@ public record Ports(
         Parties parties,
         Papers papers,
         Staff staff,
+        Control control,
         Supplier<RenewalRules> rules,
         Clock clock) {
     /** What is stored. */
@@ -61,6 +64,20 @@ public record Ports(
     /** The agreements, the paper that is signed, and the pictures. */
     public record Papers(
             Agreements agreements, AgreementArchive archive, AgreementPapers agreementPapers, Pictures pictures) {}
+
+    /**
+     * What the control of issued certificates looks at, and what it finds.
+     *
+     * @param raised is told of each new alarm
+     */
+    public record Control(
+            IssuedCertificates issued,
+            IssuedEventCertificates events,
+            Revocations revocations,
+            IssuanceChecks checks,
+            Alarms alarms,
+            AlarmBoard board,
+            Consumer<Alarm> raised) {}
 
     /** The CA's staff. */
     public record Staff(StaffAccounts accounts, StaffSessions sessions, StaffSecrets secrets) {}

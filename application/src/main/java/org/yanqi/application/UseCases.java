@@ -1,5 +1,8 @@
 package org.yanqi.application;
 
+import org.yanqi.application.check.AcknowledgeAlarm;
+import org.yanqi.application.check.CheckIssuedCertificates;
+import org.yanqi.application.check.IssuanceStores;
 import org.yanqi.application.handler.AnnounceInstallation;
 import org.yanqi.application.handler.AnnounceNumber;
 import org.yanqi.application.handler.AnswerOneTimeCode;
@@ -99,7 +102,8 @@ public record UseCases(
             SignedInStaff signedInStaff,
             CreateStaffAccount createStaffAccount,
             ReviewQueue reviewQueue,
-            DecideReview decideReview) {}
+            DecideReview decideReview,
+            AcknowledgeAlarm acknowledgeAlarm) {}
 
     /** What goes on by itself, on any number of nodes. */
     public record Background(
@@ -108,7 +112,8 @@ public record UseCases(
             FollowRequestedInvoices followInvoices,
             LapseUnfinished lapseUnfinished,
             SendReminders sendReminders,
-            ErasePersonalData erasePersonalData) {}
+            ErasePersonalData erasePersonalData,
+            CheckIssuedCertificates checkIssuedCertificates) {}
 
     public static UseCases on(Ports ports) {
         var storage = ports.storage();
@@ -212,7 +217,8 @@ public record UseCases(
                         new FollowRequestedInvoices(storage.invoices(), invoice),
                         new LapseUnfinished(desk, found.search(), messages, storage.notices(), storage.ledger(), clock),
                         new SendReminders(storage.reminders(), messages, clock),
-                        erasure));
+                        erasure,
+                        checking(ports)));
     }
 
     private static Office office(Ports ports, RenewalDesk desk) {
@@ -228,6 +234,29 @@ public record UseCases(
                 new SignedInStaff(staff.sessions(), ports.clock()),
                 new CreateStaffAccount(staff.accounts(), staff.secrets()),
                 new ReviewQueue(desk, ports.found().search(), ports.storage().ledger(), ports.clock()),
-                new DecideReview(desk, ports.clock()));
+                new DecideReview(desk, ports.clock()),
+                new AcknowledgeAlarm(
+                        ports.control().alarms(),
+                        ports.storage().applications(),
+                        ports.storage().ledger(),
+                        ports.clock()));
+    }
+
+    private static CheckIssuedCertificates checking(Ports ports) {
+        var storage = ports.storage();
+        var control = ports.control();
+        var stores = new IssuanceStores(
+                storage.applications(),
+                storage.ledger(),
+                new IssuanceStores.Registers(
+                        control.issued(), control.events(), control.revocations(), storage.seenKeys()),
+                new IssuanceStores.Evidence(
+                        storage.orders(),
+                        ports.found().payments(),
+                        storage.documents(),
+                        ports.papers().archive()),
+                new IssuanceStores.Readers(ports.pki().reader(), ports.pki().proofs()));
+        return new CheckIssuedCertificates(
+                control.checks(), stores, control.alarms(), ports.rules(), control.raised(), ports.clock());
     }
 }

@@ -27,7 +27,8 @@ record NamedMigrations(ClassLoader loader) implements ResourceProvider {
             "V11__failed_refunds.sql",
             "V18__revocation_lists.sql",
             "V19__ca_that_is_not_ours.sql",
-            "V21__seen_moduli.sql");
+            "V21__seen_moduli.sql",
+            "V22__alarms.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

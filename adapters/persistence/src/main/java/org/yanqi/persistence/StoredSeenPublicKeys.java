@@ -2,7 +2,9 @@ package org.yanqi.persistence;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import org.yanqi.application.port.SeenPublicKeys;
+import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.PublicKey;
 import org.yanqi.domain.renewal.ApplicationNumber;
 
@@ -42,5 +44,14 @@ public final class StoredSeenPublicKeys implements SeenPublicKeys {
                                 + " ORDER BY place DESC LIMIT ?2",
                         application.value(),
                         most));
+    }
+
+    @Override
+    public Optional<ApplicationNumber> firstShownBy(Sha256 publicKey) {
+        return transactions.run(em -> new Sql(em)
+                .first(
+                        row -> new ApplicationNumber(row.text(0)),
+                        "SELECT application FROM seen_public_key WHERE public_key = ?1",
+                        publicKey.hex()));
     }
 }

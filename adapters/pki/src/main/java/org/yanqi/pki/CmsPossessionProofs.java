@@ -36,6 +36,20 @@ public final class CmsPossessionProofs implements PossessionProofs {
                 .map(data -> new ProofOfPossession(by.fingerprint(), now, signed));
     }
 
+    @Override
+    public Optional<String> signedText(Bytes signed, Certificate by) {
+        var certificate = Certificates.known(by.der());
+        return Encoding.ber(signed, LONGEST, value -> new CMSSignedData(ContentInfo.getInstance(value)))
+                .flatMap(data -> content(data).filter(statement -> isProof(data, statement, certificate)));
+    }
+
+    private static Optional<String> content(CMSSignedData data) {
+        return data.getSignedContent() instanceof CMSProcessable content
+                        && content.getContent() instanceof byte[] octets
+                ? Optional.of(new String(octets, UTF_8))
+                : Optional.empty();
+    }
+
     /** Bouncy Castle reads the parts as they are asked for: whatever it throws then, this is no proof. */
     private static boolean isProof(CMSSignedData data, String statement, X509CertificateHolder certificate) {
         try {

@@ -14,4 +14,11 @@ public interface PossessionProofs {
      * @param by whose private key had to sign
      */
     Optional<ProofOfPossession> verify(Bytes signed, String statement, Certificate by, Instant now);
+
+    /**
+     * What was signed, for whoever looks at a proof again after years.
+     *
+     * @return the text, if the signature verifies
+     */
+    Optional<String> signedText(Bytes signed, Certificate by);
 }

@@ -2,6 +2,8 @@ package org.yanqi.application.port;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
+import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.PublicKey;
 import org.yanqi.domain.renewal.ApplicationNumber;
 
@@ -16,4 +18,7 @@ public interface SeenPublicKeys {
 
     /** The moduli of the RSA keys that other applications have shown, newest first. */
     List<BigInteger> moduliOfOthers(ApplicationNumber application, int most);
+
+    /** Who has shown the key first. */
+    Optional<ApplicationNumber> firstShownBy(Sha256 publicKey);
 }

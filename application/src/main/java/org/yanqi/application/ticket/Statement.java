@@ -1,9 +1,15 @@
 package org.yanqi.application.ticket;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.yanqi.domain.Sha256;
 
 /** The texts that a token signs, to the letter: each says for what it is, for whom, and once only. */
 public final class Statement {
+    private static final Pattern FORM = Pattern.compile("YANQI-(?:POSSESSION|INSTALLED)-V1\\norigin: [^\\n]{1,300}\\n"
+            + "application: ([^\\n]{1,100})\\nnonce: [^\\n]{1,200}\\ncertificate-sha256: ([0-9a-f]{64})\\n");
+
     private Statement() {}
 
     /** What has to be signed for this job: possession of the old key, or of the new one after the installation. */
@@ -36,6 +42,14 @@ public final class Statement {
                         job,
                         generate.nonce(),
                         job.signingCertificate().orElseThrow()) + "public-key-sha256: " + publicKey + "\n";
+    }
+
+    /** For which application it was made, by its own word; nothing where the text is no statement about this certificate. */
+    public static Optional<String> application(String statement, Sha256 certificate) {
+        Matcher parts = FORM.matcher(statement);
+        return parts.lookingAt() && parts.group(2).equals(certificate.hex())
+                ? Optional.of(parts.group(1))
+                : Optional.empty();
     }
 
     private static String text(String purpose, TokenJob job, String nonce, Sha256 certificate) {

@@ -4,9 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.yanqi.application.port.CertificationAuthority;
+import org.yanqi.application.port.IssuedCertificates;
+import org.yanqi.application.port.Revocations;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.Certificate;
@@ -21,11 +22,37 @@ import org.yanqi.domain.renewal.IssuanceOrder;
 /** Issues certificates that {@link ToyPki} can use. */
 public final class InMemoryCertificationAuthority implements CertificationAuthority {
     private final Map<ApplicationNumber, Issuance> issued = new ConcurrentHashMap<>();
-    private final Map<SerialNumber, Instant> revoked = new ConcurrentHashMap<>();
+    private final IssuedCertificates register;
+    private final Revocations revocations;
+
+    /** @param register where it writes down what it has made */
+    public InMemoryCertificationAuthority(IssuedCertificates register, Revocations revocations) {
+        this.register = register;
+        this.revocations = revocations;
+    }
 
     @Override
     public Issuance issue(ApplicationNumber application, IssuanceOrder order, Instant now) {
-        return issued.computeIfAbsent(application, number -> make(number, order));
+        return issued.computeIfAbsent(application, number -> {
+            Issuance made = make(number, order);
+            register.keep(entry(number, made, now));
+            return made;
+        });
+    }
+
+    private static IssuedCertificates.Entry entry(ApplicationNumber application, Issuance made, Instant now) {
+        Certificate signing = made.pair().signing();
+        Certificate encryption = made.pair().encryption();
+        return new IssuedCertificates.Entry(
+                application,
+                signing.publicKey().fingerprint(),
+                signing.serial(),
+                encryption.serial(),
+                signing.der(),
+                encryption.der(),
+                made.encryptionKey(),
+                made.encryptionKey(),
+                now);
     }
 
     private static Issuance make(ApplicationNumber application, IssuanceOrder order) {
@@ -46,13 +73,14 @@ public final class InMemoryCertificationAuthority implements CertificationAuthor
 
     @Override
     public void supersede(SerialNumber serial, Instant at) {
-        revoked.putIfAbsent(serial, at);
+        revocations.keep(new Revocations.Revocation(serial, at, Revocations.Reason.SUPERSEDED));
     }
 
     @Override
     public RevocationStatus status(SerialNumber serial) {
-        return Optional.ofNullable(revoked.get(serial))
-                .<RevocationStatus>map(RevocationStatus.Revoked::new)
+        return revocations
+                .find(serial)
+                .<RevocationStatus>map(revocation -> new RevocationStatus.Revoked(revocation.at()))
                 .orElseGet(RevocationStatus.Good::new);
     }
 }

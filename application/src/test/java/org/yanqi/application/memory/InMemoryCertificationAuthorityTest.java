@@ -7,7 +7,8 @@ import org.yanqi.application.port.TestPki;
 
 final class InMemoryCertificationAuthorityTest extends CertificationAuthorityContract {
     private final ToyPki pki = new ToyPki();
-    private final CertificationAuthority authority = new InMemoryCertificationAuthority();
+    private final CertificationAuthority authority =
+            new InMemoryCertificationAuthority(new InMemoryIssuedCertificates(), new InMemoryRevocations());
 
     @Override
     protected CertificationAuthority authority() {

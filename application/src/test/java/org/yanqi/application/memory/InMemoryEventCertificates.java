@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.yanqi.application.port.EventCertificates;
+import org.yanqi.application.port.IssuedEventCertificates;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.DistinguishedName;
@@ -25,8 +26,14 @@ public final class InMemoryEventCertificates implements EventCertificates {
     private static final Duration LIFE = Duration.ofMinutes(5);
 
     private final AtomicInteger count = new AtomicInteger();
+    private final IssuedEventCertificates register;
     private final Map<SerialNumber, ApplicationNumber> issued = new ConcurrentHashMap<>();
     private final Set<SerialNumber> revoked = ConcurrentHashMap.newKeySet();
+
+    /** @param register where it writes down what it has made */
+    public InMemoryEventCertificates(IssuedEventCertificates register) {
+        this.register = register;
+    }
 
     @Override
     public EventCertificate issue(Event event, Bytes publicKey, Instant now) {
@@ -36,7 +43,9 @@ public final class InMemoryEventCertificates implements EventCertificates {
                 DistinguishedName.of("2.5.4.6", "CN", "2.5.4.3", event.signer().value());
         var key = new PublicKey.EllipticCurve(ToyPki.P256, publicKey.sha256());
         var validity = new ValidityPeriod(now, now.plus(LIFE));
-        return new EventCertificate(serial, List.of(certificate(serial, signer, validity, key), root()));
+        Bytes certificate = certificate(serial, signer, validity, key);
+        register.keep(new IssuedEventCertificates.Entry(event.application(), serial, certificate, now));
+        return new EventCertificate(serial, List.of(certificate, root()));
     }
 
     private static Bytes root() {

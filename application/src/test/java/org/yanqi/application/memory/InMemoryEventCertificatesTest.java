@@ -6,7 +6,8 @@ import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.SerialNumber;
 
 final class InMemoryEventCertificatesTest extends EventCertificatesContract {
-    private final InMemoryEventCertificates authority = new InMemoryEventCertificates();
+    private final InMemoryEventCertificates authority =
+            new InMemoryEventCertificates(new InMemoryIssuedEventCertificates());
 
     @Override
     protected EventCertificates authority() {

@@ -15,4 +15,9 @@ public final class InMemoryPossessionProofs implements PossessionProofs {
                 ? Optional.of(new ProofOfPossession(by.fingerprint(), now, signed))
                 : Optional.empty();
     }
+
+    @Override
+    public Optional<String> signedText(Bytes signed, Certificate by) {
+        return ToyEncoding.statement(signed, by);
+    }
 }

@@ -3,6 +3,7 @@ package org.yanqi.application.memory;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.yanqi.application.port.SeenPublicKeys;
 import org.yanqi.domain.Sha256;
@@ -30,5 +31,10 @@ public final class InMemorySeenPublicKeys implements SeenPublicKeys {
                 .map(key -> ((PublicKey.Rsa) key).modulus())
                 .limit(most)
                 .toList();
+    }
+
+    @Override
+    public synchronized Optional<ApplicationNumber> firstShownBy(Sha256 publicKey) {
+        return Optional.ofNullable(claims.get(publicKey)).map(Claim::application);
     }
 }

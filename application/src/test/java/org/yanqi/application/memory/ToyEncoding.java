@@ -69,6 +69,13 @@ final class ToyEncoding {
         return hashed("toy signature", by.publicKey().fingerprint().hex(), base64(statement));
     }
 
+    static Optional<String> statement(Bytes signed, Certificate by) {
+        return fields(signed, "toy signature", 3)
+                .filter(fields ->
+                        fields.get(1).equals(by.publicKey().fingerprint().hex()))
+                .map(fields -> text(fields.get(2)));
+    }
+
     static Bytes sealed(String secret, Certificate encryption) {
         return hashed("toy seal", encryption.publicKey().fingerprint().hex(), base64(secret));
     }

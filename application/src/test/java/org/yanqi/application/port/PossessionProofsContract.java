@@ -57,6 +57,18 @@ public abstract class PossessionProofsContract {
     }
 
     @Test
+    void what_was_signed_can_be_read_again_while_its_signature_verifies() {
+        byte[] signed = pki().sign(STATEMENT, expired.signing()).toArray();
+        CertificatePair other = pki().pair(TestPki.HOLDER, expired.validity());
+        assertThat(proofs().signedText(Bytes.of(signed), expired.signing())).contains(STATEMENT);
+        assertThat(proofs().signedText(Bytes.of(signed), other.signing())).isEmpty();
+        signed[signed.length - 1] ^= 1;
+        assertThat(proofs().signedText(Bytes.of(signed), expired.signing())).isEmpty();
+        assertThat(proofs().signedText(Bytes.of("noise".getBytes(UTF_8)), expired.signing()))
+                .isEmpty();
+    }
+
+    @Test
     void a_changed_octet_is_no_proof() {
         byte[] signed = pki().sign(STATEMENT, expired.signing()).toArray();
         signed[signed.length - 1] ^= 1;

@@ -33,6 +33,15 @@ public abstract class SeenPublicKeysContract {
         assertThat(keys().moduliOfOthers(Renewals.number(4), 2)).containsExactly(modulus(3), modulus(2));
     }
 
+    @Test
+    void it_is_known_who_showed_a_key_first() {
+        PublicKey key = curve("key");
+        keys().claim(key, Renewals.number(1));
+        keys().claim(key, Renewals.number(2));
+        assertThat(keys().firstShownBy(key.fingerprint())).contains(Renewals.number(1));
+        assertThat(keys().firstShownBy(Sha256.of("another key"))).isEmpty();
+    }
+
     private static PublicKey curve(String name) {
         return new PublicKey.EllipticCurve("1.2.840.10045.3.1.7", Sha256.of(name));
     }

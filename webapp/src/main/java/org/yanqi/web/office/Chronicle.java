@@ -91,6 +91,7 @@ public class Chronicle {
         List<String> parts = new ArrayList<>();
         fact(facts, "refused")
                 .ifPresent(refusal -> parts.add(say.with("office.refused", named("office.refusal.", refusal))));
+        fact(facts, "finding").ifPresent(kind -> parts.add(named("office.alarm.kind.", kind)));
         fact(facts, "to").ifPresent(to -> parts.add(say.with("office.became", named("standing.", to))));
         if (facts.containsKey("of")) {
             parts.add(say.with("office.seen", sights(entries)));

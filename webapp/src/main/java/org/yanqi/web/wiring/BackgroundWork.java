@@ -5,6 +5,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,9 @@ public class BackgroundWork {
     /**
      * @param sweep deletes files of documents that no row speaks of any more
      * @param publishers each make the revocation lists of one CA that are due
+     * @param betweenChecks how long after one run of the control of issued certificates the next one begins
      */
-    void start(Consumer<Instant> sweep, List<Consumer<Instant>> publishers) {
+    void start(Consumer<Instant> sweep, List<Consumer<Instant>> publishers, Duration betweenChecks) {
         var background = useCases.background();
         every(1, "outbox", () -> ports.storage().outbox().deliver(EVENTS_AT_ONCE, background.reactions()));
         every(15, "payments", () -> background.followOpenOrders().handle());
@@ -47,6 +49,10 @@ public class BackgroundWork {
         every(3600, "erasure", () -> background.erasePersonalData().handle());
         publishers.forEach(publisher -> every(
                 30, "revocation lists", () -> publisher.accept(ports.clock().instant())));
+        every(
+                (int) betweenChecks.toSeconds(),
+                "checking certificates",
+                () -> background.checkIssuedCertificates().handle());
         every(3600, "documents", () -> sweep.accept(ports.clock().instant()));
     }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -68,14 +69,15 @@ public class Platform {
             Ports ports,
             PublishedAuthorities authorities,
             StoredDocuments documents,
-            List<Consumer<Instant>> publishers) {}
+            List<Consumer<Instant>> publishers,
+            Duration betweenChecks) {}
 
     private final Once<Built> built = new Once<>(this::build);
 
     /** A deployment whose settings are wrong fails here, with all of them in its message. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object event, BackgroundWork background) {
         StoredDocuments documents = built.get().documents();
-        background.start(documents::sweep, built.get().publishers());
+        background.start(documents::sweep, built.get().publishers(), built.get().betweenChecks());
     }
 
     private Built build() {
@@ -86,18 +88,25 @@ public class Platform {
                 new What("a folder in which pictures and papers lie, the same on all nodes")));
         Path dataKey = environment.file(
                 "YANQI_DATA_KEY_FILE", new What("a file with 32 random octets in Base64 that encrypt personal data"));
+        Duration betweenChecks = SettingsReader.betweenChecks(environment);
         try {
             Authority authority = Authority.read(environment, settings);
             Parties parties = Parties.read(environment, settings);
             environment.check();
             Migration.run(database);
-            return build(settings, authority, parties, DataKeys.read(dataKey), documents);
+            return build(settings, authority, parties, DataKeys.read(dataKey), documents, betweenChecks);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("Yanqi cannot start: a key file cannot be used: " + e.getMessage(), e);
         }
     }
 
-    private Built build(Settings settings, Authority authority, Parties parties, DataKeys dataKeys, Path folder)
+    private Built build(
+            Settings settings,
+            Authority authority,
+            Parties parties,
+            DataKeys dataKeys,
+            Path folder,
+            Duration betweenChecks)
             throws IOException {
         Clock clock = Clock.systemUTC();
         var transactions = new JtaTransactions(transaction, entityManager);
@@ -138,6 +147,7 @@ public class Platform {
                                         events, authority.seal(), authority.timestampAuthority(clock))),
                         new SafePictures()),
                 stores.staff(new LocalStaffSecrets()),
+                stores.control(AlarmLog::write),
                 () -> rules(settings, authority, agreements),
                 clock);
         var holders =
@@ -150,7 +160,7 @@ public class Platform {
                 .<Consumer<Instant>>map(lists -> lists::publish)
                 .toList();
         var published = new PublishedAuthorities(holders.published(), signers.published());
-        return new Built(settings, ports, published, documents, publishers);
+        return new Built(settings, ports, published, documents, publishers, betweenChecks);
     }
 
     private static RenewalRules rules(Settings settings, Authority authority, PublishedAgreements agreements) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.Optional;
@@ -112,6 +113,16 @@ final class SettingsReader {
             environment.complain("YANQI_RATE_LIMIT is on or off");
         }
         return !wanted.equals("off");
+    }
+
+    /** How long after one run of the control of issued certificates the next one begins. */
+    static Duration betweenChecks(Environment environment) {
+        String seconds = environment.text("YANQI_CHECK_SECONDS", "3600");
+        if (!seconds.matches("[1-9][0-9]{0,3}") || Integer.parseInt(seconds) > 3600) {
+            environment.complain("YANQI_CHECK_SECONDS is a whole number of seconds from 1 to 3600");
+            return Duration.ofHours(1);
+        }
+        return Duration.ofSeconds(Integer.parseInt(seconds));
     }
 
     private static Patience patience(Environment environment) {

@@ -1,6 +1,7 @@
 package org.yanqi.web.wiring;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.yanqi.application.Ports;
 import org.yanqi.application.port.AgreementArchive;
 import org.yanqi.application.port.CertificateRegister;
@@ -10,12 +11,15 @@ import org.yanqi.application.port.IssuedEventCertificates;
 import org.yanqi.application.port.PublishedRevocationLists;
 import org.yanqi.application.port.Revocations;
 import org.yanqi.application.port.StaffSecrets;
+import org.yanqi.domain.check.Alarm;
 import org.yanqi.persistence.StoredAgreementArchive;
+import org.yanqi.persistence.StoredAlarms;
 import org.yanqi.persistence.StoredApplicationNumbers;
 import org.yanqi.persistence.StoredAuditLedger;
 import org.yanqi.persistence.StoredCertificateRegister;
 import org.yanqi.persistence.StoredDocuments;
 import org.yanqi.persistence.StoredInvoices;
+import org.yanqi.persistence.StoredIssuanceChecks;
 import org.yanqi.persistence.StoredIssuanceDrafts;
 import org.yanqi.persistence.StoredIssuedCertificates;
 import org.yanqi.persistence.StoredIssuedEventCertificates;
@@ -67,6 +71,19 @@ record Stores(Transactions transactions, DataKeys keys, StoredDocuments document
     Ports.Staff staff(StaffSecrets secrets) {
         return new Ports.Staff(
                 new StoredStaffAccounts(transactions, keys), new StoredStaffSessions(transactions), secrets);
+    }
+
+    /** @param raised is told of each new alarm */
+    Ports.Control control(Consumer<Alarm> raised) {
+        var alarms = new StoredAlarms(transactions);
+        return new Ports.Control(
+                issuedCertificates(),
+                eventCertificates(),
+                revocations(),
+                new StoredIssuanceChecks(transactions),
+                alarms,
+                alarms,
+                raised);
     }
 
     AgreementArchive agreements() {

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yanqi.application.port.AuditEntry;
+import org.yanqi.domain.check.Mismatch;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Refusal;
 import org.yanqi.domain.renewal.RenewalCommand;
@@ -43,6 +45,19 @@ class OfficeWordsTest {
         assertThat(Arrays.stream(Refusal.class.getPermittedSubclasses()))
                 .hasSizeGreaterThan(30)
                 .allMatch(refusal -> say.has("office.refusal." + refusal.getSimpleName()));
+    }
+
+    @Test
+    void everyMismatchHasItsWords() {
+        assertThat(kinds(Mismatch.class))
+                .hasSizeGreaterThan(30)
+                .allMatch(kind -> say.has("office.alarm.kind." + kind.getSimpleName()));
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Arrays.stream(type.getPermittedSubclasses()).flatMap(OfficeWordsTest::kinds);
     }
 
     @ParameterizedTest

@@ -77,7 +77,7 @@ class ReviewJourneyTest {
             assertDecidesNothing(stranger);
             database.change("update staff_account set account = jsonb_set(account, '{roles}', '\"AUDITOR\"')"
                     + " where name = 'shenhe2'");
-            signIn(stranger, "shenhe2");
+            Reviewer.signIn(stranger, yanqi, phone, "shenhe2");
             assertThat(stranger.get("office/reviews/view?number=" + number).body())
                     .contains("data-screen=\"office-application\"");
             assertThat(stranger.get("office/reviews/consented?text=privacy&in=en&number=" + number)
@@ -90,20 +90,6 @@ class ReviewJourneyTest {
             }
         }
         assertThat(database.texts(standing)).isEqualTo(before);
-    }
-
-    private void signIn(Stranger stranger, String account) {
-        var fields = stranger.form("office/sign-in");
-        fields.putAll(Map.of(
-                "name",
-                account,
-                "password",
-                Reviewer.password(yanqi, account),
-                "code",
-                phone.staffCode(account),
-                "sign-in",
-                ""));
-        assertThat(stranger.post("office/sign-in", fields).status()).isEqualTo(302);
     }
 
     private void assertDecidesNothing(Stranger stranger) {

@@ -56,19 +56,24 @@ final class Reviewer implements AutoCloseable {
     /** Their visit without a browser's manners. */
     static Stranger withoutBrowser(RunningYanqi yanqi, Phone phone) {
         var visit = new Stranger(yanqi.portal());
-        var fields = visit.form("office/sign-in");
-        fields.putAll(Map.of(
-                "name",
-                ACCOUNT,
-                "password",
-                password(yanqi, ACCOUNT),
-                "code",
-                phone.staffCode(ACCOUNT),
-                "sign-in",
-                ""));
-        visit.post("office/sign-in", fields);
+        signIn(visit, yanqi, phone, ACCOUNT);
         assertThat(visit.get("office/reviews").body()).contains("data-screen=\"office-reviews\"");
         return visit;
+    }
+
+    /** Signs in somebody without a browser. */
+    static void signIn(Stranger stranger, RunningYanqi yanqi, Phone phone, String account) {
+        var fields = stranger.form("office/sign-in");
+        fields.putAll(Map.of(
+                "name",
+                account,
+                "password",
+                password(yanqi, account),
+                "code",
+                phone.staffCode(account),
+                "sign-in",
+                ""));
+        assertThat(stranger.post("office/sign-in", fields).status()).isEqualTo(302);
     }
 
     /** The sandbox's own. */

@@ -17,6 +17,7 @@ import org.yanqi.application.port.IssuedCertificates;
 import org.yanqi.application.port.SeenPublicKeys;
 import org.yanqi.application.port.Versioned;
 import org.yanqi.domain.Sha256;
+import org.yanqi.domain.certificate.PublicKey;
 import org.yanqi.domain.certificate.SerialNumber;
 import org.yanqi.domain.check.Alarm;
 import org.yanqi.domain.check.Finding;
@@ -130,7 +131,8 @@ class CheckIssuedCertificatesTest {
     @Test
     void aPaperThatIsGoneAndMoneyThatIsOwedAreTwoAlarms() {
         journey.documents.erase(journey.number(), Documents.Kind.AGREEMENT_SIGNED);
-        Versioned<PaymentOrder> found = journey.orders.find(journey.order()).orElseThrow();
+        Versioned<PaymentOrder> found =
+                journey.orders.find(journey.payment.order()).orElseThrow();
         journey.orders.save(((PaymentOrder.Settled) found.value()).unneeded(), found.version());
         tomorrow();
         assertThat(kinds()).containsExactlyInAnyOrder("AgreementMissing", "PaidBack");
@@ -187,9 +189,9 @@ class CheckIssuedCertificatesTest {
         journey.useCases.declineFaceCheck().requestReview(journey.number());
         journey.decide(true, "视频核实");
         journey.signAgreement();
-        journey.chooseTerm(1);
-        journey.pay();
-        journey.generateKey();
+        journey.payment.chooseTerm(1);
+        journey.payment.pay();
+        journey.ukey.generateKey();
         check();
         assertThat(journey.raised).isEmpty();
 
@@ -207,8 +209,13 @@ class CheckIssuedCertificatesTest {
 
     private static final class Unreadable implements SeenPublicKeys {
         @Override
-        public boolean claim(Sha256 publicKey, ApplicationNumber application) {
+        public boolean claim(PublicKey key, ApplicationNumber application) {
             throw new IllegalStateException("a control changes nothing");
+        }
+
+        @Override
+        public List<BigInteger> moduliOfOthers(ApplicationNumber application, int most) {
+            throw new IllegalStateException("a control does not ask for them");
         }
 
         @Override

@@ -62,6 +62,13 @@ public record IssuanceFacts(
         return registered.flatMap(RegisteredPair::pair);
     }
 
+    /** Whether what goes on in the background after an issuance has to be done by now. */
+    boolean isSettled() {
+        return issuedAt()
+                .filter(issued -> issued.plus(IssuanceCheck.SETTLING).isBefore(now))
+                .isPresent();
+    }
+
     /** When the certificates were made, by the register. */
     Optional<Instant> issuedAt() {
         return registered.map(RegisteredPair::at);

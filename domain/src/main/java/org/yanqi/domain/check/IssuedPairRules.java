@@ -64,8 +64,7 @@ final class IssuedPairRules {
             mismatches.compare(recorded.getLast(), registered.encryptionCertificate(), Mismatch.OtherCertificate::new);
         } else if (progress != ISSUING && !IssuanceCheck.WITH_CERTIFICATES.contains(progress)) {
             mismatches.add(new Mismatch.NotOrdered(progress));
-        } else if (facts.erased().isEmpty()
-                && registered.at().plus(IssuanceCheck.SETTLING).isBefore(facts.now())) {
+        } else if (facts.erased().isEmpty() && facts.isSettled()) {
             mismatches.add(new Mismatch.NotRecorded(registered.signingSerial()));
         }
     }

@@ -66,7 +66,14 @@ final class KeyRules {
         Optional.ofNullable(facts.kept().keys().get(key))
                 .ifPresentOrElse(
                         owner -> mismatches.compare(facts.number(), owner, Mismatch.KeySeenBefore::new),
-                        () -> mismatches.add(new Mismatch.KeyNotSeen(key)));
+                        () -> isNotSeen(key, facts, mismatches));
+    }
+
+    /** The encryption key is shown for the first time by the certificate, which is in the register before. */
+    private static void isNotSeen(Sha256 key, IssuanceFacts facts, Mismatches mismatches) {
+        if (facts.recorded().isPresent() || facts.isSettled()) {
+            mismatches.add(new Mismatch.KeyNotSeen(key));
+        }
     }
 
     private static void isProved(

@@ -405,6 +405,7 @@ class IssuanceCheckTest {
         var facts = new Facts();
         facts.now = ISSUED_AT.plus(Duration.ofMinutes(59));
         facts.standsAt(ISSUING);
+        facts.keys.remove(RENEWED.encryption().publicKey().fingerprint());
         facts.superseded = Optional.empty();
         facts.changeOrder(new PaymentOrder.AwaitingPayment(REQUEST, "weixin://x"));
         assertThat(check(facts)).isEmpty();

@@ -1,7 +1,13 @@
 package org.yanqi.web.office;
 
+import static java.util.regex.Matcher.quoteReplacement;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.yanqi.domain.check.Alarm;
 import org.yanqi.domain.check.Finding;
 import org.yanqi.web.page.Say;
@@ -9,6 +15,9 @@ import org.yanqi.web.page.Say;
 /** Alarms in words; of a kind that this version does not know, its name. */
 @ApplicationScoped
 public class AlarmWords {
+    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z_]{3,}");
+    private static final Pattern MOMENT = Pattern.compile("[0-9-]{10}T[0-9:.]+Z");
+
     @Inject
     Say say;
 
@@ -59,7 +68,27 @@ public class AlarmWords {
         return say.has("office.alarm.kind." + kind) ? say.with("office.alarm.kind." + kind) : kind;
     }
 
-    private String side(String value) {
-        return value.isEmpty() ? say.with("office.alarm.nothing") : value;
+    /** Names of ours and moments in words, all else as it was found. */
+    String side(String value) {
+        return value.isEmpty()
+                ? say.with("office.alarm.nothing")
+                : MOMENT.matcher(NAME.matcher(value).replaceAll(found -> quoteReplacement(name(found.group()))))
+                        .replaceAll(found -> quoteReplacement(moment(found.group())));
+    }
+
+    private String name(String name) {
+        return Stream.of("standing." + name, "office.alarm.name." + name)
+                .filter(say::has)
+                .findFirst()
+                .map(say::with)
+                .orElse(name);
+    }
+
+    private String moment(String written) {
+        try {
+            return say.moment(Instant.parse(written));
+        } catch (DateTimeParseException unusable) {
+            return written;
+        }
     }
 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yanqi.application.port.AuditEntry;
 import org.yanqi.domain.check.Mismatch;
+import org.yanqi.domain.check.Store;
+import org.yanqi.domain.consent.AgreementKind;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Refusal;
 import org.yanqi.domain.renewal.RenewalCommand;
@@ -52,6 +54,19 @@ class OfficeWordsTest {
         assertThat(kinds(Mismatch.class))
                 .hasSizeGreaterThan(30)
                 .allMatch(kind -> say.has("office.alarm.kind." + kind.getSimpleName()));
+    }
+
+    @Test
+    void whatAnAlarmExpectedAndFoundIsSaidInWords() {
+        assertThat(Stream.of(Store.values(), AgreementKind.values()).flatMap(Arrays::stream))
+                .allMatch(name -> say.has("office.alarm.name." + name));
+        var words = new AlarmWords();
+        words.say = say;
+        assertThat(words.side("")).isEqualTo("无");
+        assertThat(words.side("PAYMENT_ORDERS")).isEqualTo("支付订单");
+        assertThat(words.side("PAID " + MORNING)).isEqualTo("已支付，待下载证书 2025-07-11 09:30:00");
+        assertThat(words.side("500000ABCDEF0001 2025-13-41T09:30:00Z"))
+                .isEqualTo("500000ABCDEF0001 2025-13-41T09:30:00Z");
     }
 
     private static Stream<Class<?>> kinds(Class<?> type) {

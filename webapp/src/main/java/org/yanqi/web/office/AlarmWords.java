@@ -39,11 +39,7 @@ public class AlarmWords {
             String lastSeen,
             String gone,
             String by,
-            String reason) {
-        public boolean isOpen() {
-            return by.isEmpty();
-        }
-    }
+            String reason) {}
 
     Line line(Alarm alarm) {
         Finding finding = alarm.finding();

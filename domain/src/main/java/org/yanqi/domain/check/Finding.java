@@ -1,6 +1,7 @@
 package org.yanqi.domain.check;
 
 import org.yanqi.domain.Sha256;
+import org.yanqi.domain.payment.Money;
 
 /**
  * A mismatch in words, as it is stored and shown for years, by versions too that know its kind no more.
@@ -19,10 +20,11 @@ public record Finding(String kind, String expected, String found) {
     }
 
     public static Finding of(Mismatch mismatch) {
-        return new Finding(
-                mismatch.getClass().getSimpleName(),
-                mismatch.expected().toString(),
-                mismatch.found().toString());
+        return new Finding(mismatch.getClass().getSimpleName(), word(mismatch.expected()), word(mismatch.found()));
+    }
+
+    private static String word(Object side) {
+        return side instanceof Money amount ? amount.display() : side.toString();
     }
 
     /** By which the same finding is known again. */

@@ -55,7 +55,7 @@ class DriverCrashRenewalTest {
         var person = new CountingPrompt();
         FaultyToken.trace();
         withDriver(cell, home, person, CrashedRenewal::complete);
-        assertThat(person.windows).hasSize(2);
+        assertThat(person.windows).as("for proof, history and replacement").hasSize(3);
         return FaultyToken.traced();
     }
 
@@ -81,7 +81,7 @@ class DriverCrashRenewalTest {
             AfterACrash.theTokenIsOfUse(cell, home);
             renewal.complete();
         });
-        assertThat(person.windows).as("asked again after the driver was lost").hasSize(3);
+        assertThat(person.windows).as("asked again after the driver was lost").hasSize(4);
         AfterACrash.everythingHeld(cell, home);
     }
 

@@ -245,7 +245,7 @@ class ForgedCommandsJourneyTest {
                 .isEqualTo(200);
         String before = forgery.brief(number);
         Map<String, String> results = sent.results();
-        assertThat(results.keySet()).hasSize(6);
+        assertThat(results.keySet()).hasSize(7);
         try (var owner = forgery.owner()) {
             results.forEach(owner::json);
         }
@@ -257,7 +257,7 @@ class ForgedCommandsJourneyTest {
                     .as("%s while %s", path, intruder.status())
                     .satisfiesAnyOf(
                             refused -> assertThat(refused).isBetween(400, 409),
-                            looked -> assertThat(path).containsAnyOf("inventory", "install"),
+                            looked -> assertThat(path).containsAnyOf("inventory", "plan", "install"),
                             done -> assertThat(path + intruder.status()).contains("prove", "PAID")));
             assertThat(forgery.brief(intruder.number())).isEqualTo(own);
             assertThat(forgery.brief(number)).isEqualTo(before);

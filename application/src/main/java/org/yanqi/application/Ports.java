@@ -43,6 +43,7 @@ public record Ports(
     /** Certificates, requests, proofs, and the commands to the token. */
     public record Pki(
             CertificateReader reader,
+            EncryptionCertificates encryption,
             PossessionProofs proofs,
             SealedChallenges challenges,
             CertificationAuthority authority,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.yanqi.application.port.CertificateReader;
+import org.yanqi.application.port.EncryptionCertificates;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.certificate.CertificatePair;
@@ -18,7 +19,7 @@ import org.yanqi.domain.certificate.DistinguishedName;
 import org.yanqi.domain.certificate.KeyUse;
 
 /** Reads certificates of the CAs that are served here, and requests for them. */
-public final class X509CertificateReader implements CertificateReader {
+public final class X509CertificateReader implements CertificateReader, EncryptionCertificates {
     private static final int MOST_CERTIFICATES = 32;
 
     /** A CA makes both certificates of a pair within a day of each other, and lets them end so. */
@@ -84,7 +85,7 @@ public final class X509CertificateReader implements CertificateReader {
     }
 
     @Override
-    public List<Certificate> encryption(DistinguishedName holder, List<Bytes> others) {
+    public List<Certificate> of(DistinguishedName holder, List<Bytes> others) {
         if (others.size() > MOST_CERTIFICATES) {
             return List.of();
         }

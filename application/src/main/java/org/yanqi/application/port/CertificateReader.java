@@ -32,14 +32,6 @@ public interface CertificateReader {
      */
     Reading pair(Bytes signing, List<Bytes> others);
 
-    /**
-     * The encryption certificates that a CA which is served here has issued to this holder, newest first; what is none
-     * of these is left out.
-     *
-     * @param others DER of all certificates on a token; of more than 32 nothing is read
-     */
-    List<Certificate> encryption(DistinguishedName holder, List<Bytes> others);
-
     /** A PKCS#10 request (RFC 2986) whose own signature verifies, or nothing. */
     Optional<CertificationRequest> request(Bytes der);
 

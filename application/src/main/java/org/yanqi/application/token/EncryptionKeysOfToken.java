@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.yanqi.application.port.CertificateReader;
 import org.yanqi.application.port.CertificateReader.Reading;
+import org.yanqi.application.port.EncryptionCertificates;
 import org.yanqi.application.port.SealedBids;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.Sha256;
@@ -16,6 +17,7 @@ import org.yanqi.domain.certificate.CertificatePair;
 /** Every encryption key of a UKey's holder, the present one and those that renewals have left as history. */
 public final class EncryptionKeysOfToken {
     private final CertificateReader reader;
+    private final EncryptionCertificates encryption;
     private final SealedBids bids;
     private final Clock clock;
 
@@ -32,8 +34,10 @@ public final class EncryptionKeysOfToken {
         }
     }
 
-    public EncryptionKeysOfToken(CertificateReader reader, SealedBids bids, Clock clock) {
+    public EncryptionKeysOfToken(
+            CertificateReader reader, EncryptionCertificates encryption, SealedBids bids, Clock clock) {
         this.reader = reader;
+        this.encryption = encryption;
         this.bids = bids;
         this.clock = clock;
     }
@@ -56,7 +60,7 @@ public final class EncryptionKeysOfToken {
     }
 
     private List<Line> of(CertificatePair pair, List<Bytes> certificates, Set<Sha256> opening) {
-        return reader.encryption(pair.subject(), certificates).stream()
+        return encryption.of(pair.subject(), certificates).stream()
                 .map(certificate -> new Line(
                         certificate,
                         certificate.equals(pair.encryption()),

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.yanqi.application.port.CertificateReader;
+import org.yanqi.application.port.EncryptionCertificates;
 import org.yanqi.application.port.SealedBids;
 import org.yanqi.application.port.TokenJobs;
 import org.yanqi.application.renewal.Outcome;
@@ -22,7 +22,7 @@ import org.yanqi.domain.renewal.Refusal;
 /** Tells what a renewal will do to the UKey before the first write; a UKey without room is told of here. */
 public final class PlanInstallation {
     private final RenewalDesk desk;
-    private final CertificateReader reader;
+    private final EncryptionCertificates encryption;
     private final TokenJobs jobs;
     private final SealedBids bids;
     private final Clock clock;
@@ -70,9 +70,10 @@ public final class PlanInstallation {
         record NotNow() implements Answer {}
     }
 
-    public PlanInstallation(RenewalDesk desk, CertificateReader reader, TokenJobs jobs, SealedBids bids, Clock clock) {
+    public PlanInstallation(
+            RenewalDesk desk, EncryptionCertificates encryption, TokenJobs jobs, SealedBids bids, Clock clock) {
         this.desk = desk;
-        this.reader = reader;
+        this.encryption = encryption;
         this.jobs = jobs;
         this.bids = bids;
         this.clock = clock;
@@ -97,7 +98,7 @@ public final class PlanInstallation {
         return new Answer.Plan(
                 begun,
                 old,
-                reader.encryption(old.subject(), command.certificates()).stream()
+                encryption.of(old.subject(), command.certificates()).stream()
                         .filter(certificate -> !certificate.equals(old.encryption()))
                         .toList(),
                 bids.of(old.encryption().fingerprint()).stream()

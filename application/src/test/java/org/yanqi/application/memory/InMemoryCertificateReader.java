@@ -8,7 +8,6 @@ import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.CertificationRequest;
-import org.yanqi.domain.certificate.DistinguishedName;
 import org.yanqi.domain.certificate.KeyUse;
 
 /** Reads what {@link ToyPki} makes. */
@@ -41,23 +40,6 @@ public final class InMemoryCertificateReader implements CertificateReader {
                 .max(Comparator.comparing(other -> other.validity().notBefore()))
                 .<Reading>map(encryption -> new Reading.Pair(new CertificatePair(signing, encryption)))
                 .orElseGet(Reading.NoPair::new);
-    }
-
-    @Override
-    public List<Certificate> encryption(DistinguishedName holder, List<Bytes> others) {
-        if (others.size() > MOST_CERTIFICATES) {
-            return List.of();
-        }
-        return others.stream()
-                .flatMap(other -> ToyEncoding.certificate(other).stream())
-                .filter(other -> other.use() == KeyUse.ENCRYPTION
-                        && other.issuer().matches(ToyPki.ISSUER)
-                        && other.subject().matches(holder))
-                .distinct()
-                .sorted(Comparator.comparing(
-                                (Certificate other) -> other.validity().notBefore())
-                        .reversed())
-                .toList();
     }
 
     @Override

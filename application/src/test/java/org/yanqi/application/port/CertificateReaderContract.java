@@ -55,26 +55,6 @@ public abstract class CertificateReaderContract {
     }
 
     @Test
-    void the_encryption_certificates_of_a_holder_are_told_newest_first() {
-        CertificatePair old = pki().pair(TestPki.HOLDER, VALIDITY);
-        CertificatePair renewed = pki().pair(TestPki.HOLDER, LATER);
-        CertificatePair foreign = pki().foreignPair(TestPki.HOLDER, VALIDITY);
-        List<Bytes> all = List.of(
-                old.encryption().der(),
-                text("noise"),
-                renewed.signing().der(),
-                foreign.encryption().der(),
-                renewed.encryption().der(),
-                old.encryption().der());
-        assertThat(reader().encryption(TestPki.HOLDER, all)).containsExactly(renewed.encryption(), old.encryption());
-        assertThat(reader().encryption(renewed.signing().issuer(), all)).isEmpty();
-        assertThat(reader().encryption(
-                                TestPki.HOLDER,
-                                Collections.nCopies(33, old.encryption().der())))
-                .isEmpty();
-    }
-
-    @Test
     void a_pair_of_another_ca_is_told_with_its_issuer() {
         CertificatePair foreign = pki().foreignPair(TestPki.HOLDER, VALIDITY);
         assertThat(reader().pair(foreign.signing().der(), ders(foreign)))

@@ -134,7 +134,7 @@ class AlarmJourneyTest {
     private void assertAcknowledgesNothing(Stranger stranger, String finding) {
         var fields = stranger.form("resume"); // with the token of this visit
         fields.putAll(Map.of("number", number, "finding", finding, "reason", "同意", "acknowledge", "", "form", "form"));
-        assertThat(stranger.post("office/alarms/view", fields).status()).isIn(302, 403);
+        assertThat(stranger.post("office/alarms/view", fields).status()).isIn(200, 302, 403);
         assertThat(database.count("select count(*) from alarm where acknowledged_by is not null"))
                 .isZero();
     }

@@ -125,6 +125,7 @@ public class Platform {
                 stores.found(),
                 new Ports.Pki(
                         authority.reader(),
+                        authority.reader(),
                         new CmsPossessionProofs(),
                         new CmsSealedChallenges(),
                         authority.connect(

@@ -112,8 +112,7 @@ class SecureTransportTest {
         headers.clear();
         var filter = new HeaderFilter();
         filter.settings = settings("https://ra.example");
-        filter.doFilter(
-                request("/error", DispatcherType.ERROR, address), response(), (request, response) -> {});
+        filter.doFilter(request("/error", DispatcherType.ERROR, address), response(), (request, response) -> {});
         return headers;
     }
 

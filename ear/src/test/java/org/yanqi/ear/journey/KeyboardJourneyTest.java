@@ -41,6 +41,7 @@ class KeyboardJourneyTest {
         journey = new Journey(yanqi, handler, phone, PERSON);
         database = new Database(yanqi.data());
         page = handler.page();
+        page.onFileChooser(chooser -> {}); // else each wait for one would have to switch it on first, and might be late
     }
 
     @AfterAll

@@ -121,7 +121,6 @@ class ReviewJourneyTest {
         reviewer.desk().keepInBothLanguages("90-office-application", "decided");
 
         awaitMessage("已通过人工审核");
-        handler.page().reload();
         handler.awaitScreen("face");
     }
 
@@ -137,7 +136,6 @@ class ReviewJourneyTest {
         reviewer.reject(number, REASON);
 
         awaitMessage("未通过人工审核");
-        handler.page().reload();
         handler.awaitScreen("closed");
         assertThat(handler.at("#end")).hasAttribute("data-end", "REJECTED");
         handler.reads("人工审核没有通过", REASON, "原有证书不受影响");
@@ -160,7 +158,6 @@ class ReviewJourneyTest {
         number = journey.number();
         journey.askForReview();
         reviewer.approve(number, "同意延期。");
-        handler.page().reload();
         handler.awaitScreen("face");
         for (int left = 2; left >= 0; left--) {
             journey.failFaceCheck();
@@ -170,7 +167,6 @@ class ReviewJourneyTest {
                     left > 0 ? "06-face" : "06-review", left > 0 ? "failed-" + (3 - left) : "face-failed");
         }
         reviewer.approve(number, "证件图片与填写的信息一致。");
-        handler.page().reload();
 
         handler.awaitScreen("check");
         handler.reads("由工作人员审核通过");

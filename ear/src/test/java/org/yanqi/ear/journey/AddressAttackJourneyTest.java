@@ -53,8 +53,10 @@ class AddressAttackJourneyTest extends AttackedYanqi {
     void onlyTheWizardHoldsAFrameAndOnlyTheUnsignedPaperLetsItself() {
         assertThat(stranger().get("renewal").header("Content-Security-Policy")).contains("frame-src 'self'");
         assertThat(stranger().get("manual").header("Content-Security-Policy")).contains("frame-src 'none'");
-        // There is none: what is in its place is a page, and no page may be in a frame.
+        // There is none: the page that says so stands where the paper would, and in no frame of others.
         assertThat(stranger().get("documents/agreement-draft.pdf").header("Content-Security-Policy"))
+                .contains("frame-ancestors 'self'", "frame-src 'none'");
+        assertThat(stranger().get("documents/agreement.pdf").header("Content-Security-Policy"))
                 .contains("frame-ancestors 'none'");
     }
 

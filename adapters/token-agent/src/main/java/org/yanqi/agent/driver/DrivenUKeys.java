@@ -27,7 +27,7 @@ public final class DrivenUKeys implements UKeys {
     private volatile @Nullable Line line;
     private volatile boolean closed;
 
-    private DrivenUKeys(DriverProcess process, Limits limits, Clock clock) {
+    DrivenUKeys(DriverProcess process, Limits limits, Clock clock) {
         this.process = process;
         this.limits = limits;
         this.rest = new Rest(clock);
@@ -49,7 +49,7 @@ public final class DrivenUKeys implements UKeys {
     }
 
     static DrivenUKeys limited(Path library, Optional<Path> record, Limits limits, Clock clock) {
-        return new DrivenUKeys(new DriverProcess(library, record, limits), limits, clock);
+        return new DrivenUKeys(new DriverProcess(library, record, limits, DriverProcess.OPTIONS), limits, clock);
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.yanqi.token.UKeyException;
 import org.yanqi.token.UKeyFailure;
 
 /** Starts a driver process: the same program files, another main class, and a private folder for its socket. */
-record DriverProcess(Path library, Optional<Path> record, Limits limits) {
+record DriverProcess(Path library, Optional<Path> record, Limits limits, List<String> options) {
     /** Would let others give the process options, agents or debuggers. */
     private static final List<String> FOREIGN_OPTIONS =
             List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS");
@@ -22,7 +22,7 @@ record DriverProcess(Path library, Optional<Path> record, Limits limits) {
      * Small, quick to start, closed to debuggers; and where it crashes or runs out of memory it leaves no file that
      * could hold a PIN: neither a heap dump nor a core file nor the error report with its registers and stack.
      */
-    private static final List<String> OPTIONS = List.of(
+    static final List<String> OPTIONS = List.of(
             "-Xmx48m",
             "-XX:MaxMetaspaceSize=48m",
             "-XX:ReservedCodeCacheSize=16m",
@@ -79,7 +79,7 @@ record DriverProcess(Path library, Optional<Path> record, Limits limits) {
     private Process launch(Path place) throws IOException {
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        builder.command().addAll(OPTIONS);
+        builder.command().addAll(options);
         builder.command()
                 .addAll(List.of(
                         "-Djava.io.tmpdir=" + place,

@@ -21,7 +21,6 @@ import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
-import javax.swing.JPasswordField;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 import javax.swing.border.Border;
@@ -92,8 +91,8 @@ record Parts(Look look, Speech speech) {
         return area;
     }
 
-    JPasswordField secret() {
-        var field = new JPasswordField(14);
+    PinField secret() {
+        var field = new PinField();
         field.setFont(look.text());
         field.setForeground(Look.INK);
         field.setCaretColor(Look.INK);

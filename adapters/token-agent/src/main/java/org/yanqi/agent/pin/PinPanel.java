@@ -17,7 +17,6 @@ import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JPasswordField;
 import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
 import javax.swing.event.DocumentEvent;
@@ -34,7 +33,7 @@ final class PinPanel {
     private final Look look;
     private final Speech speech;
     private final List<JCheckBox> boxes = new ArrayList<>();
-    private final JPasswordField field;
+    private final PinField field;
     private final JButton confirm;
     private final JButton extend;
     private final JScrollPane facts;
@@ -250,7 +249,12 @@ final class PinPanel {
     }
 
     void answer(PinPrompt.Answer given) {
-        field.setText("");
+        forget();
         answers.accept(given);
+    }
+
+    /** Nothing that was typed stays. */
+    void forget() {
+        field.forget();
     }
 }

@@ -93,6 +93,7 @@ final class PinWindow {
 
     void close() {
         timer.stop();
+        question.forget();
         frame.dispose();
     }
 }

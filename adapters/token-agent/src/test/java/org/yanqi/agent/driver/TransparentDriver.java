@@ -1,0 +1,78 @@
+package org.yanqi.agent.driver;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.yanqi.token.UKeyException;
+
+/**
+ * The driver process, started as always but for the two options that keep others from looking into it: here its memory
+ * can be dumped, and a crash writes its report into the working directory.
+ */
+public record TransparentDriver(DrivenUKeys tokens, Path place) {
+    private static final Set<String> CLOSING = Set.of("-XX:+DisableAttachMechanism", "-XX:+SuppressFatalErrorMessage");
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    public static TransparentDriver of(Path library, Path place) {
+        var limits = new Limits(LONG, LONG, LONG, LONG, LONG, LONG, Limits.USUAL.memory());
+        var options = DriverProcess.OPTIONS.stream()
+                .filter(option -> !CLOSING.contains(option))
+                .toList();
+        if (options.size() != DriverProcess.OPTIONS.size() - CLOSING.size()) {
+            throw new AssertionError("the process is closed by other options now");
+        }
+        var process = new DriverProcess(library, Optional.empty(), limits, options);
+        return new TransparentDriver(new DrivenUKeys(process, limits, Clock.systemUTC()), place);
+    }
+
+    /** Only while no call is made: a call would notice that the line is busy. */
+    public long pid() throws UKeyException {
+        return tokens.line().pid();
+    }
+
+    /** Objects that nobody refers to any more are dumped too where {@code all} is said. */
+    public static void dump(long pid, Path file, boolean all) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("GC.heap_dump"));
+        if (all) {
+            command.add("-all");
+        }
+        command.add(file.toString());
+        ask(pid, command);
+    }
+
+    /** Until one of its threads is in the token's function to log in. */
+    public static void awaitLogin(long pid) throws IOException, InterruptedException {
+        for (int i = 0; i < 200; i++) {
+            if (ask(pid, List.of("Thread.print")).contains("PKCS11Implementation.C_Login(")) {
+                return;
+            }
+        }
+        throw new AssertionError("nobody logs in");
+    }
+
+    private static String ask(long pid, List<String> command) throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid)));
+        all.addAll(command);
+        var process = new ProcessBuilder(all).redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new AssertionError(said);
+        }
+        return said;
+    }
+
+    /** As a fault in the vendor's library ends it. */
+    public void crash() throws Exception {
+        long pid = pid();
+        var process = ProcessHandle.of(pid).orElseThrow();
+        new ProcessBuilder("kill", "-SEGV", Long.toString(pid)).start().waitFor();
+        process.onExit().get(60, TimeUnit.SECONDS);
+    }
+}

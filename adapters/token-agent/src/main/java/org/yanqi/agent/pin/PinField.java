@@ -42,7 +42,8 @@ final class PinField extends JPasswordField {
         }
 
         @Override
-        public void insertString(int offset, @Nullable String text, @Nullable AttributeSet style) throws BadLocationException {
+        public void insertString(int offset, @Nullable String text, @Nullable AttributeSet style)
+                throws BadLocationException {
             if (text == null || getLength() + text.length() <= SecretContent.LONGEST) {
                 super.insertString(offset, text, style);
             }

@@ -1,5 +1,7 @@
 package org.yanqi.agent.driver;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,11 +17,11 @@ import org.yanqi.token.UKeyException;
  * The driver process, started as always but for the two options that keep others from looking into it: here its memory
  * can be dumped, and a crash writes its report into the working directory.
  */
-public record TransparentDriver(DrivenUKeys tokens, Path place) {
+public record TransparentDriver(DrivenUKeys tokens) {
     private static final Set<String> CLOSING = Set.of("-XX:+DisableAttachMechanism", "-XX:+SuppressFatalErrorMessage");
     private static final Duration LONG = Duration.ofMinutes(2);
 
-    public static TransparentDriver of(Path library, Path place) {
+    public static TransparentDriver of(Path library) {
         var limits = new Limits(LONG, LONG, LONG, LONG, LONG, LONG, Limits.USUAL.memory());
         var options = DriverProcess.OPTIONS.stream()
                 .filter(option -> !CLOSING.contains(option))
@@ -28,7 +30,7 @@ public record TransparentDriver(DrivenUKeys tokens, Path place) {
             throw new AssertionError("the process is closed by other options now");
         }
         var process = new DriverProcess(library, Optional.empty(), limits, options);
-        return new TransparentDriver(new DrivenUKeys(process, limits, Clock.systemUTC()), place);
+        return new TransparentDriver(new DrivenUKeys(process, limits, Clock.systemUTC()));
     }
 
     /** Only while no call is made: a call would notice that the line is busy. */
@@ -57,22 +59,27 @@ public record TransparentDriver(DrivenUKeys tokens, Path place) {
     }
 
     private static String ask(long pid, List<String> command) throws IOException, InterruptedException {
-        var all = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid)));
+        var all = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid)));
         all.addAll(command);
         var process = new ProcessBuilder(all).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
         if (process.waitFor() != 0) {
             throw new AssertionError(said);
         }
         return said;
     }
 
-    /** As a fault in the vendor's library ends it. */
+    /** As a fault in the vendor's library ends it; afterwards there is another process. */
     public void crash() throws Exception {
         long pid = pid();
         var process = ProcessHandle.of(pid).orElseThrow();
-        new ProcessBuilder("kill", "-SEGV", Long.toString(pid)).start().waitFor();
+        if (new ProcessBuilder("kill", "-SEGV", Long.toString(pid)).start().waitFor() != 0) {
+            throw new AssertionError("not killed");
+        }
         process.onExit().get(60, TimeUnit.SECONDS);
+        for (int i = 0; i < 6000 && tokens.line().pid() == pid; i++) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
     }
 }

@@ -10,6 +10,7 @@ import javax.swing.JComponent;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.text.DefaultEditorKit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Types the PIN into the real panel, key by key by the actions of the keys, with a mistake that is put right in the
@@ -46,7 +47,7 @@ public final class HandsOnThePanel implements PinPrompt {
     private void type(PinRequest request, AtomicReference<Answer> given) {
         var countdown = new Countdown(Duration.ofMinutes(2), new HandClock());
         var panel = new PinPanel(request, countdown, new Look(1), given::set);
-        var field = find(panel.panel);
+        var field = Objects.requireNonNull(find(panel.panel));
         for (int i = 1; i < length; i++) {
             key(field, Character.toString(pin.applyAsInt(i)));
         }
@@ -72,10 +73,7 @@ public final class HandsOnThePanel implements PinPrompt {
         var enter = panel.panel
                 .getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
                 .get(KeyStroke.getKeyStroke("ENTER"));
-        panel.panel
-                .getActionMap()
-                .get(enter)
-                .actionPerformed(new ActionEvent(field, ActionEvent.ACTION_PERFORMED, ""));
+        panel.panel.getActionMap().get(enter).actionPerformed(new ActionEvent(field, ActionEvent.ACTION_PERFORMED, ""));
     }
 
     private static void key(PinField field, String typed) {
@@ -88,8 +86,8 @@ public final class HandsOnThePanel implements PinPrompt {
     private static void picture(JComponent panel) {
         panel.setSize(panel.getPreferredSize());
         lay(panel);
-        var graphics = new BufferedImage(panel.getWidth(), panel.getHeight(), BufferedImage.TYPE_INT_RGB)
-                .createGraphics();
+        var graphics =
+                new BufferedImage(panel.getWidth(), panel.getHeight(), BufferedImage.TYPE_INT_RGB).createGraphics();
         panel.printAll(graphics);
         graphics.dispose();
     }
@@ -103,7 +101,7 @@ public final class HandsOnThePanel implements PinPrompt {
         }
     }
 
-    private static PinField find(java.awt.Container container) {
+    private static @Nullable PinField find(java.awt.Container container) {
         for (var child : container.getComponents()) {
             if (child instanceof PinField field) {
                 return field;

@@ -46,7 +46,7 @@ final class AgentWhosePinIsSought {
 
     private AgentWhosePinIsSought(Path library, Path folder, byte[] veiled) {
         this.folder = folder;
-        driver = TransparentDriver.of(library, folder);
+        driver = TransparentDriver.of(library);
         var hands = new HandsOnThePanel(veiled.length, i -> veiled[i] ^ VEIL, () -> beforeEnter.run());
         desk = new TokenDesk(
                 driver.tokens(),
@@ -57,15 +57,24 @@ final class AgentWhosePinIsSought {
 
     public static void main(String[] arguments) throws Exception {
         logEverything();
-        var agent = new AgentWhosePinIsSought(
-                Path.of(arguments[0]), Path.of(arguments[1]), System.in.readAllBytes());
-        agent.signs();
-        agent.dumpsItsDriver();
-        agent.driver.crash();
-        agent.crashesInTheLogin();
-        agent.dump("agent-all", false);
-        agent.dump("agent-live", true);
-        System.exit(0);
+        int status = 1;
+        try {
+            new AgentWhosePinIsSought(Path.of(arguments[0]), Path.of(arguments[1]), System.in.readAllBytes()).run();
+            status = 0;
+        } catch (Exception | AssertionError e) {
+            e.printStackTrace();
+        } finally {
+            System.exit(status);
+        }
+    }
+
+    private void run() throws Exception {
+        signs();
+        dumpsItsDriver();
+        driver.crash();
+        crashesInTheLogin();
+        dump("agent-all", false);
+        dump("agent-live", true);
     }
 
     private static void logEverything() {
@@ -99,15 +108,20 @@ final class AgentWhosePinIsSought {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        looking = CompletableFuture.runAsync(() -> {
+        looking = CompletableFuture.runAsync(() -> lookInTheLogin(pid));
+    }
+
+    private void lookInTheLogin(long pid) {
+        try {
             try {
                 TransparentDriver.awaitLogin(pid);
                 TransparentDriver.dump(pid, file("control-login"), true);
+            } finally {
                 FaultyToken.allIsWell();
-            } catch (IOException | InterruptedException e) {
-                throw new AssertionError(e);
             }
-        });
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void dumpsItsDriver() throws Exception {
@@ -117,7 +131,6 @@ final class AgentWhosePinIsSought {
 
     /** The worst time: the library has the PIN in its hands. */
     private void crashesInTheLogin() throws Exception {
-        driver.pid();
         beforeEnter = () -> {
             try {
                 FaultyToken.next("crash-after C_Login");
@@ -139,8 +152,16 @@ final class AgentWhosePinIsSought {
 
     private static Ticket ticket(String serial) {
         return new Ticket(
-                "jti", "http://localhost:8080", APPLICATION, "job", Step.GENERATE, serial, "", "",
-                JsonValue.EMPTY_JSON_OBJECT, Language.CHINESE);
+                "jti",
+                "http://localhost:8080",
+                APPLICATION,
+                "job",
+                Step.GENERATE,
+                serial,
+                "",
+                "",
+                JsonValue.EMPTY_JSON_OBJECT,
+                Language.CHINESE);
     }
 
     private Path file(String name) {

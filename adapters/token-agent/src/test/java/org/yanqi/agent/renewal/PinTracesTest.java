@@ -64,7 +64,10 @@ class PinTracesTest {
                 .contains("hs_err.log", "out.txt", "err.txt");
         assertThat(reports()).hasSize(2);
         assertThat(traces)
-                .contains("control-login.hprof ISO-8859-1", "control-login.hprof UTF-16BE", "control-typed.hprof UTF-16BE");
+                .contains(
+                        "control-login.hprof ISO-8859-1",
+                        "control-login.hprof UTF-16BE",
+                        "control-typed.hprof UTF-16BE");
         assertThat(traces).allMatch(trace -> trace.startsWith("control-"));
     }
 
@@ -89,7 +92,7 @@ class PinTracesTest {
         try (var in = process.getOutputStream()) {
             in.write(veiled);
         }
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        if (!process.waitFor(90, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
         assertThat(process.waitFor())

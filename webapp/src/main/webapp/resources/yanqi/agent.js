@@ -299,19 +299,55 @@
 
   // ── The encryption keys of the UKey that was shown ────────────────────────────────────────────────
   function keys(list) {
-    const read = $('#read-keys');
+    const read = $('#read-keys'), letting = $('#letting-go'), phrase = $('#phrase'), words = $('#phrase-msg');
+    const pin = (otherwise) => (_, items) => tell(items.some(i => i.item === 'ENTER_PIN' && i.state === 'RUNNING') ? say('agent.pin') : say(otherwise));
+    let doomed = null;
+
+    /** Opens what has to be read and typed before this key is destroyed. */
+    const consider = (key, article) => {
+      doomed = { key, article };
+      for (const field of $$('[data-field]', letting)) field.textContent = key[field.dataset.field];
+      phrase.value = words.textContent = '';
+      show(letting, true);
+      letting.focus();
+    };
+    const keep = () => { show(letting, false); doomed?.article.focus(); doomed = null; };
+    const letGo = async () => {
+      const { key, article } = doomed;
+      words.textContent = '';
+      let answer;
+      try {
+        answer = await carry('LET_GO', { certificate: key.certificate, phrase: phrase.value }, pin('keys.letgo.working'));
+      } catch (problem) {
+        if (problem.field !== phrase.id) throw problem;
+        tell(null);
+        words.textContent = problem.message;
+        phrase.focus();
+        return;
+      }
+      tell(null);
+      $('[data-field=key]', article).textContent = answer.told;
+      $$('[data-let-go], [data-list]', article).forEach(part => part.replaceChildren());
+      show($('[data-let-go]', article), false);
+      keep();
+    };
+    $('#let-go').addEventListener('click', event => act(event.currentTarget, letGo));
+    $('#keep-key').addEventListener('click', keep);
     read.addEventListener('click', () => act(read, async () => {
+      show(letting, false);
       tell(say('agent.reading'));
       const inventory = await carry('INVENTORY', { purpose: 'keys' });
       const shown = inventory.certificates.find(certificate => certificate.sha256 === list.dataset.keys);
       if (!shown) throw new Problem(say('keys.other'), say('keys.other.remedy'));
-      const answer = await carry('HISTORY', { purpose: 'keys', tokenSerial: shown.tokenSerial },
-        (_, items) => tell(items.some(i => i.item === 'ENTER_PIN' && i.state === 'RUNNING') ? say('agent.pin') : say('agent.reading')));
+      const answer = await carry('HISTORY', { purpose: 'keys', tokenSerial: shown.tokenSerial }, pin('agent.reading'));
       tell(null);
       list.replaceChildren(...answer.keys.map(key => {
         const row = $('#key').content.cloneNode(true);
         for (const field of $$('[data-field]', row)) field.textContent = key[field.dataset.field];
         $('.tag', row).classList.toggle('ok', key.current);
+        const article = $('article', row), end = $('[data-let-go]', row);
+        show(end, !key.current);
+        end.addEventListener('click', () => consider(key, article));
         $('[data-list]', row).append(...key.opens.map(said => Object.assign(document.createElement('p'), { textContent: said })));
         return row;
       }));

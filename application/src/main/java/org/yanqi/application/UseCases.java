@@ -52,6 +52,7 @@ import org.yanqi.application.token.AuthoriseTokenStep;
 import org.yanqi.application.token.ConfirmInstallation;
 import org.yanqi.application.token.EncryptionKeysOfToken;
 import org.yanqi.application.token.IssueCertificates;
+import org.yanqi.application.token.LetGoOfEncryptionKey;
 import org.yanqi.application.token.PlanInstallation;
 import org.yanqi.application.token.RecordRetirement;
 import org.yanqi.application.token.RefuseUKey;
@@ -72,6 +73,7 @@ public record UseCases(
         RefuseUKey refuseUKey,
         PlanInstallation planInstallation,
         EncryptionKeysOfToken encryptionKeysOfToken,
+        LetGoOfEncryptionKey letGoOfEncryptionKey,
         ResumeRenewal resumeRenewal,
         ResumeByNumber resumeByNumber,
         RenewalsOfToken renewalsOfToken,
@@ -142,6 +144,7 @@ public record UseCases(
         var opening = new OpenInvoice(desk, storage.invoices());
         var invoice = new FollowInvoice(storage.invoices(), parties.invoices(), storage.ledger(), faults, clock);
         var erasure = new ErasePersonalData(desk, found.search(), storage.shortLived(), clock);
+        var renewals = new RenewalsOfToken(desk, found.search(), found.payments(), storage.invoices());
         var resuming = new ResumeByNumber(desk, storage.outbox(), send, answer, storage.limits(), clock);
         var reactions = new RenewalReactions(
                 issuing::handle,
@@ -176,9 +179,17 @@ public record UseCases(
                 new RefuseUKey(desk, clock),
                 new PlanInstallation(desk, pki.encryption(), storage.jobs(), storage.bids(), clock),
                 new EncryptionKeysOfToken(pki.reader(), pki.encryption(), storage.bids(), clock),
+                new LetGoOfEncryptionKey(
+                        renewals,
+                        storage.applications(),
+                        storage.bids(),
+                        pki.proofs(),
+                        storage.ledger(),
+                        new LetGoOfEncryptionKey.Orders(pki.secrets(), storage.jobs(), pki.tickets()),
+                        clock),
                 new ResumeRenewal(storage.applications(), pki.reader(), pki.proofs(), storage.jobs(), clock),
                 resuming,
-                new RenewalsOfToken(desk, found.search(), found.payments(), storage.invoices()),
+                renewals,
                 new RemindOfWindow(view, storage.codes(), storage.reminders()),
                 send,
                 answer,

@@ -42,6 +42,12 @@ final class Parameters {
                         .add("oldSealed", base64(verify.oldSealed()));
             case TokenStep.Retire retire ->
                 json.add("signingCertificate", retire.signingCertificate().hex());
+            case TokenStep.LetGo letGo ->
+                json.add("nonce", letGo.nonce())
+                        .add(
+                                "encryptionCertificate",
+                                letGo.encryptionCertificate().hex())
+                        .add("successor", letGo.successor().hex());
         };
     }
 

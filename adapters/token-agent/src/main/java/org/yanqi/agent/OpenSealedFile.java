@@ -99,6 +99,7 @@ final class OpenSealedFile {
                     token.pinState(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     false,
                     Language.CHINESE);
             var answer = PresetPin.read(settings.presetPin().get()).ask(request);

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,7 +50,9 @@ class CrashMatrixTest {
     }
 
     private static void everyFaultPointIsPassed(CrashRecording recording) {
-        assertThat(Arrays.stream(FaultPoint.values()).map(FaultPoint::name))
+        // Letting go of a key is no part of a renewal: see LettingGoTest.
+        var ofARenewal = EnumSet.complementOf(EnumSet.of(FaultPoint.REPLY_LET_GO));
+        assertThat(ofARenewal.stream().map(FaultPoint::name))
                 .as("points that no run passes would never be tried")
                 .allMatch(name -> recording.moments().stream()
                         .anyMatch(moment -> moment.passage().name().equals(name)));

@@ -361,7 +361,7 @@ abstract class OneRenewal {
                 .getEncoded();
     }
 
-    private static String signedText(String cms) throws Exception {
+    static String signedText(String cms) throws Exception {
         var signed = new CMSSignedData(Base64.getDecoder().decode(cms));
         var signer = signed.getSignerInfos().getSigners().iterator().next();
         var certificate = (org.bouncycastle.cert.X509CertificateHolder)

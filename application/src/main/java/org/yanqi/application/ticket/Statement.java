@@ -26,6 +26,13 @@ public final class Statement {
                                 .orElse("");
             case TokenStep.Verify verify ->
                 text("YANQI-INSTALLED-V1", job, verify.nonce(), verify.signingCertificate());
+            case TokenStep.LetGo letGo ->
+                text(
+                                "YANQI-LET-GO-V1",
+                                job,
+                                letGo.nonce(),
+                                job.signingCertificate().orElseThrow()) + "encryption-certificate-sha256: "
+                        + letGo.encryptionCertificate() + "\n";
             case TokenStep.Generate generate -> throw new IllegalArgumentException("the new key is to be named");
             case TokenStep.Inventory inventory -> throw nothingSigned();
             case TokenStep.History history -> throw nothingSigned();

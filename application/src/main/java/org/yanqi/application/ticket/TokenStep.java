@@ -17,7 +17,8 @@ public sealed interface TokenStep {
         GENERATE,
         INSTALL,
         VERIFY,
-        RETIRE
+        RETIRE,
+        LET_GO
     }
 
     Kind kind();
@@ -87,6 +88,18 @@ public sealed interface TokenStep {
         @Override
         public Kind kind() {
             return Kind.RETIRE;
+        }
+    }
+
+    /**
+     * Destroys an encryption key that a renewal has left as history; the nonce has it looked at anew each time.
+     *
+     * @param successor the encryption certificate that stays in use
+     */
+    record LetGo(String nonce, Sha256 encryptionCertificate, Sha256 successor) implements TokenStep {
+        @Override
+        public Kind kind() {
+            return Kind.LET_GO;
         }
     }
 }

@@ -109,7 +109,7 @@ public final class AuthoriseTokenStep {
     private Optional<TokenJob> begun(RenewalApplication application, Command command, Instant now) {
         boolean changesToken = switch (command.step()) {
             case GENERATE, INSTALL, RETIRE -> true;
-            case INVENTORY, PROVE, HISTORY, PLAN, VERIFY -> false;
+            case INVENTORY, PROVE, HISTORY, PLAN, VERIFY, LET_GO -> false;
         };
         return changesToken && isDue(application, command.step())
                 ? jobs.latest(application.number().value(), command.step())
@@ -121,7 +121,7 @@ public final class AuthoriseTokenStep {
     private static boolean isDue(RenewalApplication application, TokenStep.Kind step) {
         return switch (step) {
             case INVENTORY, PROVE -> CERTIFICATE_CAN_BE_CHOSEN.contains(application.status());
-            case HISTORY -> false;
+            case HISTORY, LET_GO -> false;
             case PLAN -> application instanceof Paid;
             case GENERATE -> application instanceof Paid || application instanceof Issuing;
             case INSTALL, VERIFY -> application instanceof Issued;
@@ -135,7 +135,7 @@ public final class AuthoriseTokenStep {
             return Optional.empty();
         }
         return switch (command.step()) {
-            case INVENTORY, PROVE, HISTORY ->
+            case INVENTORY, PROVE, HISTORY, LET_GO ->
                 firstLook(subject, command.step(), command.origin(), command.choice(), now);
             case PLAN, GENERATE, INSTALL, VERIFY, RETIRE ->
                 application
@@ -182,7 +182,7 @@ public final class AuthoriseTokenStep {
                         Optional.of(chosen.token()),
                         Optional.of(chosen.signingCertificate()),
                         now));
-            case PLAN, GENERATE, INSTALL, VERIFY, RETIRE -> Optional.empty();
+            case PLAN, GENERATE, INSTALL, VERIFY, RETIRE, LET_GO -> Optional.empty();
         };
     }
 
@@ -197,7 +197,7 @@ public final class AuthoriseTokenStep {
             case INSTALL -> install(application.reached(Issued.class).orElseThrow());
             case VERIFY -> verify(application.reached(Issued.class).orElseThrow(), old);
             case RETIRE -> new TokenStep.Retire(old.signing().fingerprint());
-            case INVENTORY, PROVE, HISTORY ->
+            case INVENTORY, PROVE, HISTORY, LET_GO ->
                 throw new IllegalArgumentException("not a step of the replacement: " + kind);
         };
     }

@@ -67,6 +67,11 @@ public final class InMemoryTokenTickets implements TokenTickets {
                         "oldSealed", base64(verify.oldSealed()));
             case TokenStep.Retire retire ->
                 json("signingCertificate", retire.signingCertificate().hex());
+            case TokenStep.LetGo letGo ->
+                json(
+                        "nonce", letGo.nonce(),
+                        "encryptionCertificate", letGo.encryptionCertificate().hex(),
+                        "successor", letGo.successor().hex());
         };
     }
 

@@ -35,7 +35,8 @@ public abstract class TokenJobsContract {
                 new TokenStep.Generate("nonce", KeyProfile.P256, OCTETS),
                 new TokenStep.Install(OCTETS, OCTETS, OCTETS),
                 new TokenStep.Verify("nonce", HASH, OCTETS, HASH, OCTETS, HASH),
-                new TokenStep.Retire(HASH));
+                new TokenStep.Retire(HASH),
+                new TokenStep.LetGo("nonce", HASH, Sha256.of("successor")));
     }
 
     @ParameterizedTest

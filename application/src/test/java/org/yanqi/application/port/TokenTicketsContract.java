@@ -48,6 +48,7 @@ public abstract class TokenTicketsContract {
                         bytes("old sealed"),
                         Sha256.of("old answer")),
                 new TokenStep.Retire(CERTIFICATE),
+                new TokenStep.LetGo("nonce-7", Sha256.of("old encryption"), Sha256.of("encryption")),
                 new TokenStep.Prove("nonce-4", Optional.of(BidAdvice.DEFER_UNTIL_CLOSED)));
     }
 

@@ -336,4 +336,27 @@ class SoftwareTokenJourneyTest {
         assertThat(new OutsidePrograms(yanqi, folder).open(yanqi.data().resolve("bid/bid.txt.p7m")))
                 .isEqualTo(java.nio.file.Files.readString(yanqi.data().resolve("bid/bid.txt")));
     }
+
+    @Test
+    @Order(18)
+    void theOldEncryptionKeyIsLetGoOfOnlyWithThePhrase() {
+        handler.page().navigate(yanqi.portal() + "keys");
+        handler.at("#read-keys").click();
+        var keys = handler.at("#keys article");
+        assertThat(keys).hasCount(2);
+        assertThat(keys.nth(0).locator("[data-let-go]")).isHidden();
+        var before = token.objects();
+        keys.nth(1).locator("[data-let-go]").click();
+        handler.reads("销毁后谁也不能再解密", "密钥恢复");
+        handler.at("#let-go").click();
+        assertThat(handler.at("#phrase-msg")).containsText("确认永久销毁这把旧密钥");
+        handler.keepScreen("11-keys", "let-go");
+        assertThat(token.objects()).isEqualTo(before);
+
+        sealedFor("old", "now() + interval '2 days'");
+        journey.type("#phrase", "确认永久销毁这把旧密钥");
+        handler.at("#let-go").click();
+        handler.reads("这把密钥还要用来解密投标文件：湖北公共资源 HB-2025-7");
+        assertThat(token.objects()).isEqualTo(before);
+    }
 }

@@ -152,6 +152,16 @@ class VisitAttackJourneyTest extends AttackedYanqi {
     }
 
     @Test
+    void whoHasShownNoUKeyLetsGoOfNoKey() {
+        String body = "{\"purpose\":\"keys\",\"tokenSerial\":\"0\",\"certificate\":\"" + "ab".repeat(32)
+                + "\",\"phrase\":\"确认永久销毁这把旧密钥\",\"result\":{\"proof\":\"AA==\",\"destroyed\":[]}}";
+        for (String end : List.of("ticket", "result")) {
+            assertThat(stranger().json("api/token-steps/let_go/" + end, body).status())
+                    .isEqualTo(409);
+        }
+    }
+
+    @Test
     void whetherAnApplicationExistsIsNotTold() {
         String existing;
         try (var other = new Stranger(yanqi().portal())) {

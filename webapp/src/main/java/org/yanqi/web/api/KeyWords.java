@@ -11,7 +11,7 @@ import org.yanqi.application.token.EncryptionKeysOfToken;
 import org.yanqi.domain.bidding.SealedBid;
 import org.yanqi.web.page.Say;
 
-/** Encryption keys in words: {@code {"keys":[{serial, standing, current, issued, validity, key, opens: […]}]}}. */
+/** Encryption keys in words: {@code {"keys":[{certificate, serial, standing, current, issued, validity, key, opens: […]}]}}. */
 @ApplicationScoped
 public class KeyWords {
     @Inject
@@ -29,6 +29,7 @@ public class KeyWords {
         JsonArrayBuilder opens = Json.createArrayBuilder();
         opening(line).forEach(opens::add);
         return Json.createObjectBuilder()
+                .add("certificate", certificate.fingerprint().hex())
                 .add("serial", certificate.serial().grouped())
                 .add("current", line.current())
                 .add("standing", say.with(line.current() ? "keys.current" : "keys.older"))

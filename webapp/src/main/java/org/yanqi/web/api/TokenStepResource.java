@@ -46,6 +46,9 @@ public class TokenStepResource {
     TokenResults results;
 
     @Inject
+    LettingGo lettingGo;
+
+    @Inject
     ProblemAnswers answers;
 
     @POST
@@ -53,6 +56,11 @@ public class TokenStepResource {
     public Response ticket(@PathParam("step") String step, JsonObject body) {
         var received = new Received(body);
         var kind = kind(step);
+        if (kind == TokenStep.Kind.LET_GO) {
+            return visit.proven()
+                    .map(shown -> lettingGo.order(shown, received, this::order))
+                    .orElseGet(this::notShown);
+        }
         Optional<TokenResults.Purpose> looking = looking(kind, received);
         if (looking.isEmpty() && !visit.isFull()) {
             return notShown();
@@ -84,6 +92,11 @@ public class TokenStepResource {
     public Response result(@PathParam("step") String step, JsonObject body) {
         var received = new Received(body);
         var kind = kind(step);
+        if (kind == TokenStep.Kind.LET_GO) {
+            return visit.proven()
+                    .map(shown -> lettingGo.done(shown, received.object("result")))
+                    .orElseGet(this::notShown);
+        }
         Optional<TokenResults.Purpose> looking = looking(kind, received);
         if (looking.isPresent()) {
             return switch (kind) {
@@ -105,7 +118,7 @@ public class TokenStepResource {
         return switch (kind) {
             case INVENTORY -> results.inventory(number, received.object("result"));
             case PROVE -> results.presented(number, received);
-            case HISTORY -> throw new NotFoundException();
+            case HISTORY, LET_GO -> throw new NotFoundException();
             case PLAN -> results.planned(number, received.object("result"));
             case GENERATE -> results.generated(number, received.object("result"));
             case INSTALL -> results.installed(received.object("result"));

@@ -21,6 +21,7 @@ final class Words {
 
     private static final List<String> ALSO_SPOKEN = List.of(
             "install.planned",
+            "keys.letgo.working",
             "keys.other",
             "keys.other.remedy",
             "service.copied",

@@ -56,7 +56,7 @@ public class InstallationPage {
             case GENERATE -> application() instanceof Issuing ? 2 : 0;
             case INSTALL -> 3;
             case RETIRE -> 5;
-            case INVENTORY, PROVE, HISTORY, PLAN, VERIFY -> LINES.size();
+            case INVENTORY, PROVE, HISTORY, PLAN, VERIFY, LET_GO -> LINES.size();
         };
         return java.util.stream.IntStream.range(0, LINES.size())
                 .mapToObj(at -> LINES.get(at).withDone(at < done))

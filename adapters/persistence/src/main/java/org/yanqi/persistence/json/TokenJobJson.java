@@ -59,6 +59,12 @@ public final class TokenJobJson {
                         .text("oldAnswer", verify.oldAnswer().hex());
             case TokenStep.Retire retire ->
                 fields.text("signingCertificate", retire.signingCertificate().hex());
+            case TokenStep.LetGo letGo ->
+                fields.text("nonce", letGo.nonce())
+                        .text(
+                                "encryptionCertificate",
+                                letGo.encryptionCertificate().hex())
+                        .text("successor", letGo.successor().hex());
         };
     }
 
@@ -85,6 +91,8 @@ public final class TokenJobJson {
                         json.bytes("oldSealed"),
                         json.hash("oldAnswer"));
             case RETIRE -> new TokenStep.Retire(json.hash("signingCertificate"));
+            case LET_GO ->
+                new TokenStep.LetGo(json.text("nonce"), json.hash("encryptionCertificate"), json.hash("successor"));
         };
     }
 }

@@ -167,6 +167,7 @@ final class AgentHandler implements HttpHandler {
             case INSTALL -> FaultPoint.REPLY_INSTALL;
             case VERIFY -> FaultPoint.REPLY_VERIFY;
             case RETIRE -> FaultPoint.REPLY_RETIRE;
+            case LET_GO -> FaultPoint.REPLY_LET_GO;
         };
     }
 

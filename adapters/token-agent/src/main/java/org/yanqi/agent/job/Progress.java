@@ -26,7 +26,8 @@ public final class Progress {
         PROVE_SIGNING,
         PROVE_DECRYPTION,
         PROVE_HISTORY,
-        RETIRE_SIGNING_KEY
+        RETIRE_SIGNING_KEY,
+        DESTROY_ENCRYPTION_KEY
     }
 
     private static final Words WORDS = Words.of("org.yanqi.agent.job.progress");

@@ -28,6 +28,9 @@ record PinFacts(PinRequest request, Look look, Speech speech, Parts parts) {
         var heading = speech.say(request.pinPad() ? "heading.pad" : "heading");
         add(column, parts.paragraph(heading, look.heading(), Look.INK, WIDTH), 10);
         add(column, facts(), 8);
+        if (request.destroyed().isPresent()) {
+            add(column, notice("destroyed.warning", Look.RED, Look.RED_PAPER), 8);
+        }
         request.signed().ifPresent(text -> add(column, signed(text), 4));
         if (request.state() != PinState.OK) {
             add(column, notice("tries." + request.state(), Look.AMBER, Look.AMBER_PAPER), 8);
@@ -48,6 +51,7 @@ record PinFacts(PinRequest request, Look look, Speech speech, Parts parts) {
         row(table, 1, "application", request.applicationId());
         row(table, 2, "operation", speech.say("operation." + request.step()));
         row(table, 3, "token", request.tokenLabel() + "  (" + request.tokenSerial() + ")");
+        request.destroyed().ifPresent(key -> row(table, 4, "destroyed", key));
         return table;
     }
 

@@ -10,6 +10,7 @@ import org.yanqi.token.PinState;
  *
  * @param signed the text that the PIN signs, where the operation is a signature
  * @param bidRisk what the person takes upon himself with this signature, and has to confirm before it is made
+ * @param destroyed the old encryption key that the operation destroys for ever, by serial number and dates
  * @param pinPad whether the PIN is typed on the token itself, so that there is only something to confirm here
  */
 public record PinRequest(
@@ -21,5 +22,6 @@ public record PinRequest(
         PinState state,
         Optional<String> signed,
         Optional<BidRisk> bidRisk,
+        Optional<String> destroyed,
         boolean pinPad,
         Language language) {}

@@ -1,6 +1,6 @@
 package org.yanqi.agent.renewal;
 
-/** Every write to the token or the journal and every reply, in the order of a renewal: where a crash can fall. */
+/** Every write to the token or the journal and every reply: where a crash can fall. */
 public enum FaultPoint {
     REPLY_INVENTORY,
     REPLY_PROVE,
@@ -26,7 +26,8 @@ public enum FaultPoint {
     TOKEN_DESTROY_CERTIFICATE,
     TOKEN_DESTROY_QUARANTINE,
     JOURNAL_RETIRED,
-    REPLY_RETIRE;
+    REPLY_RETIRE,
+    REPLY_LET_GO;
 
     public enum Moment {
         BEFORE,

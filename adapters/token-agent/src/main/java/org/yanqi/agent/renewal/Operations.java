@@ -13,7 +13,7 @@ import org.yanqi.agent.ticket.Ticket;
 import org.yanqi.token.UKeyException;
 import org.yanqi.token.UKeys;
 
-/** The operations, in the order of a renewal: add, verify, commit (on the server), retire. */
+/** The operations, in the order of a renewal: add, verify, commit (on the server), retire; long afterwards, let go. */
 public final class Operations implements Jobs.Work, AutoCloseable {
     private static final Duration KEPT_LOGIN = Duration.ofMinutes(10);
 
@@ -26,6 +26,7 @@ public final class Operations implements Jobs.Work, AutoCloseable {
     private final Install install;
     private final Verify verify;
     private final Retire retire;
+    private final LetGo letGo;
 
     /** Keeps its journal and its locks in one directory. */
     public Operations(UKeys tokens, PinPrompt prompt, Path directory, Faults faults, Clock clock) {
@@ -39,7 +40,8 @@ public final class Operations implements Jobs.Work, AutoCloseable {
         generate = new Generate(desk, journal, faults);
         install = new Install(desk, journal, faults);
         verify = new Verify(desk);
-        retire = new Retire(desk, journal, faults);
+        retire = new Retire(desk, journal, new Destruction(faults));
+        letGo = new LetGo(desk, new Destruction(faults));
     }
 
     @Override
@@ -53,6 +55,7 @@ public final class Operations implements Jobs.Work, AutoCloseable {
             case INSTALL -> install.carryOut(ticket, progress);
             case VERIFY -> verify.carryOut(ticket, progress);
             case RETIRE -> retire.carryOut(ticket, progress);
+            case LET_GO -> letGo.carryOut(ticket, progress);
         };
     }
 

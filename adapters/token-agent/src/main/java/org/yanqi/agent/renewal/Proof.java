@@ -43,6 +43,11 @@ record Proof(String text) {
         return of("YANQI-INSTALLED-V1", ticket, newCertSha256);
     }
 
+    static Proof ofLettingGo(Ticket ticket, String oldEncryptionCertificate) throws AgentFailure {
+        var base = of("YANQI-LET-GO-V1", ticket, ticket.certSha256());
+        return new Proof(base.text + "encryption-certificate-sha256: " + oldEncryptionCertificate + "\n");
+    }
+
     private static Proof of(String domain, Ticket ticket, String certSha256) throws AgentFailure {
         var nonce = Parameters.text(ticket, "nonce");
         if (!NONCE.matcher(nonce).matches()) {

@@ -17,7 +17,7 @@ import org.yanqi.token.UKeyException;
 import org.yanqi.token.UKeySession;
 
 /** Destroys the old signing key once the new one works; the old encryption key and its certificate stay. */
-record Retire(TokenDesk desk, Journal journal, Faults faults) {
+record Retire(TokenDesk desk, Journal journal, Destruction destruction) {
 
     JsonObject carryOut(Ticket ticket, Progress progress) throws AgentFailure, UKeyException {
         progress.begin(Progress.Item.CHECK_TOKEN);
@@ -70,41 +70,19 @@ record Retire(TokenDesk desk, Journal journal, Faults faults) {
         }
     }
 
-    /** The certificate goes last, because an interrupted run finds the rest by it. */
     private void destroyOldSigningKey(UKeySession session, Ticket ticket) throws AgentFailure, UKeyException {
         var old = Identity.find(session.objects(), ticket.certSha256());
-        if (old.isEmpty()) {
-            return;
-        }
-        var id = old.get().key();
-        requireOwnId(session, id);
-        destroy(session, FaultPoint.TOKEN_DESTROY_PRIVATE_KEY, session.objects(Kind.PRIVATE_KEY, id));
-        destroy(session, FaultPoint.TOKEN_DESTROY_PUBLIC_KEY, session.objects(Kind.PUBLIC_KEY, id));
-        destroy(session, FaultPoint.TOKEN_DESTROY_CERTIFICATE, session.objects(Kind.CERTIFICATE, id));
-    }
-
-    /** Some vendors give both keys of a pair one id: then the old encryption key would go along, so nothing goes. */
-    private static void requireOwnId(UKeySession session, KeyId id) throws AgentFailure, UKeyException {
-        boolean shared = session.objects(Kind.CERTIFICATE, id).size() > 1
-                || session.objects(Kind.PRIVATE_KEY, id).size() > 1;
-        if (shared) {
-            throw new AgentFailure(AgentFault.MECHANISM_UNSUPPORTED, "the old keys share one id");
+        if (old.isPresent()) {
+            destruction.of(session, old.get().key());
         }
     }
 
     private void destroyQuarantine(UKeySession session, Ticket ticket) throws UKeyException {
         var id = KeyId.quarantine(ticket.applicationId());
         for (Kind kind : List.of(Kind.PRIVATE_KEY, Kind.PUBLIC_KEY)) {
-            destroy(session, FaultPoint.TOKEN_DESTROY_QUARANTINE, session.objects(kind, id));
-        }
-    }
-
-    private void destroy(UKeySession session, FaultPoint point, List<StoredObject> objects) throws UKeyException {
-        for (StoredObject object : objects) {
-            faults.around(point, () -> {
-                session.destroy(object);
-                return object;
-            });
+            for (StoredObject object : session.objects(kind, id)) {
+                destruction.one(session, FaultPoint.TOKEN_DESTROY_QUARANTINE, object);
+            }
         }
     }
 

@@ -77,13 +77,25 @@ final class TokenDesk implements AutoCloseable {
     /** Asks for the PIN and logs in, for this one operation; a login kept at this token for another application ends. */
     UKeySession login(UKey token, Ticket ticket, Optional<String> signed, Optional<BidRisk> risk)
             throws AgentFailure, UKeyException {
+        return login(token, ticket, signed, risk, Optional.empty());
+    }
+
+    /** The window names the key that will be destroyed; a keypad alone could not. */
+    UKeySession loginToDestroy(UKey token, Ticket ticket, String signed, Optional<String> destroyed)
+            throws AgentFailure, UKeyException {
+        return login(token, ticket, Optional.of(signed), Optional.empty(), destroyed);
+    }
+
+    private UKeySession login(
+            UKey token, Ticket ticket, Optional<String> signed, Optional<BidRisk> risk, Optional<String> destroyed)
+            throws AgentFailure, UKeyException {
         kept.end(token.serial());
         boolean pinPad = token.hasPinPad();
         var state = token.pinState();
         if (state == PinState.LOCKED) {
             throw new AgentFailure(AgentFault.PIN_LOCKED, "before asking");
         }
-        if (pinPad && risk.isEmpty() && state == PinState.OK) {
+        if (pinPad && risk.isEmpty() && destroyed.isEmpty() && state == PinState.OK) {
             return open(token, new char[0]);
         }
         var request = new PinRequest(
@@ -95,6 +107,7 @@ final class TokenDesk implements AutoCloseable {
                 state,
                 signed,
                 risk,
+                destroyed,
                 pinPad,
                 ticket.language());
         var answer = prompt.ask(request).orElseThrow(() -> new AgentFailure(AgentFault.BUSY, "too many PIN windows"));

@@ -9,5 +9,6 @@ public enum Step {
     GENERATE,
     INSTALL,
     VERIFY,
-    RETIRE
+    RETIRE,
+    LET_GO
 }

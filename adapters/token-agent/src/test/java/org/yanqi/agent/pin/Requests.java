@@ -71,6 +71,7 @@ final class Requests {
                 state,
                 signed,
                 risk,
+                Optional.empty(),
                 pinPad,
                 language);
     }

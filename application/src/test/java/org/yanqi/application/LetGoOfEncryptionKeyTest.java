@@ -119,7 +119,8 @@ class LetGoOfEncryptionKeyTest {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.facts())
                         .containsEntry(
-                                "certificate", journey.old().encryption().fingerprint().hex())
+                                "certificate",
+                                journey.old().encryption().fingerprint().hex())
                         .containsEntry("destroyed", "3")
                         .containsEntry("proof", proof.sha256().hex()));
         assertThat(acts("OrderLettingGo")).hasSize(1);

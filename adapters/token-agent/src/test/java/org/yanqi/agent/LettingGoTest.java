@@ -55,9 +55,9 @@ class LettingGoTest {
                             + "\nencryption-certificate-sha256: " + old(home) + "\n");
             var window = person.windows.getFirst();
             assertThat(window.signed()).contains(OneRenewal.signedText(answer.getString("proof")));
-            assertThat(window.destroyed()).hasValueSatisfying(named -> assertThat(named)
-                    .startsWith(serialOfOld(home))
-                    .endsWith("2024-07-01 – 2034-07-01"));
+            assertThat(window.destroyed())
+                    .hasValueSatisfying(named ->
+                            assertThat(named).startsWith(serialOfOld(home)).endsWith("2024-07-01 – 2034-07-01"));
             onlyTheNewPairIsThere(home, tokens);
         }
     }
@@ -92,8 +92,11 @@ class LettingGoTest {
                 letGo(cell, image, tokens, CrashPoints.none());
                 onlyTheNewPairIsThere(image, tokens);
                 var done = DiskImage.content(image);
-                assertThat(destroyed(letGo(cell, image, tokens, CrashPoints.none()))).isEmpty();
-                assertThat(DiskImage.content(image)).as("nothing more is written").isEqualTo(done);
+                assertThat(destroyed(letGo(cell, image, tokens, CrashPoints.none())))
+                        .isEmpty();
+                assertThat(DiskImage.content(image))
+                        .as("nothing more is written")
+                        .isEqualTo(done);
             }
         }
     }

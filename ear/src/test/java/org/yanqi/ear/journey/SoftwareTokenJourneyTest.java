@@ -353,10 +353,20 @@ class SoftwareTokenJourneyTest {
         handler.keepScreen("11-keys", "let-go");
         assertThat(token.objects()).isEqualTo(before);
 
-        sealedFor("old", "now() + interval '2 days'");
-        journey.type("#phrase", "确认永久销毁这把旧密钥");
+        Gallery.switchLanguage(handler.page());
+        handler.at("#read-keys").click();
+        assertThat(keys).hasCount(2);
+        keys.nth(1).locator("[data-let-go]").click();
+        handler.keepScreen("11-keys", "let-go-en");
+        journey.type("#phrase", "destroy this old key for ever");
         handler.at("#let-go").click();
-        handler.reads("这把密钥还要用来解密投标文件：湖北公共资源 HB-2025-7");
-        assertThat(token.objects()).isEqualTo(before);
+
+        handler.reads("Destroyed, no longer on the UKey");
+        assertThat(handler.at("#letting-go")).isHidden();
+        assertThat(token.objects()).hasSize(before.size() - 3);
+        Gallery.switchLanguage(handler.page());
+        handler.at("#read-keys").click();
+        assertThat(keys).hasCount(1);
+        assertThat(keys.nth(0)).containsText("正在使用");
     }
 }

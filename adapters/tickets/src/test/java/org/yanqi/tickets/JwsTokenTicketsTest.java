@@ -93,6 +93,8 @@ final class JwsTokenTicketsTest extends TokenTicketsContract {
                         "{\"nonce\":\"nonce-3\",\"signingCertificate\":\"%s\",\"newSealed\":\"%s\",\"oldSealed\":\"%s\"}"
                                 .formatted(Sha256.of("certificate"), base64("new sealed"), base64("old sealed")),
                         "{\"signingCertificate\":\"%s\"}".formatted(Sha256.of("certificate")),
+                        "{\"nonce\":\"nonce-7\",\"encryptionCertificate\":\"%s\",\"successor\":\"%s\"}"
+                                .formatted(Sha256.of("old encryption"), Sha256.of("encryption")),
                         "{\"nonce\":\"nonce-4\",\"bidRisk\":\"DEFER_UNTIL_CLOSED\"}");
     }
 

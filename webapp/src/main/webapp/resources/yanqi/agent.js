@@ -327,7 +327,7 @@
       }
       tell(null);
       $('[data-field=key]', article).textContent = answer.told;
-      $$('[data-let-go], [data-list]', article).forEach(part => part.replaceChildren());
+      $('[data-list]', article).textContent = answer.opens;
       show($('[data-let-go]', article), false);
       keep();
     };

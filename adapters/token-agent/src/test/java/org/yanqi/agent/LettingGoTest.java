@@ -204,9 +204,11 @@ class LettingGoTest {
     private static void onlyTheNewPairIsThere(Path home, UKeys tokens) throws Exception {
         try (var session = tokens.bySerial(Journey.resume(home).serial).open(Journey.PIN)) {
             assertThat(session.objects()).hasSize(6);
-            assertThat(session.objects().stream().map(StoredObject::value).map(RenewalServer::hex))
-                    .contains(signing(home), current(home))
-                    .doesNotContain(old(home));
+            var there = new ArrayList<String>();
+            for (StoredObject object : session.objects()) {
+                there.add(RenewalServer.hex(object.value()));
+            }
+            assertThat(there).contains(signing(home), current(home)).doesNotContain(old(home));
             var key = TestCa.certificate(issued(home, "signingCertificate")).getPublicKey();
             var id = KeyId.forApplication(RenewalServer.APPLICATION, KeyUse.SIGNING);
             assertThat(SignatureScheme.of(key).verifies(key, MESSAGE, session.sign(id, MESSAGE)))

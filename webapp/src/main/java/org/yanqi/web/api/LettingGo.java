@@ -72,6 +72,7 @@ public class LettingGo {
                 .record(visit.id(), shown, result.bytes("proof"), destroyed)
                 .map(gone -> Response.ok(Json.createObjectBuilder()
                                 .add("told", say.with("keys.letgo.done"))
+                                .add("opens", say.with("keys.opens.nothing"))
                                 .build())
                         .build())
                 .orElseGet(() -> answers.refused(new Refusal.PossessionNotProved()));

@@ -25,6 +25,7 @@ import org.yanqi.token.KeyUse;
 import org.yanqi.token.SealedFile;
 import org.yanqi.token.SignatureScheme;
 import org.yanqi.token.StoredObject;
+import org.yanqi.token.StoredObject.Kind;
 import org.yanqi.token.TestCa;
 import org.yanqi.token.UKeys;
 
@@ -55,9 +56,7 @@ class LettingGoTest {
                             + "\nencryption-certificate-sha256: " + old(home) + "\n");
             var window = person.windows.getFirst();
             assertThat(window.signed()).contains(OneRenewal.signedText(answer.getString("proof")));
-            assertThat(window.destroyed())
-                    .hasValueSatisfying(named ->
-                            assertThat(named).startsWith(serialOfOld(home)).endsWith("2024-07-01 – 2034-07-01"));
+            assertThat(window.destroyed()).contains(serialOfOld(home) + "  2024-07-01 – 2034-07-01");
             onlyTheNewPairIsThere(home, tokens);
         }
     }
@@ -206,9 +205,11 @@ class LettingGoTest {
             assertThat(session.objects()).hasSize(6);
             var there = new ArrayList<String>();
             for (StoredObject object : session.objects()) {
-                there.add(RenewalServer.hex(object.value()));
+                if (object.kind() == Kind.CERTIFICATE) {
+                    there.add(RenewalServer.hex(object.value()));
+                }
             }
-            assertThat(there).contains(signing(home), current(home)).doesNotContain(old(home));
+            assertThat(there).containsExactlyInAnyOrder(signing(home), current(home));
             var key = TestCa.certificate(issued(home, "signingCertificate")).getPublicKey();
             var id = KeyId.forApplication(RenewalServer.APPLICATION, KeyUse.SIGNING);
             assertThat(SignatureScheme.of(key).verifies(key, MESSAGE, session.sign(id, MESSAGE)))

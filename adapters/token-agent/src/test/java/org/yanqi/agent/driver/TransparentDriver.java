@@ -19,16 +19,19 @@ import org.yanqi.token.UKeyException;
  */
 public record TransparentDriver(DrivenUKeys tokens) {
     private static final Set<String> CLOSING = Set.of("-XX:+DisableAttachMechanism", "-XX:+SuppressFatalErrorMessage");
+    /** A report that gets stuck in what has crashed is given up, in seconds; by itself after two minutes. */
+    private static final String PATIENCE_WITH_REPORTS = "-XX:ErrorLogTimeout=15";
+
     private static final Duration LONG = Duration.ofMinutes(2);
 
     public static TransparentDriver of(Path library) {
         var limits = new Limits(LONG, LONG, LONG, LONG, LONG, LONG, Limits.USUAL.memory());
-        var options = DriverProcess.OPTIONS.stream()
-                .filter(option -> !CLOSING.contains(option))
-                .toList();
+        var options = new ArrayList<>(DriverProcess.OPTIONS);
+        options.removeAll(CLOSING);
         if (options.size() != DriverProcess.OPTIONS.size() - CLOSING.size()) {
             throw new AssertionError("the process is closed by other options now");
         }
+        options.add(PATIENCE_WITH_REPORTS);
         var process = new DriverProcess(library, Optional.empty(), limits, options);
         return new TransparentDriver(new DrivenUKeys(process, limits, Clock.systemUTC()));
     }

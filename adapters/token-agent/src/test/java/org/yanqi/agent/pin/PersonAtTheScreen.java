@@ -41,6 +41,7 @@ final class PersonAtTheScreen {
             for (Language language : Language.values()) {
                 person.meets(() -> person.answers("proof", Requests.proof(language), 100));
                 person.meets(() -> person.answers("new-keys", Requests.newKeys(language), 100));
+                person.meets(() -> person.answers("let-go", Requests.destruction(language), 100));
                 person.meets(() -> person.answers("bid-risk", Requests.risk(BidRisk.DECRYPT_FIRST, language), 100));
             }
             var large = Requests.risk(BidRisk.DEFER_TOO_LITTLE_TIME, Language.ENGLISH);

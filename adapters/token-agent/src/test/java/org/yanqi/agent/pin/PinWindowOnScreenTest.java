@@ -67,6 +67,8 @@ class PinWindowOnScreenTest {
                 "proof-en",
                 "new-keys-zh",
                 "new-keys-en",
+                "let-go-zh",
+                "let-go-en",
                 "bid-risk-zh",
                 "bid-risk-en",
                 "at-200-percent-en"

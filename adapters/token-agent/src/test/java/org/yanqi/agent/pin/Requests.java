@@ -55,6 +55,21 @@ final class Requests {
         return of(Step.PROVE, PinState.OK, Optional.of(TEXT), Optional.of(risk), true, language);
     }
 
+    static PinRequest destruction(Language language) {
+        return new PinRequest(
+                "http://localhost:8080",
+                "YQ20250711-000123",
+                Step.LET_GO,
+                "Demo UKey",
+                "a91f6c03e2b7d548",
+                PinState.OK,
+                Optional.of(TEXT),
+                Optional.empty(),
+                Optional.of("70C49697A44924D297AB78FFED40CB1  2024-07-02 – 2025-07-04"),
+                false,
+                language);
+    }
+
     private static PinRequest of(
             Step step,
             PinState state,

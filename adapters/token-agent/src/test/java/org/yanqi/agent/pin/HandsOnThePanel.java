@@ -2,6 +2,7 @@ package org.yanqi.agent.pin;
 
 import java.awt.event.ActionEvent;
 import java.awt.image.BufferedImage;
+import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,7 +39,7 @@ public final class HandsOnThePanel implements PinPrompt {
         var given = new AtomicReference<Answer>();
         try {
             SwingUtilities.invokeAndWait(() -> type(request, given));
-        } catch (Exception e) {
+        } catch (InterruptedException | InvocationTargetException e) {
             throw new AssertionError(e);
         }
         return Objects.requireNonNull(given.get());

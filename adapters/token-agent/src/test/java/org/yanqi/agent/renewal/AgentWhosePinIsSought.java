@@ -62,7 +62,7 @@ final class AgentWhosePinIsSought {
             new AgentWhosePinIsSought(Path.of(arguments[0]), Path.of(arguments[1]), System.in.readAllBytes()).run();
             status = 0;
         } catch (Exception | AssertionError e) {
-            e.printStackTrace();
+            e.printStackTrace(); // for the test that has started this process, which searches it for the PIN too
         } finally {
             System.exit(status);
         }

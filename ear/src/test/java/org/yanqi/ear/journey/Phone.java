@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
@@ -31,6 +32,7 @@ final class Phone implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI api;
+    private final Map<String, String> usedCodes = new HashMap<>();
 
     /** @param page the address of the phone's page */
     Phone(URI page) {
@@ -84,8 +86,21 @@ final class Phone implements AutoCloseable {
         post("payments/" + scan(qrContent, "payment"), Map.of("act", "pay", "fen", fen));
     }
 
-    /** The one-time password that a member of staff reads from the generator now. */
+    /** The next one-time password that a member of staff has not used yet: each signs in once (RFC 6238 §5.2). */
     String staffCode(String account) {
+        Instant patience = Instant.now().plusSeconds(60);
+        String code = currentCode(account);
+        while (code.equals(usedCodes.put(account, code))) {
+            if (Instant.now().isAfter(patience)) {
+                throw new AssertionError("the generator of " + account + " stands still");
+            }
+            LockSupport.parkNanos(500_000_000);
+            code = currentCode(account);
+        }
+        return code;
+    }
+
+    private String currentCode(String account) {
         for (var one : get("staff").getAsJsonArray("accounts")) {
             if (one.getAsJsonObject().get("account").getAsString().equals(account)) {
                 return one.getAsJsonObject().get("code").getAsString();

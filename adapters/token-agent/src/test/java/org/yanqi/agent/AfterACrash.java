@@ -95,14 +95,25 @@ final class AfterACrash {
                 theTripleIs(session, KeyId.forApplication(RenewalServer.APPLICATION, use), issued(member));
             }
             byte[] old = Files.readAllBytes(journey.home.resolve(KeyUse.ENCRYPTION + ".cer"));
-            theTripleIs(
-                    session,
-                    object(session, Kind.CERTIFICATE, old).orElseThrow().id(),
-                    old);
+            var oldId = object(session, Kind.CERTIFICATE, old).orElseThrow().id();
+            theTripleIs(session, oldId, old);
             byte[] sealed = Bids.sealed(MESSAGE, TestCa.certificate(issued("encryptionCertificate")));
             assertThat(SealedFile.open(sealed, session).content()).isEqualTo(MESSAGE);
+            if (!cell.isSoftware()) {
+                anotherProgramReads(oldId, old);
+            }
         }
         nothingHalfWrittenIsLeft();
+    }
+
+    private void anotherProgramReads(KeyId oldId, byte[] old) throws Exception {
+        var client = new SecondClient(cell.place(journey.home), cell.profile, journey.home);
+        var signing = KeyId.forApplication(RenewalServer.APPLICATION, KeyUse.SIGNING);
+        var encryption = KeyId.forApplication(RenewalServer.APPLICATION, KeyUse.ENCRYPTION);
+        client.findsTriples(signing, encryption, oldId);
+        client.signs(signing, issued("signingCertificate"));
+        client.opens(encryption, issued("encryptionCertificate"));
+        client.opens(oldId, old);
     }
 
     private void nothingHalfWrittenIsLeft() throws Exception {

@@ -3,7 +3,10 @@ package org.yanqi.agent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yanqi.token.FileWatch;
 import org.yanqi.token.KeyId;
@@ -43,16 +46,23 @@ enum CrashCell {
         return token.startsWith("software");
     }
 
-    /** One profile for each kind of token; with {@code -Dyanqi.crash.cells=all} every one, for a quarter of an hour. */
+    /** One profile for each kind of token, or those that {@code -Dyanqi.crash.cells} names, {@code all} of them even. */
     static Stream<CrashCell> chosen() {
-        return "all".equals(System.getProperty("yanqi.crash.cells"))
-                ? Arrays.stream(values())
-                : Stream.of(SOFTWARE_P256, SOFTHSM_P256, UPKCS11_SM2);
+        return named().orElse(EnumSet.of(SOFTWARE_P256, SOFTHSM_P256, UPKCS11_SM2)).stream();
     }
 
     /** Where each run has as many restarts as the others have runs. */
     static Stream<CrashCell> chosenForTwo() {
-        return chosen().filter(cell -> cell == SOFTWARE_P256 || System.getProperty("yanqi.crash.cells") != null);
+        return named().orElse(EnumSet.of(SOFTWARE_P256)).stream();
+    }
+
+    private static Optional<EnumSet<CrashCell>> named() {
+        return Optional.ofNullable(System.getProperty("yanqi.crash.cells"))
+                .map(names -> names.equals("all")
+                        ? EnumSet.allOf(CrashCell.class)
+                        : Arrays.stream(names.split(","))
+                                .map(CrashCell::valueOf)
+                                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CrashCell.class))));
     }
 
     /** The library, which from now on finds this home's token; or the folder of software tokens. */

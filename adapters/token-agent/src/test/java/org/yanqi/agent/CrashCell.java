@@ -46,23 +46,25 @@ enum CrashCell {
         return token.startsWith("software");
     }
 
-    /** One profile for each kind of token, or those that {@code -Dyanqi.crash.cells} names, {@code all} of them even. */
+    /** All of them, or those that {@code -Dyanqi.crash.cells} names. */
     static Stream<CrashCell> chosen() {
-        return named().orElse(EnumSet.of(SOFTWARE_P256, SOFTHSM_P256, UPKCS11_SM2)).stream();
+        return named().orElse(EnumSet.allOf(CrashCell.class)).stream();
     }
 
-    /** Where each run has as many restarts as the others have runs. */
+    /** One, unless others are named: each run has as many restarts here as the others have runs. */
     static Stream<CrashCell> chosenForTwo() {
         return named().orElse(EnumSet.of(SOFTWARE_P256)).stream();
     }
 
+    static Stream<CrashCell> chosenWithDrivers() {
+        return chosen().filter(cell -> !cell.isSoftware());
+    }
+
     private static Optional<EnumSet<CrashCell>> named() {
         return Optional.ofNullable(System.getProperty("yanqi.crash.cells"))
-                .map(names -> names.equals("all")
-                        ? EnumSet.allOf(CrashCell.class)
-                        : Arrays.stream(names.split(","))
-                                .map(CrashCell::valueOf)
-                                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CrashCell.class))));
+                .map(names -> Arrays.stream(names.split(","))
+                        .map(CrashCell::valueOf)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(CrashCell.class))));
     }
 
     /** The library, which from now on finds this home's token; or the folder of software tokens. */

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yanqi.agent.driver.DrivenUKeys;
 import org.yanqi.agent.driver.FaultyToken;
@@ -29,9 +29,7 @@ class DriverCrashRenewalTest {
 
     /** The writes are those that the library was told of in a run without a fault, keys of a session among them. */
     @ParameterizedTest
-    @EnumSource(
-            value = CrashCell.class,
-            names = {"SOFTHSM_P256", "UPKCS11_SM2"})
+    @MethodSource("org.yanqi.agent.CrashCell#chosenWithDrivers")
     void a_driver_that_is_killed_at_any_write_loses_nothing(CrashCell cell) throws Exception {
         var prepared = cell.prepared(folder.resolve("prepared"));
         var kills = kills(writes(cell, prepared));

@@ -81,23 +81,28 @@ window.yanqi = (() => {
   const deliver = (path, file, gone) => answerOf(3, path, address => upload(address, file, gone));
 
   async function answerOf(attempts, path, ask) {
+    let problem = new Problem(say('agent.server'), say('agent.server.remedy'));
     for (let attempt = 1; ; attempt++) {
       let response;
       try {
         response = await ask(path.startsWith('/') ? path : base + 'api/' + path);
       } catch { /* no connection: try again below */ }
-      if (isAnswered(response) && !GONE.includes(response.status)) {
-        found();
+      if (isAnswered(response)) {
         const answer = response.status === 204 ? {} : await response.json().catch(() => ({}));
-        if (response.ok) return answer;
-        if (answer.type === 'urn:yanqi:problem:conflict') { // the application has moved on: show where it stands
-          location.replace(base + 'renewal');
+        if (response.ok) {
+          found();
+          return answer;
+        }
+        problem = new Problem(answer.title ?? problem.message, answer.detail ?? problem.remedy, answer.reference, { field: answer.field, page: answer.page });
+        if (!GONE.includes(response.status)) {
+          found();
+          if (answer.type !== 'urn:yanqi:problem:conflict') throw problem;
+          location.replace(base + 'renewal'); // the application has moved on: show where it stands
           await new Promise(() => {});
         }
-        throw new Problem(answer.title ?? say('agent.server'), answer.detail ?? say('agent.server.remedy'), answer.reference, { field: answer.field, page: answer.page });
       }
       if (!response) lost();
-      if (attempt === attempts) throw new Problem(say('agent.server'), say('agent.server.remedy'));
+      if (attempt === attempts) throw problem;
       await pause(Math.min(8000, 500 * 2 ** attempt));
     }
   }

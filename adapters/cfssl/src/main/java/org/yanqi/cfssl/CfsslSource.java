@@ -15,9 +15,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.yanqi.application.port.UnavailableException;
 import org.yanqi.cfssl.CfsslClient.Result;
 import org.yanqi.domain.Bytes;
@@ -41,17 +45,24 @@ public final class CfsslSource implements CertificateSource {
     private static final int NOT_STORED = 11_000;
 
     private final CfsslClient client;
+    private final String authorityKey;
     private final Clock clock;
     private final Duration inFlight;
 
-    /** @param key hexadecimal in cfssl's configuration: requests to sign are authenticated with it, if there is one */
-    public CfsslSource(URI base, Optional<Bytes> key, Clock clock) {
-        this(base, key, clock, CfsslClient.PATIENCE.multipliedBy(2));
+    /**
+     * A CA at this address.
+     *
+     * @param issuer DER of the issuing CA's certificate
+     * @param key hexadecimal in cfssl's configuration: requests to sign are authenticated with it, if there is one
+     */
+    public CfsslSource(URI base, Bytes issuer, Optional<Bytes> key, Clock clock) {
+        this(base, issuer, key, clock, CfsslClient.PATIENCE.multipliedBy(2));
     }
 
     /** @param inFlight how long a question may be under way: until then another node does not ask again */
-    CfsslSource(URI base, Optional<Bytes> key, Clock clock, Duration inFlight) {
+    CfsslSource(URI base, Bytes issuer, Optional<Bytes> key, Clock clock, Duration inFlight) {
         this.client = new CfsslClient(base, key);
+        this.authorityKey = keyIdentifier(issuer);
         this.clock = clock;
         this.inFlight = inFlight;
     }
@@ -163,9 +174,14 @@ public final class CfsslSource implements CertificateSource {
 
     /** @return whether there is such a certificate, which is then revoked */
     private boolean revoke(SerialNumber serial) {
+        // By the Go that it was built with, cfssl registers certificates with the identifier of its key, or with none.
+        return Stream.of(authorityKey, "").distinct().anyMatch(identifier -> revoke(serial, identifier));
+    }
+
+    private boolean revoke(SerialNumber serial, String authorityKeyIdentifier) {
         var request = CfsslClient.object()
                 .add("serial", serial.value().toString())
-                .add("authority_key_id", "")
+                .add("authority_key_id", authorityKeyIdentifier)
                 .add("reason", "superseded")
                 .build();
         return switch (client.call("revoke", request)) {
@@ -177,6 +193,18 @@ public final class CfsslSource implements CertificateSource {
                 yield false;
             }
         };
+    }
+
+    /** In hexadecimal, or empty for a CA whose certificate has none (RFC 5280 §4.2.1.2). */
+    private static String keyIdentifier(Bytes issuer) {
+        try {
+            var extensions = new X509CertificateHolder(issuer.toArray()).getExtensions();
+            return Optional.ofNullable(SubjectKeyIdentifier.fromExtensions(extensions))
+                    .map(identifier -> HexFormat.of().formatHex(identifier.getKeyIdentifier()))
+                    .orElse("");
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not a CA's certificate", e);
+        }
     }
 
     private UnavailableException unavailable(String why) {

@@ -110,7 +110,7 @@ final class CfsslServer implements AutoCloseable {
     }
 
     CfsslSource source(URI at, java.time.Duration inFlight) {
-        return new CfsslSource(at, Optional.of(KEY), Clock.systemUTC(), inFlight);
+        return new CfsslSource(at, ca.der(), Optional.of(KEY), Clock.systemUTC(), inFlight);
     }
 
     /** Serial numbers, in decimal, of certificates with this status in the CA's own database. */
@@ -118,6 +118,11 @@ final class CfsslServer implements AutoCloseable {
         return run("sqlite3", "certs.db", "SELECT serial_number FROM certificates WHERE status = '" + status + "'")
                 .lines()
                 .toList();
+    }
+
+    /** As a cfssl does that was built with another Go: certificates are found by their issuer's key, too. */
+    void nameAuthorityKeys(String identifier) throws Exception {
+        run("sqlite3", "certs.db", "UPDATE certificates SET authority_key_identifier = '" + identifier + "'");
     }
 
     /** As the CA's administrator publishes it. */

@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,7 +120,7 @@ class InterruptedCfsslTest {
     @Test
     void a_request_that_is_not_authenticated_is_not_signed() throws Exception {
         var stranger = registers.node(
-                new CfsslSource(server.address(), Optional.empty(), Clock.systemUTC(), Duration.ZERO),
+                new CfsslSource(server.address(), server.ca.der(), Optional.empty(), Clock.systemUTC(), Duration.ZERO),
                 server.ca.der(),
                 server.list.address());
         assertThatThrownBy(() -> stranger.issue(APPLICATION, order(1), now))
@@ -129,11 +132,23 @@ class InterruptedCfsslTest {
     @Test
     void what_the_ca_itself_has_revoked_is_seen_on_its_list() throws Exception {
         var pair = issue(order(1)).pair();
-        new CfsslSource(server.address(), Optional.empty(), Clock.systemUTC()).supersede(SIGNING, now);
+        new CfsslSource(server.address(), server.ca.der(), Optional.empty(), Clock.systemUTC()).supersede(SIGNING, now);
         var node =
                 registers.node(server.source(server.address(), Duration.ZERO), server.ca.der(), server.list.address());
         assertThat(node.status(pair.signing().serial())).isInstanceOf(RevocationStatus.Revoked.class);
         assertThat(node.status(pair.encryption().serial())).isEqualTo(new RevocationStatus.Good());
+    }
+
+    @Test
+    void it_revokes_what_is_registered_with_its_issuers_key_as_well() throws Exception {
+        issue(order(1));
+        var issuer = new X509CertificateHolder(server.ca.der().toArray());
+        var identifier = SubjectKeyIdentifier.fromExtensions(issuer.getExtensions());
+        server.nameAuthorityKeys(HexFormat.of().formatHex(identifier.getKeyIdentifier()));
+
+        server.source(server.address(), Duration.ZERO).supersede(SIGNING, now);
+
+        assertThat(server.withStatus("revoked")).containsExactly(SIGNING.value().toString());
     }
 
     @Test

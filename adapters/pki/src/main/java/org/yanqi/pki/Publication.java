@@ -13,11 +13,11 @@ import java.net.URI;
  */
 public record Publication(URI crl, URI delta, URI ocsp, URI issuer, String policy) {
     /**
-     * From a UUID (ITU-T X.667), so that it collides with nobody's: the policy of demonstration certificates. Below it
-     * lie .1 the policy of their event certificates, .2 the extension that binds an event certificate, and .3 the policy
-     * of their timestamps.
+     * The policy of demonstration certificates, below the arc for examples (ITU-T X.660 §A.5); with .1 after it that of their
+     * event certificates, with .3 that of their timestamps. Short, because cfssl and others in Go before 1.22 read no
+     * certificate with an arc of more than 31 bits in its policies.
      */
-    public static final String DEMONSTRATION_POLICY = "2.25.268206537014426905480166243190410216547";
+    public static final String DEMONSTRATION_POLICY = "2.999.1";
 
     /** The policy of the demonstration's event certificates. */
     public static final String DEMONSTRATION_EVENT_POLICY = DEMONSTRATION_POLICY + ".1";
@@ -25,8 +25,11 @@ public record Publication(URI crl, URI delta, URI ocsp, URI issuer, String polic
     /** The policy under which the demonstration's timestamps are made (RFC 3161 §2.4.2). */
     public static final String DEMONSTRATION_TIMESTAMP_POLICY = DEMONSTRATION_POLICY + ".3";
 
-    /** The extension by which an event certificate names its evidence and its document; the same for every CA. */
-    static final String EVENT_BINDING = DEMONSTRATION_POLICY + ".2";
+    /**
+     * The extension by which an event certificate names its evidence and its document; the same for every CA, and from a
+     * UUID (ITU-T X.667), so that it collides with nobody's.
+     */
+    static final String EVENT_BINDING = "2.25.268206537014426905480166243190410216547.2";
 
     /** Where the CA publishes whose certificates stand under documents, if it is another. */
     public static Publication forDocumentsAt(URI server, String policy) {

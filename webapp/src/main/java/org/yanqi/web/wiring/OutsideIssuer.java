@@ -129,7 +129,7 @@ record OutsideIssuer(URI address, Bytes certificate, URI revocationList, Languag
         CertificateSource source = switch (language) {
             case Language.Cmp(Protection protection, Manner manner) ->
                 new CmpSource(address, certificate, protection, manner, clock);
-            case Language.Cfssl(Optional<Bytes> key) -> new CfsslSource(address, key, clock);
+            case Language.Cfssl(Optional<Bytes> key) -> new CfsslSource(address, certificate, key, clock);
         };
         var acceptance = new Acceptance(certificate);
         var published = new PublishedRevocations(source.party(), revocationList, acceptance, clock);

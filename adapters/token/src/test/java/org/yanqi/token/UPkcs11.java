@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -34,19 +35,28 @@ public final class UPkcs11 {
                     Files.isDirectory(Path.of("/usr/include/p11-kit-1")), "libp11-kit-dev is not installed");
             Assumptions.assumeTrue(
                     Files.isRegularFile(Path.of("/usr/include/openssl/evp.h")), "libssl-dev is not installed");
-            made = compiled(Files.createDirectories(Path.of("target/upkcs11")).toAbsolutePath());
+            made = compiled();
             built = made;
         }
         return made;
     }
 
-    private static Path compiled(Path directory) throws IOException, InterruptedException {
-        var source = directory.resolve(SOURCE);
+    /** Once for each state of the source, by whichever process comes first; others come to the same octets. */
+    private static Path compiled() throws IOException, InterruptedException {
+        byte[] octets;
         try (var in = Objects.requireNonNull(UPkcs11.class.getResourceAsStream(SOURCE), SOURCE)) {
-            Files.copy(in, source, StandardCopyOption.REPLACE_EXISTING);
+            octets = in.readAllBytes();
         }
+        var state = UUID.nameUUIDFromBytes(octets).toString();
+        var directory =
+                Files.createDirectories(Path.of("target/upkcs11", state)).toAbsolutePath();
         var library = directory.resolve("libupkcs11.so");
-        var part = directory.resolve("libupkcs11." + ProcessHandle.current().pid() + ".part");
+        if (Files.exists(library)) {
+            return library;
+        }
+        long process = ProcessHandle.current().pid();
+        var source = Files.write(directory.resolve(process + "." + SOURCE), octets);
+        var part = directory.resolve(process + ".part");
         var softHsm = DemonstrationToken.softHsmLibrary().orElseThrow();
         var compiler = new ProcessBuilder(List.of(
                         "gcc",

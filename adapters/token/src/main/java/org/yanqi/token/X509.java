@@ -21,7 +21,19 @@ public final class X509 {
         var factory = isOfSm2(der)
                 ? CertificateFactory.getInstance("X.509", Crypto.PROVIDER)
                 : CertificateFactory.getInstance("X.509");
-        return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der));
+        return withKey((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
+    }
+
+    /** Bouncy Castle reads the key only when it is asked for it. */
+    private static X509Certificate withKey(X509Certificate certificate) throws CertificateException {
+        try {
+            if (certificate.getPublicKey() != null) {
+                return certificate;
+            }
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new CertificateException("no key", e);
+        }
+        throw new CertificateException("no key");
     }
 
     private static boolean isOfSm2(byte[] der) throws CertificateException {

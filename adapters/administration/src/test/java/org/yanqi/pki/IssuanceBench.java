@@ -1,7 +1,9 @@
 package org.yanqi.pki;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +14,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,8 @@ import org.yanqi.application.port.SeenPublicKeys;
 import org.yanqi.application.renewal.Outcome;
 import org.yanqi.application.renewal.RenewalDesk;
 import org.yanqi.application.token.IssueCertificates;
+import org.yanqi.domain.Bytes;
+import org.yanqi.domain.certificate.CertificationRequest;
 import org.yanqi.domain.certificate.DistinguishedName;
 import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.domain.certificate.KeyUse;
@@ -70,6 +75,8 @@ class IssuanceBench {
     private static final StandingClock CLOCK = new StandingClock(Renewals.MORNING);
     private static final DataKeys KEYS =
             DataKeys.of("0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    private static final X500Name HOLDER =
+            Names.encode(DistinguishedName.of("2.5.4.6", "CN", "2.5.4.8", "湖北", "2.5.4.3", "在线延期测试"));
     private static final String NAME = "bench_" + UUID.randomUUID().toString().replace("-", "");
 
     /** Of all profiles, so that no application is stored twice. */
@@ -95,7 +102,9 @@ class IssuanceBench {
                     new InMemorySeenPublicKeys());
         }
 
-        static Registers stored() {
+        /** Nothing has been issued yet. */
+        static Registers stored() throws SQLException {
+            sql(database.source(), "TRUNCATE issued_certificate");
             return new Registers(
                     new StoredRenewalApplications(transactions, KEYS, CLOCK),
                     new StoredAuditLedger(transactions),
@@ -148,13 +157,14 @@ class IssuanceBench {
     void issuance(KeyProfile profile) throws Exception {
         var pki = RealPki.of(profile);
         int pairs = ROUNDS * (profile == KeyProfile.RSA2048 ? 4 : 20);
-        issued(pki, Registers.inMemory(), pairs, 2); // for the virtual machine to get warm
-        issued(pki, Registers.stored(), pairs / 2, 2);
+        var requests = requests(pki, pairs);
+        issued(pki, Registers.inMemory(), requests, 2); // for the virtual machine to get warm
+        issued(pki, Registers.stored(), requests, 2);
         var lines = new ArrayList<String>();
         lines.add(profile + ": pairs of certificates a second, " + pairs + " each time");
         for (int threads = 1; threads <= 2; threads++) {
-            double memory = issued(pki, Registers.inMemory(), pairs, threads);
-            double stored = issued(pki, Registers.stored(), pairs, threads);
+            double memory = issued(pki, Registers.inMemory(), requests, threads);
+            double stored = issued(pki, Registers.stored(), requests, threads);
             lines.add(String.format(
                     Locale.ROOT,
                     "  %d at a time: %.0f with the database, %.0f without, %.2f times",
@@ -163,13 +173,14 @@ class IssuanceBench {
                     memory,
                     memory / stored));
         }
-        lines.add("  milliseconds of one pair: " + parts(pki, pairs));
+        lines.add("  milliseconds of one pair: " + parts(pki, requests));
         Files.write(Files.createDirectories(Path.of("target", "bench")).resolve("issuance-" + profile + ".txt"), lines);
     }
 
     /** Pairs a second. */
-    private static double issued(RealPki pki, Registers registers, int pairs, int threads) throws Exception {
-        var numbers = ordered(pki, registers, pairs);
+    private static double issued(RealPki pki, Registers registers, List<CertificationRequest> requests, int threads)
+            throws Exception {
+        var numbers = ordered(registers, requests);
         var authority = new EmbeddedAuthority(
                 pki.authority.keys(), RealPki.PUBLICATION, registers.issued(), registers.revocations());
         var issue = issue(registers, authority);
@@ -181,7 +192,7 @@ class IssuanceBench {
                 requireIssued(outcome.get());
             }
         }
-        return pairs * 1e9 / (System.nanoTime() - began);
+        return requests.size() * 1e9 / (System.nanoTime() - began);
     }
 
     private static void requireIssued(Outcome outcome) throws ExecutionException {
@@ -208,18 +219,29 @@ class IssuanceBench {
                 PersonalDataRetention.STANDARD);
     }
 
+    /** No two by the same key. */
+    private static List<CertificationRequest> requests(RealPki pki, int pairs) throws IOException {
+        var requests = new ArrayList<CertificationRequest>();
+        for (int count = 0; count < pairs; count++) {
+            var key = JavaKeys.generate(pki.profile);
+            var info = SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded());
+            var request = new PKCS10CertificationRequestBuilder(HOLDER, info)
+                    .build(SignatureAlgorithms.signer(key.getPrivate()));
+            requests.add(pki.reader().request(Bytes.of(request.getEncoded())).orElseThrow());
+        }
+        return requests;
+    }
+
     /** Stores applications whose pairs have been ordered. */
-    private static List<ApplicationNumber> ordered(RealPki pki, Registers registers, int pairs) {
-        return IntStream.range(0, pairs)
-                .mapToObj(count -> ordered(pki, registers.applications()))
+    private static List<ApplicationNumber> ordered(Registers registers, List<CertificationRequest> requests) {
+        return requests.stream()
+                .map(request -> ordered(registers.applications(), request))
                 .toList();
     }
 
-    private static ApplicationNumber ordered(RealPki pki, RenewalApplications applications) {
+    private static ApplicationNumber ordered(RenewalApplications applications, CertificationRequest request) {
         var number = Renewals.number(LAST_NUMBER.incrementAndGet());
         var toy = (Issuing) Renewals.in(RenewalStatus.ISSUING, number);
-        var holder = toy.before().presented().pair().subject();
-        var request = pki.reader().request(pki.request(holder)).orElseThrow();
         var serials = new RandomSerialNumbers();
         var order = new IssuanceOrder(
                 request, serials.reserve(), serials.reserve(), toy.order().validity());
@@ -228,41 +250,48 @@ class IssuanceBench {
     }
 
     /** By one thread. */
-    private static String parts(RealPki pki, int pairs) {
+    private static String parts(RealPki pki, List<CertificationRequest> requests) throws SQLException {
         var keys = new Stopwatch();
-        var centres = new Stopwatch();
+        var envelopes = new Stopwatch();
         var certificates = new Stopwatch();
-        var centre = new KeyManagementCentre(pki.authority.keys().kmc());
         var maker = new HolderCertificates(pki.authority.keys(), RealPki.PUBLICATION);
-        var holder = Names.encode(org.yanqi.application.port.TestPki.HOLDER);
-        var request = pki.keyOf(pki.request(org.yanqi.application.port.TestPki.HOLDER));
         var validity = ((Issuing) Renewals.in(RenewalStatus.ISSUING, Renewals.number(1)))
                 .order()
                 .validity();
-        for (int pair = 0; pair < pairs; pair++) {
-            keys.time(() -> JavaKeys.generate(pki.profile));
-            var made = new SubjectPublicKeyInfo[1];
-            centres.time(() -> made[0] = centre.make(request).publicKey());
+        for (var request : requests) {
+            var signing = pki.keyOf(request.der());
+            var pair = keys.time(() -> JavaKeys.generate(pki.profile));
+            var encryption = SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded());
+            envelopes.time(() -> enclosed(pki, pair, signing));
             certificates.time(() -> {
-                maker.make(KeyUse.SIGNING, new RandomSerialNumbers().reserve(), holder, request, validity);
-                return maker.make(KeyUse.ENCRYPTION, new RandomSerialNumbers().reserve(), holder, made[0], validity);
+                maker.make(KeyUse.SIGNING, new RandomSerialNumbers().reserve(), HOLDER, signing, validity);
+                return maker.make(KeyUse.ENCRYPTION, new RandomSerialNumbers().reserve(), HOLDER, encryption, validity);
             });
         }
         var registers = new Stopwatch();
         var stored = Registers.stored();
-        var numbers = ordered(pki, stored, pairs);
+        var numbers = ordered(stored, requests);
         var timed = stored.timedBy(registers);
         var authority =
                 new EmbeddedAuthority(pki.authority.keys(), RealPki.PUBLICATION, timed.issued(), timed.revocations());
         var issue = issue(timed, authority);
         numbers.forEach(issue::handle);
+        int pairs = requests.size();
         return String.format(
                 Locale.ROOT,
                 "%.2f for the encryption key, %.2f for its envelope and its escrow, %.2f for both certificates with"
                         + " their lints, %.2f for the database",
                 keys.millis() / pairs,
-                (centres.millis() - keys.millis()) / pairs,
+                envelopes.millis() / pairs,
                 certificates.millis() / pairs,
                 registers.millis() / pairs);
+    }
+
+    /** As {@link KeyManagementCentre} does it. */
+    private static Bytes enclosed(RealPki pki, KeyPair pair, SubjectPublicKeyInfo signing) {
+        Sealing.seal(pair.getPrivate().getEncoded(), pki.authority.keys().kmc());
+        return pki.profile == KeyProfile.SM2
+                ? Sm2EnvelopedKey.enclose(pair, signing)
+                : KeyEnvelope.enclose(pair, JavaKeys.publicKey(signing));
     }
 }

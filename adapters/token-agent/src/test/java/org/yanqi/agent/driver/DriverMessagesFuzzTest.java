@@ -95,14 +95,20 @@ final class DriverMessagesFuzzTest {
         }
         var command = Command.values()[Byte.toUnsignedInt(octets[0]) % Command.values().length];
         byte[] rest = Arrays.copyOfRange(octets, 1, octets.length);
-        readOrRefused(() -> carryOut(
-                command,
-                out -> (isOfSession(command) ? out.number(session) : out)
-                        .octets()
-                        .put(rest)));
-        if (command == Command.CLOSE) {
-            session = open();
-        }
+        readOrRefused(() -> {
+            var answer = carryOut(command, out -> (isOfSession(command) ? out.number(session) : out)
+                    .octets()
+                    .put(rest));
+            switch (command) {
+                case OPEN, OPEN_ON_PAD, FRESH -> close(answer.longNumber());
+                case CLOSE -> session = open();
+                default -> answer.close();
+            }
+        });
+    }
+
+    private static void close(long number) throws Exception {
+        carryOut(Command.CLOSE, out -> out.number(number));
     }
 
     private static boolean isOfSession(Command command) {

@@ -96,9 +96,11 @@ final class DriverMessagesFuzzTest {
         var command = Command.values()[Byte.toUnsignedInt(octets[0]) % Command.values().length];
         byte[] rest = Arrays.copyOfRange(octets, 1, octets.length);
         readOrRefused(() -> {
-            var answer = carryOut(command, out -> (isOfSession(command) ? out.number(session) : out)
-                    .octets()
-                    .put(rest));
+            var answer = carryOut(
+                    command,
+                    out -> (isOfSession(command) ? out.number(session) : out)
+                            .octets()
+                            .put(rest));
             switch (command) {
                 case OPEN, OPEN_ON_PAD, FRESH -> close(answer.longNumber());
                 case CLOSE -> session = open();

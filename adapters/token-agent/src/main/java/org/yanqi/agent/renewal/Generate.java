@@ -72,7 +72,7 @@ record Generate(TokenDesk desk, Journal journal, Faults faults) {
             if (had.equals(wanted)) {
                 return;
             }
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
             throw new AgentFailure(AgentFault.TICKET_INVALID, "subject", e);
         }
         throw new AgentFailure(AgentFault.CONFLICT, "the subject is not the old certificate's");

@@ -45,7 +45,7 @@ public final class TicketKey {
                     && Curve.P_256.equals(key.getCurve())) {
                 return of(key);
             }
-        } catch (ParseException e) {
+        } catch (ParseException | RuntimeException e) { // Nimbus throws unchecked types too on what is no key
             throw new IllegalArgumentException("no JWK in " + file.getFileName());
         }
         throw new IllegalArgumentException("not a private P-256 key: " + file.getFileName());
@@ -78,7 +78,7 @@ public final class TicketKey {
         try {
             return JWKSet.parse(JWSObject.parse(introduction).getPayload().toString()).getKeys().stream()
                     .anyMatch(named -> key.getKeyID().equals(named.getKeyID()));
-        } catch (ParseException | IllegalArgumentException e) {
+        } catch (ParseException | RuntimeException e) { // Nimbus throws unchecked types too on what is no key
             return false;
         }
     }

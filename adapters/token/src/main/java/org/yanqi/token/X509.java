@@ -1,6 +1,7 @@
 package org.yanqi.token;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -18,18 +19,26 @@ public final class X509 {
      * @throws CertificateException if it is none, or its key is of no kind that is known here
      */
     public static X509Certificate read(byte[] der) throws CertificateException {
-        var factory = isOfSm2(der)
-                ? CertificateFactory.getInstance("X.509", Crypto.PROVIDER)
-                : CertificateFactory.getInstance("X.509");
-        return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der));
-    }
-
-    private static boolean isOfSm2(byte[] der) throws CertificateException {
         try {
-            var certificate = Certificate.getInstance(ASN1Primitive.fromByteArray(der));
-            return certificate != null && PublicKeyInfo.isSm2(certificate.getSubjectPublicKeyInfo());
-        } catch (java.io.IOException | IllegalArgumentException e) {
+            var factory = isOfSm2(der)
+                    ? CertificateFactory.getInstance("X.509", Crypto.PROVIDER)
+                    : CertificateFactory.getInstance("X.509");
+            return withKey((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
+        } catch (IOException | RuntimeException e) { // Bouncy Castle throws many unchecked types
             throw new CertificateException("no certificate", e);
         }
+    }
+
+    private static boolean isOfSm2(byte[] der) throws IOException {
+        var certificate = Certificate.getInstance(ASN1Primitive.fromByteArray(der));
+        return certificate != null && PublicKeyInfo.isSm2(certificate.getSubjectPublicKeyInfo());
+    }
+
+    /** Bouncy Castle reads the key only when it is asked for it. */
+    private static X509Certificate withKey(X509Certificate certificate) throws CertificateException {
+        if (certificate.getPublicKey() == null) {
+            throw new CertificateException("no key");
+        }
+        return certificate;
     }
 }

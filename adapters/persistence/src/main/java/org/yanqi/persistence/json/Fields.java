@@ -1,9 +1,9 @@
 package org.yanqi.persistence.json;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -14,7 +14,10 @@ import org.yanqi.domain.Bytes;
 
 /** Writes one JSON object, field by field; absent values leave no field. */
 final class Fields {
-    private final JsonObjectBuilder object = Json.createObjectBuilder();
+    /** {@link jakarta.json.Json} would look for it anew at every object. */
+    static final JsonProvider JSON = JsonProvider.provider();
+
+    private final JsonObjectBuilder object = JSON.createObjectBuilder();
 
     Fields text(String name, String value) {
         object.add(name, storable(value));
@@ -73,7 +76,7 @@ final class Fields {
     }
 
     <T> Fields list(String name, Collection<T> values, Function<T, Fields> writer) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         values.forEach(value -> array.add(writer.apply(value).object));
         object.add(name, array);
         return this;

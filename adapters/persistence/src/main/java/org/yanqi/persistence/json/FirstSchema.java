@@ -1,6 +1,5 @@
 package org.yanqi.persistence.json;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -18,22 +17,24 @@ final class FirstSchema {
     private FirstSchema() {}
 
     static Stored clear(Stored former) {
-        JsonArrayBuilder layers = Json.createArrayBuilder();
+        JsonArrayBuilder layers = Fields.JSON.createArrayBuilder();
         former.object().getJsonArray("states").forEach(layer -> layers.add(layer(layer.asJsonObject())));
-        return new Stored(Json.createObjectBuilder(former.object())
+        return new Stored(Fields.JSON
+                .createObjectBuilder(former.object())
                 .add("schema", RenewalJson.SCHEMA)
                 .add("states", layers)
                 .build());
     }
 
     static Stored personal(Stored former) {
-        return new Stored(Json.createObjectBuilder(former.object())
+        return new Stored(Fields.JSON
+                .createObjectBuilder(former.object())
                 .add(ReviewJson.FACE_GROUND, NO_GROUND)
                 .build());
     }
 
     private static JsonObject layer(JsonObject former) {
-        JsonObjectBuilder layer = Json.createObjectBuilder(former);
+        JsonObjectBuilder layer = Fields.JSON.createObjectBuilder(former);
         switch (former.getString("state")) {
             case "OPENED" -> layer.remove("biddingUse").add("bidding", object().add("use", former.get("biddingUse")));
             case "PRESENTED" -> risk(former, layer);
@@ -60,6 +61,6 @@ final class FirstSchema {
     }
 
     private static JsonObjectBuilder object() {
-        return Json.createObjectBuilder();
+        return Fields.JSON.createObjectBuilder();
     }
 }

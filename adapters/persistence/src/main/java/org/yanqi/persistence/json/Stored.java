@@ -1,6 +1,5 @@
 package org.yanqi.persistence.json;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
@@ -18,7 +17,7 @@ record Stored(JsonObject object) {
     static final Stored NOTHING = new Stored(JsonValue.EMPTY_JSON_OBJECT);
 
     static Stored parse(String json) {
-        try (var reader = Json.createReader(new StringReader(json))) {
+        try (var reader = Fields.JSON.createReader(new StringReader(json))) {
             return new Stored(reader.readObject());
         }
     }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
 import org.yanqi.agent.failure.FailureReport;
 import org.yanqi.agent.job.Jobs;
+import org.yanqi.agent.json.NewJson;
 import org.yanqi.agent.renewal.FaultPoint;
 import org.yanqi.agent.renewal.Faults;
 import org.yanqi.agent.ticket.StrictJson;
@@ -210,7 +210,7 @@ final class AgentHandler implements HttpHandler {
         send(
                 exchange,
                 status,
-                Json.createObjectBuilder()
+                NewJson.object()
                         .add("state", "FAILED")
                         .add("error", report.json())
                         .build());

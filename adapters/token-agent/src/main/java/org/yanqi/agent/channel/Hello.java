@@ -1,8 +1,8 @@
 package org.yanqi.agent.channel;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Collection;
+import org.yanqi.agent.json.NewJson;
 import org.yanqi.agent.ticket.Step;
 import org.yanqi.agent.words.Language;
 import org.yanqi.token.UKeyKind;
@@ -12,22 +12,22 @@ public record Hello(String version, UKeyKind kind, boolean presetPin) {
 
     /** @param keyIds of the RA's keys whose tickets are obeyed now */
     JsonObject json(Collection<String> keyIds) {
-        var operations = Json.createArrayBuilder();
+        var operations = NewJson.array();
         for (Step step : Step.values()) {
             operations.add(step.name());
         }
-        var languages = Json.createArrayBuilder();
+        var languages = NewJson.array();
         for (Language language : Language.values()) {
             languages.add(language.tag());
         }
-        return Json.createObjectBuilder()
+        return NewJson.object()
                 .add("agent", "yanqi-token-agent")
                 .add("version", version)
                 .add("protocol", 1)
                 .add("operations", operations)
-                .add("tokenKinds", Json.createArrayBuilder().add(kind.name()))
+                .add("tokenKinds", NewJson.array().add(kind.name()))
                 .add("languages", languages)
-                .add("keys", Json.createArrayBuilder(keyIds))
+                .add("keys", NewJson.array(keyIds))
                 .add("presetPin", presetPin)
                 .build();
     }

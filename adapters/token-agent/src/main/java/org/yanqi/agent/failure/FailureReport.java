@@ -1,9 +1,9 @@
 package org.yanqi.agent.failure;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.yanqi.agent.json.NewJson;
 import org.yanqi.agent.words.Language;
 import org.yanqi.agent.words.Words;
 
@@ -24,7 +24,7 @@ public record FailureReport(AgentFault fault, String correlationId) {
 
     /** {@code {code, retriable, message, remedy, correlationId}}. */
     public JsonObject json() {
-        return Json.createObjectBuilder()
+        return NewJson.object()
                 .add("code", fault.name())
                 .add("retriable", fault.retriable())
                 .add("message", inBothLanguages("message"))

@@ -1,6 +1,5 @@
 package org.yanqi.agent.job;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.agent.failure.FailureReport;
+import org.yanqi.agent.json.NewJson;
 import org.yanqi.agent.ticket.Ticket;
 
 /** One piece of work from its order to its report. */
@@ -38,7 +38,7 @@ public final class Job {
     /** Waits a little for the end and tells how it stands: to however many pages ask, and as often as they ask. */
     public JsonObject report(Duration patience) throws InterruptedException {
         var ignored = finished.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-        var report = Json.createObjectBuilder();
+        var report = NewJson.object();
         var how = failure;
         var found = result;
         if (how != null) {

@@ -92,23 +92,19 @@ public final class Jobs implements AutoCloseable {
         } catch (UKeyException e) {
             fail(ticket, job, AgentFailure.of(e));
         } catch (RuntimeException | Error e) {
-            fail(
-                    ticket,
-                    job,
-                    new AgentFailure(AgentFault.DRIVER_FAILURE, e.getClass().getName(), e));
+            var unforeseen =
+                    new AgentFailure(AgentFault.DRIVER_FAILURE, e.getClass().getName(), e);
+            LOG.log(Level.SEVERE, fail(ticket, job, unforeseen).correlationId(), e);
         }
     }
 
-    private static void fail(Ticket ticket, Job job, AgentFailure e) {
+    private static FailureReport fail(Ticket ticket, Job job, AgentFailure e) {
         var report = FailureReport.of(e.fault());
         LOG.log(Level.WARNING, "{0} {1} {2}: {3} ({4})", new Object[] {
             report.correlationId(), ticket.applicationId(), ticket.step(), e.fault(), e.getMessage()
         });
-        var cause = e.getCause();
-        if (cause instanceof RuntimeException || cause instanceof Error) {
-            LOG.log(Level.SEVERE, report.correlationId(), cause);
-        }
         job.failed(report);
+        return report;
     }
 
     @Override

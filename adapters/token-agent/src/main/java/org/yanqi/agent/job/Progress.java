@@ -1,6 +1,5 @@
 package org.yanqi.agent.job;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yanqi.agent.json.NewJson;
 import org.yanqi.agent.words.Words;
 
 /** The steps that the page shows while a token is at work. */
@@ -60,7 +60,7 @@ public final class Progress {
     }
 
     synchronized JsonArray json() {
-        var items = Json.createArrayBuilder();
+        var items = NewJson.array();
         for (Finished item : finished) {
             items.add(line(item.item(), "DONE", item.millis()));
         }
@@ -72,7 +72,7 @@ public final class Progress {
     }
 
     private static jakarta.json.JsonObjectBuilder line(Item item, String state, long millis) {
-        return Json.createObjectBuilder()
+        return NewJson.object()
                 .add("item", item.name())
                 .add("name", WORDS.inEveryLanguage(item.name()))
                 .add("state", state)

@@ -2,7 +2,6 @@ package org.yanqi.agent.renewal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
+import org.yanqi.agent.json.NewJson;
 import org.yanqi.agent.ticket.Step;
 import org.yanqi.agent.ticket.StrictJson;
 import org.yanqi.agent.ticket.Ticket;
@@ -59,9 +59,9 @@ record Chronicle(String applicationId, String tokenSerial, String certSha256, Ma
     }
 
     byte[] json() {
-        var entries = Json.createObjectBuilder();
+        var entries = NewJson.object();
         steps.forEach((step, record) -> entries.add(step.name(), record.json()));
-        return Json.createObjectBuilder()
+        return NewJson.object()
                 .add("version", 1)
                 .add("application", applicationId)
                 .add("tokenSerial", tokenSerial)

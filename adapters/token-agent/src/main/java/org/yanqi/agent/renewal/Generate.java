@@ -1,6 +1,5 @@
 package org.yanqi.agent.renewal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.security.PublicKey;
@@ -12,6 +11,7 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
 import org.yanqi.agent.job.Progress;
+import org.yanqi.agent.json.NewJson;
 import org.yanqi.agent.ticket.Step;
 import org.yanqi.agent.ticket.Ticket;
 import org.yanqi.token.KeyId;
@@ -72,7 +72,7 @@ record Generate(TokenDesk desk, Journal journal, Faults faults) {
             if (had.equals(wanted)) {
                 return;
             }
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
             throw new AgentFailure(AgentFault.TICKET_INVALID, "subject", e);
         }
         throw new AgentFailure(AgentFault.CONFLICT, "the subject is not the old certificate's");
@@ -93,7 +93,7 @@ record Generate(TokenDesk desk, Journal journal, Faults faults) {
         var id = KeyId.forApplication(ticket.applicationId(), KeyUse.SIGNING);
         try {
             var request = new PKCS10CertificationRequestBuilder(subject, info).build(new TokenSigner(session, id, key));
-            return Json.createObjectBuilder()
+            return NewJson.object()
                     .add("request", Base64.getEncoder().encodeToString(request.getEncoded()))
                     .add("binding", Proof.ofNewKey(ticket, key.getEncoded()).signed(session, old))
                     .build();

@@ -1,12 +1,12 @@
 package org.yanqi.agent.renewal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.job.Progress;
+import org.yanqi.agent.json.NewJson;
 import org.yanqi.agent.ticket.Ticket;
 import org.yanqi.token.StoredObject;
 import org.yanqi.token.StoredObject.Kind;
@@ -30,8 +30,8 @@ record History(TokenDesk desk) {
     }
 
     private static JsonObject told(UKeySession session) throws AgentFailure, UKeyException {
-        var certificates = Json.createArrayBuilder();
-        var opening = Json.createArrayBuilder();
+        var certificates = NewJson.array();
+        var opening = NewJson.array();
         for (StoredObject object : session.objects()) {
             if (object.kind() == Kind.CERTIFICATE) {
                 certificates.add(Base64.getEncoder().encodeToString(object.value()));
@@ -40,7 +40,7 @@ record History(TokenDesk desk) {
                 }
             }
         }
-        return Json.createObjectBuilder()
+        return NewJson.object()
                 .add("certificates", certificates)
                 .add("opening", opening)
                 .build();

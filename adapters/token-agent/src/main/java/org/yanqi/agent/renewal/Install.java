@@ -1,10 +1,10 @@
 package org.yanqi.agent.renewal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
 import org.yanqi.agent.job.Progress;
+import org.yanqi.agent.json.NewJson;
 import org.yanqi.agent.ticket.Step;
 import org.yanqi.agent.ticket.Ticket;
 import org.yanqi.token.KeyEnvelope;
@@ -33,7 +33,7 @@ record Install(TokenDesk desk, Journal journal, Faults faults) {
                     chronicle = journal.write(FaultPoint.JOURNAL_INSTALL_INTENT, chronicle, Step.INSTALL, begun);
                 }
                 new Installation(session, faults, ticket.applicationId(), issued).complete(progress);
-                var result = Json.createObjectBuilder().add("installed", true).build();
+                var result = NewJson.object().add("installed", true).build();
                 journal.write(FaultPoint.JOURNAL_INSTALLED, chronicle, Step.INSTALL, begun.done(result));
                 return result;
             }

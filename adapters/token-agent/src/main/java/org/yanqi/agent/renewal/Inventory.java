@@ -1,9 +1,9 @@
 package org.yanqi.agent.renewal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Base64;
 import org.yanqi.agent.job.Progress;
+import org.yanqi.agent.json.NewJson;
 import org.yanqi.token.StoredObject;
 import org.yanqi.token.UKey;
 import org.yanqi.token.UKeyException;
@@ -14,13 +14,13 @@ record Inventory(UKeys tokens) {
 
     JsonObject carryOut(Progress progress) throws UKeyException {
         progress.begin(Progress.Item.CHECK_TOKEN);
-        var found = Json.createArrayBuilder();
+        var found = NewJson.array();
         for (UKey token : tokens.present()) {
-            var certificates = Json.createArrayBuilder();
+            var certificates = NewJson.array();
             for (StoredObject certificate : token.certificates()) {
                 certificates.add(Base64.getEncoder().encodeToString(certificate.value()));
             }
-            found.add(Json.createObjectBuilder()
+            found.add(NewJson.object()
                     .add("serial", token.serial())
                     .add("label", token.label())
                     .add("kind", token.kind().name())
@@ -28,6 +28,6 @@ record Inventory(UKeys tokens) {
                     .add("room", token.hasRoomForRenewal())
                     .add("certificates", certificates));
         }
-        return Json.createObjectBuilder().add("tokens", found).build();
+        return NewJson.object().add("tokens", found).build();
     }
 }

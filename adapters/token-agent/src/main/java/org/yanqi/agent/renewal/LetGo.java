@@ -1,6 +1,5 @@
 package org.yanqi.agent.renewal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.ZoneId;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Set;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
 import org.yanqi.agent.job.Progress;
+import org.yanqi.agent.json.NewJson;
 import org.yanqi.agent.ticket.Ticket;
 import org.yanqi.token.StoredObject.Kind;
 import org.yanqi.token.UKeyException;
@@ -38,9 +38,9 @@ record LetGo(TokenDesk desk, Destruction destruction) {
                 requireOpening(session, successor, "the key that stays does not open");
                 var signed = proof.signed(session, signing);
                 progress.begin(Progress.Item.DESTROY_ENCRYPTION_KEY);
-                var destroyed = Json.createArrayBuilder();
+                var destroyed = NewJson.array();
                 destroyed(session, old).forEach(kind -> destroyed.add(kind.name()));
-                return Json.createObjectBuilder()
+                return NewJson.object()
                         .add("proof", signed)
                         .add("destroyed", destroyed)
                         .build();

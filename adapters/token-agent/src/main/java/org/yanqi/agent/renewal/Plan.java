@@ -1,11 +1,11 @@
 package org.yanqi.agent.renewal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Base64;
 import java.util.Set;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.job.Progress;
+import org.yanqi.agent.json.NewJson;
 import org.yanqi.agent.ticket.Ticket;
 import org.yanqi.token.UKeyException;
 
@@ -18,13 +18,13 @@ record Plan(TokenDesk desk, Journal journal) {
         return desk.with(ticket, token -> {
             var there = token.certificates();
             Identity.require(there, ticket.certSha256());
-            var certificates = Json.createArrayBuilder();
+            var certificates = NewJson.array();
             there.forEach(certificate -> certificates.add(Base64.getEncoder().encodeToString(certificate.value())));
             var unfinished = journal.unfinished(ticket.tokenSerial());
-            return Json.createObjectBuilder()
+            return NewJson.object()
                     .add("room", token.hasRoomForRenewal())
                     .add("begun", unfinished.contains(ticket.applicationId()))
-                    .add("unfinished", Json.createArrayBuilder(unfinished))
+                    .add("unfinished", NewJson.array(unfinished))
                     .add("certificates", certificates)
                     .build();
         });

@@ -1,6 +1,5 @@
 package org.yanqi.agent.renewal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +7,7 @@ import java.util.regex.Pattern;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
 import org.yanqi.agent.job.Progress;
+import org.yanqi.agent.json.NewJson;
 import org.yanqi.agent.pin.BidRisk;
 import org.yanqi.agent.ticket.Ticket;
 import org.yanqi.token.UKeyException;
@@ -26,7 +26,7 @@ record Prove(TokenDesk desk) {
             progress.begin(Progress.Item.ENTER_PIN);
             try (var session = desk.login(token, ticket, Optional.of(proof.text()), risk)) {
                 progress.begin(Progress.Item.SIGN_PROOF);
-                return Json.createObjectBuilder()
+                return NewJson.object()
                         .add("proof", proof.signed(session, signer))
                         .build();
             }

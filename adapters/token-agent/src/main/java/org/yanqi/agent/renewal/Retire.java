@@ -1,12 +1,12 @@
 package org.yanqi.agent.renewal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
 import org.yanqi.agent.job.Progress;
+import org.yanqi.agent.json.NewJson;
 import org.yanqi.agent.ticket.Step;
 import org.yanqi.agent.ticket.Ticket;
 import org.yanqi.token.KeyId;
@@ -40,7 +40,7 @@ record Retire(TokenDesk desk, Journal journal, Destruction destruction) {
                 }
                 destroyOldSigningKey(session, ticket);
                 destroyQuarantine(session, ticket);
-                var result = Json.createObjectBuilder()
+                var result = NewJson.object()
                         .add("retired", true)
                         .add("kept", keptEncryptionCertificates(session))
                         .build();
@@ -87,7 +87,7 @@ record Retire(TokenDesk desk, Journal journal, Destruction destruction) {
     }
 
     private static JsonArray keptEncryptionCertificates(UKeySession session) throws AgentFailure, UKeyException {
-        var kept = Json.createArrayBuilder();
+        var kept = NewJson.array();
         for (StoredObject object : session.objects()) {
             if (object.kind() == Kind.CERTIFICATE && KeyUsages.encrypts(Identity.x509(object.value()))) {
                 kept.add(Sha256.hex(object.value()));

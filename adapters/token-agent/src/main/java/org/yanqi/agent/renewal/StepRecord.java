@@ -1,8 +1,8 @@
 package org.yanqi.agent.renewal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import org.yanqi.agent.json.NewJson;
 
 /**
  * How far one step of an application has come.
@@ -31,7 +31,7 @@ record StepRecord(String paramsHash, JsonObject params, String publicKey, JsonOb
     }
 
     JsonObject json() {
-        return Json.createObjectBuilder()
+        return NewJson.object()
                 .add("paramsHash", paramsHash)
                 .add("params", params)
                 .add("publicKey", publicKey)

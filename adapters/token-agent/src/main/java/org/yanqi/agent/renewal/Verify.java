@@ -1,11 +1,11 @@
 package org.yanqi.agent.renewal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
 import org.yanqi.agent.job.Progress;
+import org.yanqi.agent.json.NewJson;
 import org.yanqi.agent.ticket.Ticket;
 import org.yanqi.token.KeyId;
 import org.yanqi.token.KeyUse;
@@ -31,7 +31,7 @@ record Verify(TokenDesk desk) {
                 var opened = SealedFile.open(newSealed, session);
                 require(opened.key().equals(encryption), "the new bid was sealed for another key");
                 progress.begin(Progress.Item.PROVE_HISTORY);
-                return Json.createObjectBuilder()
+                return NewJson.object()
                         .add("proof", signed)
                         .add("newOpened", Sha256.hex(opened.content()))
                         .add("oldOpened", history(session, ticket, encryption))
@@ -56,7 +56,7 @@ record Verify(TokenDesk desk) {
         }
         var opened = SealedFile.open(Parameters.bytes(ticket, "oldSealed"), session);
         require(!opened.key().equals(newKey), "the old bid was sealed for the new key");
-        return Json.createValue(Sha256.hex(opened.content()));
+        return NewJson.text(Sha256.hex(opened.content()));
     }
 
     private static void require(boolean holds, String what) throws AgentFailure {

@@ -22,9 +22,13 @@ public final class PinnedKeys {
 
     /** Reads a JWK set (RFC 7517) of public P-256 keys; anything else in it is an {@link IllegalArgumentException}. */
     public static PinnedKeys read(Path file) throws IOException {
+        return of(set(file));
+    }
+
+    private static JWKSet set(Path file) throws IOException {
         try {
-            return of(JWKSet.load(file.toFile()));
-        } catch (ParseException e) {
+            return JWKSet.load(file.toFile());
+        } catch (ParseException | RuntimeException e) { // Nimbus throws unchecked types too on what is no key
             throw new IllegalArgumentException("no key set in " + file, e);
         }
     }

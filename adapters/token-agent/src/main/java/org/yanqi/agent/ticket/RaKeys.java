@@ -94,7 +94,7 @@ public final class RaKeys {
             var named = JWKSet.parse(signed.payload().toString()).getKeys();
             require(!named.isEmpty() && named.size() <= MOST_KEYS, "keys");
             return keys.introduced(signed.keyId(), named);
-        } catch (ParseException | IllegalArgumentException e) {
+        } catch (ParseException | RuntimeException e) { // Nimbus throws unchecked types too on what is no key
             throw invalid("keys");
         }
     }

@@ -35,7 +35,7 @@ record SignedJson(String keyId, JsonObject payload) {
             require(jws.verify(new ECDSAVerifier(key)), "signature");
             var payload = StrictJson.object(jws.getPayload().toBytes()).orElseThrow(() -> invalid("payload"));
             return new SignedJson(keyId, payload);
-        } catch (ParseException | JOSEException | IllegalArgumentException e) {
+        } catch (ParseException | JOSEException | RuntimeException e) { // of Nimbus, for keys in the header
             throw new AgentFailure(AgentFault.TICKET_INVALID, "no JWS", e);
         }
     }

@@ -1,6 +1,5 @@
 package org.yanqi.agent.words;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.text.MessageFormat;
 import java.util.EnumMap;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import org.yanqi.agent.json.NewJson;
 
 /** One bundle of sentences in every language; a missing one is a bug, and a test finds it. */
 public final class Words {
@@ -35,7 +35,7 @@ public final class Words {
 
     /** {@code {"zh": …, "en": …}}. */
     public JsonObject inEveryLanguage(String key) {
-        var texts = Json.createObjectBuilder();
+        var texts = NewJson.object();
         for (Language language : Language.values()) {
             texts.add(language.tag(), say(language, key));
         }

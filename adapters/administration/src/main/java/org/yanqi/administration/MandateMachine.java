@@ -80,9 +80,7 @@ record MandateMachine(Path certificate, Path issuer, Terms terms, Clock clock) i
     /** The end of this day in China. */
     private static Instant endOf(String day) {
         try {
-            return LocalDate.parse(day)
-                    .atTime(LocalTime.of(23, 59, 59))
-                    .toInstant(ValidityTerm.CHINA);
+            return LocalDate.parse(day).atTime(LocalTime.of(23, 59, 59)).toInstant(ValidityTerm.CHINA);
         } catch (DateTimeException e) {
             throw new CommandLine.Misunderstood("--until looks like 2027-12-31");
         }
@@ -104,9 +102,10 @@ record MandateMachine(Path certificate, Path issuer, Terms terms, Clock clock) i
                 der(certificate), terms.contract(), terms.renewals(), terms.until(), terms.term(), terms.by());
         return switch (recording.handle(command)) {
             case RecordMandate.Outcome.Recorded(RenewalMandate mandate) -> {
-                terminal.say("Mandate " + mandate.number() + ": " + mandate.subject().display()
-                        + " may renew certificate " + mandate.certificate() + " by itself, "
-                        + terms.renewals() + " times until " + terms.until());
+                terminal.say(
+                        "Mandate " + mandate.number() + ": " + mandate.subject().display()
+                                + " may renew certificate " + mandate.certificate() + " by itself, "
+                                + terms.renewals() + " times until " + terms.until());
                 yield true;
             }
             case RecordMandate.Outcome.Refused(MachineRefusal refusal) -> {

@@ -89,7 +89,6 @@ public final class StoredRenewalMandates implements RenewalMandates {
                 renewal.order().oldCertificate().sha256().hex(),
                 renewal.exchange().transaction().toArray());
         renewal.due()
-                .ifPresent(
-                        due -> sql.change("UPDATE renewal_mandate SET due = ?2 WHERE number = ?1", number, due));
+                .ifPresent(due -> sql.change("UPDATE renewal_mandate SET due = ?2 WHERE number = ?1", number, due));
     }
 }

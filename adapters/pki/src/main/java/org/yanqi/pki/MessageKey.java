@@ -58,8 +58,7 @@ public record MessageKey(PrivateKey key, List<Bytes> chain, Instant renewAt) {
     }
 
     private static Extension speaksForTheCa() {
-        return EndEntityProfile.extension(
-                Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_cmcCA));
+        return EndEntityProfile.extension(Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_cmcCA));
     }
 
     @Override

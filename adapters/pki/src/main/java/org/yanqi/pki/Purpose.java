@@ -61,8 +61,6 @@ enum Purpose {
     private static boolean signsAndNothingElse(X509CertificateHolder certificate, KeyPurposeId what) {
         var usage = KeyUsage.fromExtensions(certificate.getExtensions());
         var more = ExtendedKeyUsage.fromExtensions(certificate.getExtensions());
-        return usage.equals(new KeyUsage(KeyUsage.digitalSignature))
-                && more.size() == 1
-                && more.hasKeyPurposeId(what);
+        return usage.equals(new KeyUsage(KeyUsage.digitalSignature)) && more.size() == 1 && more.hasKeyPurposeId(what);
     }
 }

@@ -13,8 +13,7 @@ import org.yanqi.web.api.MachineDoor;
 record MachineSide(Authority authority, IssuedMachineCertificates register, SerialNumbers serials, Clock clock) {
     MachineDoor door(MachineRenewals renewals) {
         boolean open = authority.outside().isEmpty() && !authority.keys().signWithSm2();
-        return new MachineDoor(
-                open ? Optional.of(endpoint(renewals)::answer) : Optional.empty(), CmpEndpoint.LONGEST);
+        return new MachineDoor(open ? Optional.of(endpoint(renewals)::answer) : Optional.empty(), CmpEndpoint.LONGEST);
     }
 
     private CmpEndpoint endpoint(MachineRenewals renewals) {

@@ -154,8 +154,7 @@ public class Platform {
                 stores.staff(new LocalStaffSecrets()),
                 new Ports.Machines(
                         stores.mandates(),
-                        new MachineAuthority(
-                                authority.keys(), authority.publication(), stores.machineCertificates())),
+                        new MachineAuthority(authority.keys(), authority.publication(), stores.machineCertificates())),
                 stores.control(AlarmLog::write),
                 () -> rules(settings, authority, agreements),
                 clock);

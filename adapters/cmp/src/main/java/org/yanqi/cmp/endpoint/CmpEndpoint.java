@@ -4,25 +4,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import org.bouncycastle.asn1.cmp.CertConfirmContent;
-import org.bouncycastle.asn1.cmp.CertStatus;
 import org.bouncycastle.asn1.cmp.PKIBody;
 import org.bouncycastle.asn1.cmp.PKIFailureInfo;
 import org.bouncycastle.asn1.cmp.PKIHeader;
 import org.bouncycastle.asn1.cmp.PKIMessage;
-import org.bouncycastle.asn1.cmp.PKIStatus;
-import org.bouncycastle.asn1.crmf.CertReqMessages;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.cert.cmp.GeneralPKIMessage;
 import org.jspecify.annotations.Nullable;
-import org.yanqi.application.machine.ConfirmMachineCertificate;
 import org.yanqi.application.machine.MachineRenewals;
 import org.yanqi.application.machine.RenewByMachine;
 import org.yanqi.application.port.SigningCertificates;
+import org.yanqi.application.port.StaleVersionException;
 import org.yanqi.application.port.UnavailableException;
 import org.yanqi.domain.Bytes;
-import org.yanqi.domain.Sha256;
 import org.yanqi.domain.machine.Exchange;
 import org.yanqi.domain.machine.MachineRefusal;
 import org.yanqi.pki.Encoding;
@@ -69,7 +63,8 @@ public final class CmpEndpoint {
         try {
             Instant now = clock.instant();
             Word word = word(message, now);
-            return Optional.of(Spoken.message(message.getHeader(), word.body(), word.nonce(), word.to(), key(now), now));
+            return Optional.of(
+                    Spoken.message(message.getHeader(), word.body(), word.nonce(), word.to(), key(now), now));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "No answer to a machine", e);
             return Optional.empty();
@@ -87,17 +82,25 @@ public final class CmpEndpoint {
 
     private Word word(GeneralPKIMessage message, Instant now) {
         try {
-            Incoming incoming = Incoming.read(message, certificates, now);
+            Incoming incoming = read(message, now);
             return word(incoming, new GeneralName(incoming.theirs().getSubject()));
         } catch (NotAccepted refused) {
             return error(refused);
-        } catch (UnavailableException e) {
-            LOG.log(System.Logger.Level.WARNING, "A machine has to come again", e);
+        } catch (UnavailableException | StaleVersionException later) {
+            LOG.log(System.Logger.Level.WARNING, "A machine has to come again", later);
             return error(new NotAccepted(PKIFailureInfo.systemUnavail, "try again later"));
+        } catch (RuntimeException broken) {
+            LOG.log(System.Logger.Level.ERROR, "A machine was not answered as it should be", broken);
+            return error(new NotAccepted(PKIFailureInfo.systemFailure, "something is broken here"));
+        }
+    }
+
+    /** What was made to confuse fails in many unchecked ways, none of which is worth a line in the log. */
+    private Incoming read(GeneralPKIMessage message, Instant now) throws NotAccepted {
+        try {
+            return Incoming.read(message, certificates, now);
         } catch (RuntimeException notAsItShouldBe) {
-            // What was made to confuse fails in many unchecked ways; so does what is broken here.
-            LOG.log(System.Logger.Level.WARNING, "A machine's message that could not be worked on", notAsItShouldBe);
-            return error(new NotAccepted(PKIFailureInfo.badDataFormat, "the message could not be worked on"));
+            throw new NotAccepted(PKIFailureInfo.badDataFormat, "the message cannot be read");
         }
     }
 
@@ -116,8 +119,7 @@ public final class CmpEndpoint {
     private Word renew(Incoming incoming, GeneralName to) {
         var exchange = new Exchange(incoming.transaction(), Keys.nonce());
         try {
-            var messages = CertReqMessages.getInstance(incoming.body().getContent());
-            KeyUpdateRequest request = KeyUpdateRequest.read(messages, incoming.theirs());
+            KeyUpdateRequest request = KeyUpdateRequest.read(incoming);
             var command = new RenewByMachine.Command(incoming.by(), request.wish(), exchange);
             return switch (renewals.renew().handle(command)) {
                 case RenewByMachine.Answer.Granted(Bytes certificate, Exchange kept) ->
@@ -136,21 +138,7 @@ public final class CmpEndpoint {
     }
 
     private PKIBody confirm(Incoming incoming) throws NotAccepted {
-        CertStatus[] all =
-                CertConfirmContent.getInstance(incoming.body().getContent()).toCertStatusArray();
-        if (all.length != 1 || all[0].getCertReqId().intValueExact() != 0) {
-            throw new NotAccepted(PKIFailureInfo.badRequest, "one certificate is confirmed, with the number 0");
-        }
-        Bytes repeated = incoming.repeated();
-        if (repeated == null || repeated.length() == 0) {
-            throw new NotAccepted(PKIFailureInfo.badRecipientNonce, "our nonce has to be repeated");
-        }
-        var command = new ConfirmMachineCertificate.Command(
-                incoming.by(),
-                new Exchange(incoming.transaction(), repeated),
-                hash(all[0]),
-                accepts(all[0]));
-        Optional<MachineRefusal> refusal = renewals.confirm().handle(command);
+        Optional<MachineRefusal> refusal = renewals.confirm().handle(ConfirmationRead.of(incoming));
         if (refusal.isPresent()) {
             tell(incoming, refusal.get());
             throw RefusalInWords.of(refusal.get());
@@ -158,28 +146,13 @@ public final class CmpEndpoint {
         return Spoken.noted();
     }
 
-    /** Of the certificate, by the hash function of its signature (RFC 9810 §5.3.18), which is SHA-256 for all that we sign. */
-    private static Sha256 hash(CertStatus status) throws NotAccepted {
-        byte[] octets = status.getCertHash().getOctets();
-        boolean isOurs = status.getHashAlg() == null
-                || status.getHashAlg().getAlgorithm().equals(NISTObjectIdentifiers.id_sha256);
-        if (!isOurs || octets.length != 32) {
-            throw new NotAccepted(PKIFailureInfo.badCertId, "certificates are named by their SHA-256");
-        }
-        return new Sha256(java.util.HexFormat.of().formatHex(octets));
-    }
-
-    private static boolean accepts(CertStatus status) {
-        return status.getStatusInfo() == null
-                || status.getStatusInfo().getStatus().intValueExact() <= PKIStatus.GRANTED_WITH_MODS;
-    }
-
     /** Where there is no mandate there is no chain in the ledger either. */
     private static void tell(Incoming incoming, MachineRefusal refusal) {
+        Object named = refusal instanceof MachineRefusal.ByRule(var rule) ? rule : refusal;
         LOG.log(
                 System.Logger.Level.INFO,
                 "A machine with certificate {0} is refused: {1}",
                 incoming.by().serial(),
-                refusal.getClass().getSimpleName());
+                named.getClass().getSimpleName());
     }
 }

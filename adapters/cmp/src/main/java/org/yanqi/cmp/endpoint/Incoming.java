@@ -31,7 +31,12 @@ import org.yanqi.domain.machine.Exchange;
  *
  * @param theirs the sender's certificate once more, as it lies in the message
  */
-record Incoming(PKIBody body, Certificate by, X509CertificateHolder theirs, Bytes transaction, @Nullable Bytes repeated) {
+record Incoming(
+        PKIBody body,
+        Certificate by,
+        X509CertificateHolder theirs,
+        Bytes transaction,
+        @Nullable Bytes repeated) {
     static final int NONCE_OCTETS = 16;
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
@@ -79,12 +84,14 @@ record Incoming(PKIBody body, Certificate by, X509CertificateHolder theirs, Byte
         }
         X509CertificateHolder[] brought = new ProtectedPKIMessage(message).getCertificates();
         if (brought.length == 0) {
-            throw new NotAccepted(PKIFailureInfo.signerNotTrusted, "the signer's certificate comes first in extraCerts");
+            throw new NotAccepted(
+                    PKIFailureInfo.signerNotTrusted, "the signer's certificate comes first in extraCerts");
         }
         return brought[0];
     }
 
-    private static Certificate known(X509CertificateHolder theirs, SigningCertificates certificates) throws NotAccepted {
+    private static Certificate known(X509CertificateHolder theirs, SigningCertificates certificates)
+            throws NotAccepted {
         try {
             if (certificates.read(Bytes.of(theirs.getEncoded())) instanceof Verdict.Signing(Certificate certificate)) {
                 return certificate;
@@ -115,7 +122,8 @@ record Incoming(PKIBody body, Certificate by, X509CertificateHolder theirs, Byte
     private static boolean isKeyOf(X509CertificateHolder theirs, ASN1OctetString identifier) {
         Extension own = theirs.getExtension(Extension.subjectKeyIdentifier);
         return own != null
-                && Bytes.of(SubjectKeyIdentifier.getInstance(own.getParsedValue()).getKeyIdentifier())
+                && Bytes.of(SubjectKeyIdentifier.getInstance(own.getParsedValue())
+                                .getKeyIdentifier())
                         .equals(Bytes.of(identifier.getOctets()));
     }
 }

@@ -38,7 +38,15 @@ import org.yanqi.pki.PublicKeys;
 record KeyUpdateRequest(KeyUpdate.Wish wish, boolean validity) {
     private static final KeyUsage GRANTED = new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation);
 
-    static KeyUpdateRequest read(CertReqMessages messages, X509CertificateHolder old) throws NotAccepted {
+    static KeyUpdateRequest read(Incoming incoming) throws NotAccepted {
+        try {
+            return read(CertReqMessages.getInstance(incoming.body().getContent()), incoming.theirs());
+        } catch (RuntimeException notAsItShouldBe) {
+            throw new NotAccepted(PKIFailureInfo.badDataFormat, "the request cannot be read");
+        }
+    }
+
+    private static KeyUpdateRequest read(CertReqMessages messages, X509CertificateHolder old) throws NotAccepted {
         CertReqMsg[] all = messages.toCertReqMsgArray();
         if (all.length != 1 || all[0].getCertReq().getCertReqId().intValueExact() != 0) {
             throw new NotAccepted(PKIFailureInfo.badRequest, "one certificate can be asked for, with the number 0");

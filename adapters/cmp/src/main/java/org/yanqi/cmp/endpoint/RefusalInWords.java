@@ -16,7 +16,8 @@ final class RefusalInWords {
             case MachineRefusal.MandateOver(var until) ->
                 new NotAccepted(PKIFailureInfo.notAuthorized, "the contract for renewals ended at " + until);
             case MachineRefusal.MandateUsedUp(int renewals) ->
-                new NotAccepted(PKIFailureInfo.notAuthorized, "all " + renewals + " renewals that were paid for are used");
+                new NotAccepted(
+                        PKIFailureInfo.notAuthorized, "all " + renewals + " renewals that were paid for are used");
             case MachineRefusal.CertificateExpired(var at) ->
                 new NotAccepted(PKIFailureInfo.notAuthorized, "the certificate has expired at " + at);
             case MachineRefusal.NotForSigning() ->
@@ -35,8 +36,7 @@ final class RefusalInWords {
                 new NotAccepted(PKIFailureInfo.certConfirmed, "the certificate was confirmed before");
             case MachineRefusal.WithdrawnBefore() ->
                 new NotAccepted(PKIFailureInfo.certRevoked, "the certificate was taken back before");
-            case MachineRefusal.NothingOrdered() ->
-                new NotAccepted(PKIFailureInfo.badRequest, "nothing was asked for");
+            case MachineRefusal.NothingOrdered() -> new NotAccepted(PKIFailureInfo.badRequest, "nothing was asked for");
         };
     }
 

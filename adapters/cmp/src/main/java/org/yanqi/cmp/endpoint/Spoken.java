@@ -41,7 +41,8 @@ final class Spoken {
     static Bytes message(PKIHeader asked, PKIBody body, Bytes nonce, GeneralName to, MessageKey key, Instant now) {
         List<X509CertificateHolder> chain =
                 key.chain().stream().map(Spoken::certificate).toList();
-        var message = new ProtectedPKIMessageBuilder(new GeneralName(chain.getFirst().getSubject()), to)
+        var message = new ProtectedPKIMessageBuilder(
+                        new GeneralName(chain.getFirst().getSubject()), to)
                 .setSenderNonce(nonce.toArray())
                 .setMessageTime(Date.from(now))
                 .setBody(body);
@@ -53,11 +54,13 @@ final class Spoken {
         if (mark != null && mark.getOctets().length <= Exchange.MOST_OCTETS) {
             message.setRecipNonce(mark.getOctets());
         }
-        message.setSenderKID(SubjectKeyIdentifier.fromExtensions(chain.getFirst().getExtensions())
-                .getKeyIdentifier());
+        message.setSenderKID(
+                SubjectKeyIdentifier.fromExtensions(chain.getFirst().getExtensions())
+                        .getKeyIdentifier());
         chain.forEach(message::addCMPCertificate);
         try {
-            return Bytes.of(message.build(Keys.signer(key.key())).toASN1Structure().getEncoded());
+            return Bytes.of(
+                    message.build(Keys.signer(key.key())).toASN1Structure().getEncoded());
         } catch (CMPException | OperatorCreationException | IOException e) {
             throw new IllegalStateException("a message can be protected and encoded", e);
         }
@@ -71,7 +74,8 @@ final class Spoken {
     static PKIBody certificate(Bytes der, boolean asWished, MessageKey key) {
         var granted = new PKIStatusInfo(asWished ? PKIStatus.granted : PKIStatus.grantedWithMods);
         var pair = new CertifiedKeyPair(new CertOrEncCert(new CMPCertificate(Certificate.getInstance(der.toArray()))));
-        var root = new CMPCertificate(Certificate.getInstance(key.chain().getLast().toArray()));
+        var root =
+                new CMPCertificate(Certificate.getInstance(key.chain().getLast().toArray()));
         return update(new CMPCertificate[] {root}, new CertResponse(ONLY, granted, pair, null));
     }
 
@@ -92,7 +96,6 @@ final class Spoken {
     }
 
     private static PKIStatusInfo rejection(NotAccepted why) {
-        return new PKIStatusInfo(
-                PKIStatus.rejection, new PKIFreeText(why.why()), new PKIFailureInfo(why.failure()));
+        return new PKIStatusInfo(PKIStatus.rejection, new PKIFreeText(why.why()), new PKIFailureInfo(why.failure()));
     }
 }

@@ -75,8 +75,8 @@ class OpenSslRenewsTest {
     void nor_is_one_that_is_revoked() throws Exception {
         prepare(KeyProfile.P256, KeyUse.SIGNING, 30);
         site.mandate(old);
-        site.revocations.keep(new Revocations.Revocation(
-                serial(old), site.now, Revocations.Reason.CESSATION_OF_OPERATION));
+        site.revocations.keep(
+                new Revocations.Revocation(serial(old), site.now, Revocations.Reason.CESSATION_OF_OPERATION));
         refused("is revoked since");
     }
 
@@ -116,7 +116,8 @@ class OpenSslRenewsTest {
         prepare(KeyProfile.P256, KeyUse.SIGNING, 30);
         site.mandate(old);
         key("new.key", site.newKey());
-        assertThat(renew("new.key", "new.pem", "-subject", "/C=CN/CN=Somebody else")).isNotZero();
+        assertThat(renew("new.key", "new.pem", "-subject", "/C=CN/CN=Somebody else"))
+                .isNotZero();
         assertThat(log()).contains("the subject is another");
     }
 
@@ -137,8 +138,15 @@ class OpenSslRenewsTest {
         List<String> command = new ArrayList<>(List.of(
                 "openssl", "cmp", "-cmd", "kur", "-server", address(), "-oldcert", "old.pem", "-newkey", "new.key"));
         command.addAll(List.of(
-                "-ref", "1234", "-secret", "pass:123456789012", "-recipient", "/CN=CA", "-unprotected_errors",
-                "-certout", "new.pem"));
+                "-ref",
+                "1234",
+                "-secret",
+                "pass:123456789012",
+                "-recipient",
+                "/CN=CA",
+                "-unprotected_errors",
+                "-certout",
+                "new.pem"));
         assertThat(run(command.toArray(String[]::new))).isNotZero();
         assertThat(Files.exists(folder.resolve("new.pem"))).isFalse();
         assertThat(site.register.serials()).hasSize(1); // the endpoint's own
@@ -268,7 +276,10 @@ class OpenSslRenewsTest {
         old = site.certificate(oldKey, use, days);
         pem("old.pem", "CERTIFICATE", old.toArray());
         pem("root.pem", "CERTIFICATE", site.authority.keys().rootCertificate().toArray());
-        pem("issuing.pem", "CERTIFICATE", site.authority.keys().issuingCertificate().toArray());
+        pem(
+                "issuing.pem",
+                "CERTIFICATE",
+                site.authority.keys().issuingCertificate().toArray());
         key("old.key", oldKey);
     }
 
@@ -285,8 +296,8 @@ class OpenSslRenewsTest {
     }
 
     private int renew(String newKey, String out, String... more) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                "openssl", "cmp", "-cmd", "kur", "-server", address(), "-cert", "old.pem", "-key", "old.key"));
+        List<String> command = new ArrayList<>(
+                List.of("openssl", "cmp", "-cmd", "kur", "-server", address(), "-cert", "old.pem", "-key", "old.key"));
         command.addAll(List.of("-newkey", newKey, "-trusted", "root.pem", "-certout", out, "-keep_alive", "0"));
         command.addAll(List.of(more));
         return run(command.toArray(String[]::new));

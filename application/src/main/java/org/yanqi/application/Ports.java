@@ -15,6 +15,7 @@ public record Ports(
         Parties parties,
         Papers papers,
         Staff staff,
+        Machines machines,
         Control control,
         Supplier<RenewalRules> rules,
         Clock clock) {
@@ -79,6 +80,9 @@ public record Ports(
             Alarms alarms,
             AlarmBoard board,
             Consumer<Alarm> raised) {}
+
+    /** By what machines renew their certificates, where the CA is our own. */
+    public record Machines(RenewalMandates mandates, MachineCertificates certificates) {}
 
     /** The CA's staff. */
     public record Staff(StaffAccounts accounts, StaffSessions sessions, StaffSecrets secrets) {}

@@ -19,6 +19,7 @@ import org.yanqi.application.invoice.FollowRequestedInvoices;
 import org.yanqi.application.invoice.OpenInvoice;
 import org.yanqi.application.invoice.PendingInvoices;
 import org.yanqi.application.invoice.RequestInvoice;
+import org.yanqi.application.machine.MachineRenewals;
 import org.yanqi.application.payment.FollowOpenOrders;
 import org.yanqi.application.payment.FollowPayment;
 import org.yanqi.application.payment.FollowRefund;
@@ -97,6 +98,7 @@ public record UseCases(
         FollowInvoice followInvoice,
         PendingInvoices pendingInvoices,
         Office office,
+        MachineRenewals machines,
         Background background) {
     /** What the CA's staff do. */
     public record Office(
@@ -222,6 +224,7 @@ public record UseCases(
                 invoice,
                 new PendingInvoices(found.handled(), storage.invoices(), storage.codes()),
                 office(ports, desk),
+                machines(ports),
                 new Background(
                         reactions,
                         new FollowOpenOrders(storage.orders(), found.payments(), payment),
@@ -251,6 +254,19 @@ public record UseCases(
                         ports.storage().applications(),
                         ports.storage().ledger(),
                         ports.clock()));
+    }
+
+    private static MachineRenewals machines(Ports ports) {
+        var storage = ports.storage();
+        var places = new MachineRenewals.Places(
+                ports.machines().mandates(),
+                storage.ledger(),
+                ports.machines().certificates(),
+                ports.control().revocations(),
+                storage.seenKeys(),
+                ports.pki().serials(),
+                storage.limits());
+        return MachineRenewals.on(places, ports.rules(), ports.parties().faults(), ports.clock());
     }
 
     private static CheckIssuedCertificates checking(Ports ports) {

@@ -48,7 +48,7 @@ class InterruptedRenewalTest {
             RenewalJourney::letTheServerWork);
 
     @ParameterizedTest
-    @EnumSource(value = FaultPoints.Point.class, mode = EnumSource.Mode.MATCH_NONE, names = "REFUND_.*")
+    @EnumSource(value = FaultPoints.Point.class, mode = EnumSource.Mode.MATCH_NONE, names = "(REFUND|MACHINE)_.*")
     void aRenewalThatIsInterruptedAnywhereStillEndsWithOnePairOnePaymentAndOneInvoice(FaultPoints.Point point) {
         var journey = RenewalJourney.withExpiredCertificate();
         journey.answerQuestionnaire(BiddingDeclaration.NOT_IN_USE);
@@ -99,7 +99,9 @@ class InterruptedRenewalTest {
         }
 
         assertThat(Stream.of(completed, cancelled).flatMap(journey -> journey.pointsPassed.stream()))
-                .containsOnly(FaultPoints.Point.values());
+                .containsOnlyElementsOf(Stream.of(FaultPoints.Point.values())
+                        .filter(point -> !point.name().startsWith("MACHINE_"))
+                        .toList());
     }
 
     private static RenewalJourney paidJourney() {

@@ -1,5 +1,6 @@
 package org.yanqi.administration;
 
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ final class CommandLine {
                    yanqi-admin reset-staff --name NAME
                    yanqi-admin verify-ledger
                    yanqi-admin next-ticket-key --out DIRECTORY [--overlap-days N]
+                   yanqi-admin mandate-machine --certificate FILE --issuer FILE --contract REFERENCE --renewals N
+                                               --until YYYY-MM-DD --years N --by NAME
             roles: reviewer, finance, security-officer, auditor
             A password is asked for, or read from standard input, twice.""";
 
@@ -44,6 +47,7 @@ final class CommandLine {
                 yield new CreateStaff(options.name(), options.someRoles());
             }
             case "reset-staff" -> new ResetStaff(Options.of(words).nameAlone());
+            case "mandate-machine" -> MandateMachine.of(words, Clock.systemUTC());
             case "next-ticket-key" -> NextTicketKey.of(words);
             case "create-hsm-key" -> HsmCommandLine.createKey(words);
             case "import-hsm-certificates" -> HsmCommandLine.importCertificates(words);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
@@ -112,12 +113,23 @@ public final class KeyProtection implements Protection {
                 .build(key));
     }
 
-    @Override
-    public boolean isTheirs(ProtectedPKIMessage message) throws CMPException, OperatorCreationException {
-        return ACCEPTED.contains(message.getProtectionAlgorithm().getAlgorithm())
+    /** SHA-256 or better, with RSA or ECDSA. */
+    public static boolean accepts(AlgorithmIdentifier algorithm) {
+        return ACCEPTED.contains(algorithm.getAlgorithm());
+    }
+
+    /** Whether this key has signed the message. */
+    public static boolean isBy(PublicKey key, ProtectedPKIMessage message)
+            throws CMPException, OperatorCreationException {
+        return accepts(message.getProtectionAlgorithm())
                 && message.verify(new JcaContentVerifierProviderBuilder()
                         .setProvider(Crypto.PROVIDER)
-                        .build(theirs));
+                        .build(key));
+    }
+
+    @Override
+    public boolean isTheirs(ProtectedPKIMessage message) throws CMPException, OperatorCreationException {
+        return isBy(theirs, message);
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class LoopbackSite implements AutoCloseable {
 
     private final ServerSocket listening;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final String mediaType;
     private volatile Answer answer;
 
     /** What goes back; an exception hangs up. */
@@ -33,7 +34,13 @@ public final class LoopbackSite implements AutoCloseable {
     }
 
     public LoopbackSite(Answer answer) throws IOException {
+        this(answer, "application/octet-stream");
+    }
+
+    /** @param mediaType of what is answered */
+    public LoopbackSite(Answer answer, String mediaType) throws IOException {
         this.answer = answer;
+        this.mediaType = mediaType;
         listening = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         workers.execute(this::accept);
     }
@@ -61,7 +68,8 @@ public final class LoopbackSite implements AutoCloseable {
         try (caller) {
             byte[] body = answer.to(question(new BufferedInputStream(caller.getInputStream())));
             var out = caller.getOutputStream();
-            out.write(("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n\r\n")
+            out.write(("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: " + mediaType + "\r\nContent-Length: "
+                            + body.length + "\r\n\r\n")
                     .getBytes(ISO_8859_1));
             out.write(body);
         } catch (Exception hangUp) {

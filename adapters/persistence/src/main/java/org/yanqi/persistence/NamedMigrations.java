@@ -28,7 +28,8 @@ record NamedMigrations(ClassLoader loader) implements ResourceProvider {
             "V18__revocation_lists.sql",
             "V19__ca_that_is_not_ours.sql",
             "V21__seen_moduli.sql",
-            "V22__alarms.sql");
+            "V22__alarms.sql",
+            "V23__machine_renewals.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

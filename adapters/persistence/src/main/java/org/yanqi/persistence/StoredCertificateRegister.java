@@ -18,7 +18,8 @@ public final class StoredCertificateRegister implements CertificateRegister {
                         row -> row.flag(0),
                         "SELECT EXISTS (SELECT 1 FROM issued_certificate WHERE signing_serial = ?1)"
                                 + " OR EXISTS (SELECT 1 FROM issued_certificate WHERE encryption_serial = ?1)"
-                                + " OR EXISTS (SELECT 1 FROM event_certificate WHERE serial = ?1)",
+                                + " OR EXISTS (SELECT 1 FROM event_certificate WHERE serial = ?1)"
+                                + " OR EXISTS (SELECT 1 FROM machine_certificate WHERE serial = ?1)",
                         serial.display())
                 .orElseThrow());
     }

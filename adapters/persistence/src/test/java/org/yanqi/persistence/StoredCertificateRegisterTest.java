@@ -4,6 +4,7 @@ import org.yanqi.application.port.CertificateRegister;
 import org.yanqi.application.port.CertificateRegisterContract;
 import org.yanqi.application.port.IssuedCertificates;
 import org.yanqi.application.port.IssuedEventCertificates;
+import org.yanqi.application.port.IssuedMachineCertificates;
 
 class StoredCertificateRegisterTest extends CertificateRegisterContract {
     private final Transactions transactions = TestDatabase.empty();
@@ -21,5 +22,10 @@ class StoredCertificateRegisterTest extends CertificateRegisterContract {
     @Override
     protected IssuedEventCertificates events() {
         return new StoredIssuedEventCertificates(transactions, TestDatabase.KEYS);
+    }
+
+    @Override
+    protected IssuedMachineCertificates machines() {
+        return new StoredIssuedMachineCertificates(transactions);
     }
 }

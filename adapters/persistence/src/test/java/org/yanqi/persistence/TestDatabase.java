@@ -32,14 +32,16 @@ final class TestDatabase implements Transactions {
                 ALTER TABLE audit_head DISABLE TRIGGER USER;
                 ALTER TABLE agreement_text DISABLE TRIGGER USER;
                 ALTER TABLE alarm DISABLE TRIGGER USER;
+                ALTER TABLE machine_certificate DISABLE TRIGGER USER;
                 TRUNCATE renewal, application_number, outbox, audit_head, audit_entry, payment_order, invoice, document,
                     one_time_code, seen_public_key, sealed_bid, token_job, received_message, issued_certificate,
                     revocation, revocation_list, rate_limit, sent_notice, reminder, agreement_text, event_certificate, staff_account,
-                    staff_session, issuance_draft, issuance_check, alarm;
+                    staff_session, issuance_draft, issuance_check, alarm, renewal_mandate, machine_certificate;
                 ALTER TABLE audit_entry ENABLE TRIGGER USER;
                 ALTER TABLE audit_head ENABLE TRIGGER USER;
                 ALTER TABLE agreement_text ENABLE TRIGGER USER;
-                ALTER TABLE alarm ENABLE TRIGGER USER""");
+                ALTER TABLE alarm ENABLE TRIGGER USER;
+                ALTER TABLE machine_certificate ENABLE TRIGGER USER""");
         return ONE;
     }
 

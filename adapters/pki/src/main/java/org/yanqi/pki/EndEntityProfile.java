@@ -5,6 +5,7 @@ import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.util.Date;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
@@ -80,6 +81,15 @@ final class EndEntityProfile {
         builder.addExtension(Extension.cRLDistributionPoints, false, crl());
         builder.addExtension(Extension.authorityInfoAccess, false, access());
         return builder;
+    }
+
+    /** One that is not critical. */
+    static Extension extension(ASN1ObjectIdentifier type, ASN1Encodable value) {
+        try {
+            return new Extension(type, false, value.toASN1Primitive().getEncoded());
+        } catch (IOException e) {
+            throw new IllegalStateException("an extension of our own can be encoded", e);
+        }
     }
 
     static X509ExtensionUtils identifiers() {

@@ -1,6 +1,7 @@
 package org.yanqi.pki;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -18,11 +19,11 @@ import org.yanqi.domain.certificate.DistinguishedName.Attribute;
 import org.yanqi.domain.certificate.DistinguishedName.RelativeName;
 
 /** Distinguished names between their encoding and the domain. */
-final class Names {
+public final class Names {
     private Names() {}
 
     /** @throws IllegalArgumentException if a value is no text, or holds characters that no reader would see */
-    static DistinguishedName read(X500Name name) {
+    public static DistinguishedName read(X500Name name) {
         return new DistinguishedName(
                 Arrays.stream(name.getRDNs()).map(Names::read).toList());
     }
@@ -59,6 +60,15 @@ final class Names {
                 printable && DERPrintableString.isPrintableString(attribute.value())
                         ? new DERPrintableString(attribute.value())
                         : new DERUTF8String(attribute.value()));
+    }
+
+    /** The CA's own name with this common name: what a key of its service is called. */
+    static X500Name within(DistinguishedName authority, String service) {
+        var levels = new ArrayList<>(authority.names());
+        levels.removeIf(level -> level.attributes().stream()
+                .anyMatch(attribute -> attribute.type().equals(BCStyle.CN.getId())));
+        levels.addAll(DistinguishedName.of(BCStyle.CN.getId(), service).names());
+        return encode(new DistinguishedName(levels));
     }
 
     static byte[] der(X500Name name) {

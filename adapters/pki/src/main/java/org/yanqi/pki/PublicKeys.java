@@ -13,7 +13,7 @@ import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.PublicKey;
 
 /** Public keys as the domain's rules look at them. */
-final class PublicKeys {
+public final class PublicKeys {
     /** Beyond these a single verification would cost seconds: such a key is not looked at further. */
     private static final int MOST_MODULUS_BITS = 8192;
 
@@ -21,7 +21,13 @@ final class PublicKeys {
 
     private PublicKeys() {}
 
-    static PublicKey read(SubjectPublicKeyInfo info) throws IOException {
+    /**
+     * Reads a key from outside.
+     *
+     * @throws IOException if it is none of its algorithm
+     * @throws RuntimeException if it is none that anybody uses
+     */
+    public static PublicKey read(SubjectPublicKeyInfo info) throws IOException {
         var fingerprint = Sha256.of(info.getEncoded(ASN1Encoding.DER));
         ASN1ObjectIdentifier algorithm = info.getAlgorithm().getAlgorithm();
         if (algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)) {

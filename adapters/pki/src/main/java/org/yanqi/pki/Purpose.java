@@ -20,7 +20,9 @@ enum Purpose {
     /** A handler's, for one signature. */
     EVENT(EventBinding.OID),
     /** Our own, to answer questions about the others (RFC 6960 §4.2.2.2). */
-    STATUS(Extension.extendedKeyUsage, OCSPObjectIdentifiers.id_pkix_ocsp_nocheck);
+    STATUS(Extension.extendedKeyUsage, OCSPObjectIdentifiers.id_pkix_ocsp_nocheck),
+    /** Our own, to speak with machines that renew their certificates (RFC 9810 §4.5). */
+    MESSAGES(Extension.extendedKeyUsage);
 
     private static final Set<ASN1ObjectIdentifier> COMMON = Set.of(
             Extension.authorityKeyIdentifier,
@@ -51,15 +53,14 @@ enum Purpose {
         return switch (this) {
             case SIGNING, EVENT -> Certificates.use(certificate).equals(Optional.of(KeyUse.SIGNING));
             case ENCRYPTION -> Certificates.use(certificate).equals(Optional.of(KeyUse.ENCRYPTION));
-            case STATUS -> answersAndNothingElse(certificate);
+            case STATUS -> signsAndNothingElse(certificate, KeyPurposeId.id_kp_OCSPSigning);
+            case MESSAGES -> signsAndNothingElse(certificate, KeyPurposeId.id_kp_cmcCA);
         };
     }
 
-    private static boolean answersAndNothingElse(X509CertificateHolder certificate) {
+    private static boolean signsAndNothingElse(X509CertificateHolder certificate, KeyPurposeId what) {
         var usage = KeyUsage.fromExtensions(certificate.getExtensions());
         var more = ExtendedKeyUsage.fromExtensions(certificate.getExtensions());
-        return usage.equals(new KeyUsage(KeyUsage.digitalSignature))
-                && more.size() == 1
-                && more.hasKeyPurposeId(KeyPurposeId.id_kp_OCSPSigning);
+        return usage.equals(new KeyUsage(KeyUsage.digitalSignature)) && more.size() == 1 && more.hasKeyPurposeId(what);
     }
 }

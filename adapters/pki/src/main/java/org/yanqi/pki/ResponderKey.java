@@ -1,13 +1,11 @@
 package org.yanqi.pki;
 
-import java.io.IOException;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
-import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -15,7 +13,6 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.yanqi.application.port.SerialNumbers;
-import org.yanqi.domain.certificate.DistinguishedName;
 import org.yanqi.domain.certificate.ValidityPeriod;
 
 /**
@@ -33,7 +30,7 @@ record ResponderKey(SigningKey key, X509CertificateHolder certificate, Instant r
         Instant begun = now.truncatedTo(ChronoUnit.SECONDS);
         var holder = new EndEntityProfile.Holder(
                 serials.reserve(),
-                name(keys.issuerName()),
+                Names.within(keys.issuerName(), "OCSP"),
                 SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()),
                 new ValidityPeriod(begun.minus(BEGUN_BEFORE), begun.plus(LIFE)),
                 new KeyUsage(KeyUsage.digitalSignature));
@@ -47,29 +44,12 @@ record ResponderKey(SigningKey key, X509CertificateHolder certificate, Instant r
     }
 
     private static Extension answers() {
-        return extension(Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning));
+        return EndEntityProfile.extension(
+                Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning));
     }
 
     private static Extension isNotChecked() {
-        return extension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, DERNull.INSTANCE);
-    }
-
-    private static Extension extension(
-            org.bouncycastle.asn1.ASN1ObjectIdentifier type, org.bouncycastle.asn1.ASN1Encodable value) {
-        try {
-            return new Extension(type, false, value.toASN1Primitive().getEncoded());
-        } catch (IOException e) {
-            throw new IllegalStateException("an extension of our own can be encoded", e);
-        }
-    }
-
-    /** The CA's own name, and what this key does in it. */
-    private static X500Name name(DistinguishedName issuer) {
-        var levels = new java.util.ArrayList<>(issuer.names());
-        levels.removeIf(level -> level.attributes().stream()
-                .anyMatch(attribute -> attribute.type().equals("2.5.4.3")));
-        levels.addAll(DistinguishedName.of("2.5.4.3", "OCSP").names());
-        return Names.encode(new DistinguishedName(levels));
+        return EndEntityProfile.extension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, DERNull.INSTANCE);
     }
 
     @Override

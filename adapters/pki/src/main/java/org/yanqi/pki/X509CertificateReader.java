@@ -11,6 +11,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.yanqi.application.port.CertificateReader;
 import org.yanqi.application.port.EncryptionCertificates;
+import org.yanqi.application.port.SigningCertificates;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.certificate.CertificatePair;
@@ -19,7 +20,7 @@ import org.yanqi.domain.certificate.DistinguishedName;
 import org.yanqi.domain.certificate.KeyUse;
 
 /** Reads certificates of the CAs that are served here, and requests for them. */
-public final class X509CertificateReader implements CertificateReader, EncryptionCertificates {
+public final class X509CertificateReader implements CertificateReader, EncryptionCertificates, SigningCertificates {
     private static final int MOST_CERTIFICATES = 32;
 
     /** A CA makes both certificates of a pair within a day of each other, and lets them end so. */
@@ -100,6 +101,23 @@ public final class X509CertificateReader implements CertificateReader, Encryptio
                                 encryption.validity().notBefore())
                         .reversed())
                 .toList();
+    }
+
+    @Override
+    public SigningCertificates.Verdict read(Bytes der) {
+        return Certificates.parse(der).map(this::read).orElseGet(SigningCertificates.Verdict.Malformed::new);
+    }
+
+    private SigningCertificates.Verdict read(X509CertificateHolder certificate) {
+        if (issuerOf(certificate).isEmpty()) {
+            return new SigningCertificates.Verdict.OtherIssuer(Names.read(certificate.getIssuer()));
+        }
+        if (!Certificates.use(certificate).equals(Optional.of(KeyUse.SIGNING))) {
+            return new SigningCertificates.Verdict.NotForSigning();
+        }
+        return Certificates.read(certificate, KeyUse.SIGNING)
+                .<SigningCertificates.Verdict>map(SigningCertificates.Verdict.Signing::new)
+                .orElseGet(SigningCertificates.Verdict.Malformed::new);
     }
 
     private static boolean belongTogether(Certificate signing, Certificate encryption) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.yanqi.application.memory.InMemoryCertificateRegister;
 import org.yanqi.application.memory.InMemoryIssuedCertificates;
 import org.yanqi.application.memory.InMemoryIssuedEventCertificates;
+import org.yanqi.application.memory.InMemoryIssuedMachineCertificates;
 import org.yanqi.application.memory.InMemoryPublishedRevocationLists;
 import org.yanqi.application.memory.InMemoryRevocations;
 import org.yanqi.application.port.EventCertificates.Event;
@@ -100,7 +101,7 @@ abstract class AuthorityKeysContract {
         var responder = new StatusResponder(
                 keys(profile),
                 RealPki.PUBLICATION,
-                new InMemoryCertificateRegister(issued, events),
+                new InMemoryCertificateRegister(issued, events, new InMemoryIssuedMachineCertificates()),
                 revocations,
                 new RandomSerialNumbers());
         var asked = Questions.about(

@@ -4,14 +4,16 @@ import org.yanqi.application.port.CertificateRegister;
 import org.yanqi.application.port.CertificateRegisterContract;
 import org.yanqi.application.port.IssuedCertificates;
 import org.yanqi.application.port.IssuedEventCertificates;
+import org.yanqi.application.port.IssuedMachineCertificates;
 
 class InMemoryCertificateRegisterTest extends CertificateRegisterContract {
     private final InMemoryIssuedCertificates issued = new InMemoryIssuedCertificates();
     private final InMemoryIssuedEventCertificates events = new InMemoryIssuedEventCertificates();
+    private final InMemoryIssuedMachineCertificates machines = new InMemoryIssuedMachineCertificates();
 
     @Override
     protected CertificateRegister register() {
-        return new InMemoryCertificateRegister(issued, events);
+        return new InMemoryCertificateRegister(issued, events, machines);
     }
 
     @Override
@@ -22,5 +24,10 @@ class InMemoryCertificateRegisterTest extends CertificateRegisterContract {
     @Override
     protected IssuedEventCertificates events() {
         return events;
+    }
+
+    @Override
+    protected IssuedMachineCertificates machines() {
+        return machines;
     }
 }

@@ -25,6 +25,8 @@ public abstract class CertificateRegisterContract {
 
     protected abstract IssuedEventCertificates events();
 
+    protected abstract IssuedMachineCertificates machines();
+
     @Test
     void nothing_is_known_before_it_is_issued() {
         assertThat(register().holds(SIGNING)).isFalse();
@@ -46,5 +48,12 @@ public abstract class CertificateRegisterContract {
                 Renewals.number(1), EVENT, Bytes.of("content".getBytes(UTF_8)), AT));
         assertThat(register().holds(EVENT)).isTrue();
         assertThat(register().holds(SIGNING)).isFalse();
+    }
+
+    @Test
+    void a_machines_certificate_is_known() {
+        machines().keep(new IssuedMachineCertificates.Entry(SIGNING, Bytes.of("content".getBytes(UTF_8)), AT));
+        assertThat(register().holds(SIGNING)).isTrue();
+        assertThat(register().holds(EVENT)).isFalse();
     }
 }

@@ -3,6 +3,7 @@ package org.yanqi.domain.renewal;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Optional;
+import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.ValidityPeriod;
 import org.yanqi.domain.certificate.ValidityTerm;
@@ -20,10 +21,14 @@ public record RenewalWindow(Period before, Period after) {
     }
 
     Optional<Refusal> refusal(CertificatePair pair, Instant now) {
-        ValidityPeriod validity = pair.validity();
+        return refusal(pair.signing(), now);
+    }
+
+    /** Whether it is too early for this signing certificate. */
+    public Optional<Refusal> refusal(Certificate signing, Instant now) {
+        ValidityPeriod validity = signing.validity();
         return now.isBefore(opens(validity))
-                ? Optional.of(new Refusal.WindowNotOpen(
-                        opens(validity), validity.notAfter(), pair.signing().fingerprint()))
+                ? Optional.of(new Refusal.WindowNotOpen(opens(validity), validity.notAfter(), signing.fingerprint()))
                 : Optional.empty();
     }
 

@@ -9,6 +9,8 @@ enum BodyBound {
     NOTIFICATION(64 << 10, true, false),
     /** Questions about certificates; who asks in pieces is read for as long as a question may be. */
     CERTIFICATE_STATUS(4 << 10, true, false),
+    /** Messages of machines that renew their certificates. */
+    MACHINE(32 << 10, true, false),
     SCRIPT(64 << 10, false, false),
     FORM(256 << 10, false, true);
 
@@ -34,6 +36,9 @@ enum BodyBound {
         }
         if (path.startsWith("/pki/")) {
             return CERTIFICATE_STATUS;
+        }
+        if (path.equals("/.well-known/cmp")) {
+            return MACHINE;
         }
         return path.startsWith("/api/") ? SCRIPT : FORM;
     }

@@ -56,7 +56,7 @@ public class HeaderFilter extends HttpFilter {
                     + " bluetooth=(), midi=(), display-capture=()";
 
     private static final List<String> NO_PAGES =
-            List.of("/api/", "/documents/", "/pki/", "/f/", "/office/pictures/", "/office/stay");
+            List.of("/api/", "/documents/", "/pki/", "/.well-known/", "/f/", "/office/pictures/", "/office/stay");
 
     @Inject
     transient Settings settings;

@@ -46,6 +46,7 @@ public class BackgroundWork {
         every(5, "invoices", () -> background.followInvoices().handle());
         every(600, "lapsing", () -> background.lapseUnfinished().handle());
         every(600, "reminders", () -> background.sendReminders().handle());
+        every(60, "machines", () -> useCases.machines().follow().handle());
         every(3600, "erasure", () -> background.erasePersonalData().handle());
         publishers.forEach(publisher -> every(
                 30, "revocation lists", () -> publisher.accept(ports.clock().instant())));

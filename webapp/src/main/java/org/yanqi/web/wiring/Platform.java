@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.yanqi.application.Ports;
+import org.yanqi.application.UseCases;
 import org.yanqi.documents.PdfAgreementPapers;
 import org.yanqi.documents.PublishedAgreements;
 import org.yanqi.domain.consent.AgreementKind;
@@ -41,10 +42,12 @@ import org.yanqi.pictures.SafePictures;
 import org.yanqi.pki.CmsPossessionProofs;
 import org.yanqi.pki.CmsSealedChallenges;
 import org.yanqi.pki.EventAuthority;
+import org.yanqi.pki.MachineAuthority;
 import org.yanqi.pki.RandomSerialNumbers;
 import org.yanqi.staff.LocalStaffSecrets;
 import org.yanqi.tickets.JwsTokenTickets;
 import org.yanqi.tickets.RandomSecrets;
+import org.yanqi.web.api.MachineDoor;
 import org.yanqi.web.api.PublishedAuthorities;
 import org.yanqi.web.settings.Settings;
 import org.yanqi.web.wiring.Environment.What;
@@ -68,6 +71,7 @@ public class Platform {
             Settings settings,
             Ports ports,
             PublishedAuthorities authorities,
+            MachineSide machines,
             StoredDocuments documents,
             List<Consumer<Instant>> publishers,
             Duration betweenChecks) {}
@@ -148,6 +152,9 @@ public class Platform {
                                         events, authority.seal(), authority.timestampAuthority(clock))),
                         new SafePictures()),
                 stores.staff(new LocalStaffSecrets()),
+                new Ports.Machines(
+                        stores.mandates(),
+                        new MachineAuthority(authority.keys(), authority.publication(), stores.machineCertificates())),
                 stores.control(AlarmLog::write),
                 () -> rules(settings, authority, agreements),
                 clock);
@@ -161,7 +168,8 @@ public class Platform {
                 .<Consumer<Instant>>map(lists -> lists::publish)
                 .toList();
         var published = new PublishedAuthorities(holders.published(), signers.published());
-        return new Built(settings, ports, published, documents, publishers, betweenChecks);
+        var machines = new MachineSide(authority, stores.machineCertificates(), serials, clock);
+        return new Built(settings, ports, published, machines, documents, publishers, betweenChecks);
     }
 
     private static RenewalRules rules(Settings settings, Authority authority, PublishedAgreements agreements) {
@@ -195,5 +203,11 @@ public class Platform {
     @Singleton
     PublishedAuthorities publishedAuthorities() {
         return built.get().authorities();
+    }
+
+    @Produces
+    @Singleton
+    MachineDoor machineDoor(UseCases useCases) {
+        return built.get().machines().door(useCases.machines());
     }
 }

@@ -8,7 +8,9 @@ import org.yanqi.application.port.CertificateRegister;
 import org.yanqi.application.port.IssuanceDrafts;
 import org.yanqi.application.port.IssuedCertificates;
 import org.yanqi.application.port.IssuedEventCertificates;
+import org.yanqi.application.port.IssuedMachineCertificates;
 import org.yanqi.application.port.PublishedRevocationLists;
+import org.yanqi.application.port.RenewalMandates;
 import org.yanqi.application.port.Revocations;
 import org.yanqi.application.port.StaffSecrets;
 import org.yanqi.domain.check.Alarm;
@@ -23,6 +25,7 @@ import org.yanqi.persistence.StoredIssuanceChecks;
 import org.yanqi.persistence.StoredIssuanceDrafts;
 import org.yanqi.persistence.StoredIssuedCertificates;
 import org.yanqi.persistence.StoredIssuedEventCertificates;
+import org.yanqi.persistence.StoredIssuedMachineCertificates;
 import org.yanqi.persistence.StoredOneTimeCodes;
 import org.yanqi.persistence.StoredOutbox;
 import org.yanqi.persistence.StoredPaymentOrders;
@@ -30,6 +33,7 @@ import org.yanqi.persistence.StoredRateLimits;
 import org.yanqi.persistence.StoredReceivedMessages;
 import org.yanqi.persistence.StoredReminders;
 import org.yanqi.persistence.StoredRenewalApplications;
+import org.yanqi.persistence.StoredRenewalMandates;
 import org.yanqi.persistence.StoredRevocationLists;
 import org.yanqi.persistence.StoredRevocations;
 import org.yanqi.persistence.StoredSealedBids;
@@ -100,6 +104,14 @@ record Stores(Transactions transactions, DataKeys keys, StoredDocuments document
 
     IssuedEventCertificates eventCertificates() {
         return new StoredIssuedEventCertificates(transactions, keys);
+    }
+
+    RenewalMandates mandates() {
+        return new StoredRenewalMandates(transactions);
+    }
+
+    IssuedMachineCertificates machineCertificates() {
+        return new StoredIssuedMachineCertificates(transactions);
     }
 
     CertificateRegister certificateRegister() {

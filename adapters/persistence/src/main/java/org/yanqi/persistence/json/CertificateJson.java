@@ -79,7 +79,7 @@ final class CertificateJson {
         return new SerialNumber(new BigInteger(json.text(name), 16));
     }
 
-    private static Fields level(DistinguishedName.RelativeName level) {
+    static Fields level(DistinguishedName.RelativeName level) {
         return new Fields()
                 .list(
                         "attributes",
@@ -87,7 +87,7 @@ final class CertificateJson {
                         attribute -> new Fields().text("type", attribute.type()).text("value", attribute.value()));
     }
 
-    private static DistinguishedName name(Stored json, String name) {
+    static DistinguishedName name(Stored json, String name) {
         return new DistinguishedName(json.list(
                 name,
                 level -> new DistinguishedName.RelativeName(level.list(

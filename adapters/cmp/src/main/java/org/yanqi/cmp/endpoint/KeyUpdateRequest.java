@@ -1,0 +1,131 @@
+package org.yanqi.cmp.endpoint;
+
+import java.io.IOException;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.cmp.PKIFailureInfo;
+import org.bouncycastle.asn1.crmf.AttributeTypeAndValue;
+import org.bouncycastle.asn1.crmf.CRMFObjectIdentifiers;
+import org.bouncycastle.asn1.crmf.CertId;
+import org.bouncycastle.asn1.crmf.CertReqMessages;
+import org.bouncycastle.asn1.crmf.CertReqMsg;
+import org.bouncycastle.asn1.crmf.CertTemplate;
+import org.bouncycastle.asn1.crmf.Controls;
+import org.bouncycastle.asn1.crmf.POPOSigningKey;
+import org.bouncycastle.asn1.crmf.ProofOfPossession;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.crmf.CRMFException;
+import org.bouncycastle.cert.crmf.CertificateRequestMessage;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.jspecify.annotations.Nullable;
+import org.yanqi.cmp.KeyProtection;
+import org.yanqi.domain.Bytes;
+import org.yanqi.domain.machine.KeyUpdate;
+import org.yanqi.pki.Names;
+import org.yanqi.pki.PublicKeys;
+
+/**
+ * One certificate that is asked for in the place of another (RFC 4211), by somebody who holds the new key.
+ *
+ * @param validity whether a time is asked for, too; the mandate says which one it gets
+ */
+record KeyUpdateRequest(KeyUpdate.Wish wish, boolean validity) {
+    private static final KeyUsage GRANTED = new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation);
+
+    static KeyUpdateRequest read(Incoming incoming) throws NotAccepted {
+        try {
+            return read(CertReqMessages.getInstance(incoming.body().getContent()), incoming.theirs());
+        } catch (RuntimeException notAsItShouldBe) {
+            throw new NotAccepted(PKIFailureInfo.badDataFormat, "the request cannot be read");
+        }
+    }
+
+    private static KeyUpdateRequest read(CertReqMessages messages, X509CertificateHolder old) throws NotAccepted {
+        CertReqMsg[] all = messages.toCertReqMsgArray();
+        if (all.length != 1 || all[0].getCertReq().getCertReqId().intValueExact() != 0) {
+            throw new NotAccepted(PKIFailureInfo.badRequest, "one certificate can be asked for, with the number 0");
+        }
+        CertTemplate template = all[0].getCertReq().getCertTemplate();
+        checkControls(all[0].getCertReq().getControls(), old);
+        checkTemplate(template, old);
+        SubjectPublicKeyInfo key = template.getPublicKey();
+        if (key == null) {
+            throw new NotAccepted(PKIFailureInfo.badCertTemplate, "there is no public key in the request");
+        }
+        KeyUpdate.Wish wish = wish(template, key, old);
+        checkPossession(all[0], key);
+        return new KeyUpdateRequest(wish, template.getValidity() != null);
+    }
+
+    private static void checkControls(@Nullable Controls controls, X509CertificateHolder old) throws NotAccepted {
+        if (controls == null) {
+            return;
+        }
+        for (AttributeTypeAndValue control : controls.toAttributeTypeAndValueArray()) {
+            if (!control.getType().equals(CRMFObjectIdentifiers.id_regCtrl_oldCertID)) {
+                throw new NotAccepted(PKIFailureInfo.badRequest, "no control but oldCertID is known");
+            }
+            CertId meant = CertId.getInstance(control.getValue());
+            if (!meant.getIssuer().equals(new GeneralName(old.getIssuer()))
+                    || !meant.getSerialNumber().getValue().equals(old.getSerialNumber())) {
+                throw new NotAccepted(PKIFailureInfo.badCertId, "the certificate to be renewed is not the signer's");
+            }
+        }
+    }
+
+    /** What the CA alone decides is not asked for (RFC 4211 §5). */
+    private static void checkTemplate(CertTemplate template, X509CertificateHolder old) throws NotAccepted {
+        X500Name issuer = template.getIssuer();
+        if (template.getSerialNumber() != null
+                || template.getSigningAlg() != null
+                || template.getIssuerUID() != null
+                || template.getSubjectUID() != null
+                || issuer != null && !issuer.equals(old.getIssuer())) {
+            throw new NotAccepted(PKIFailureInfo.badCertTemplate, "the request says what the CA decides");
+        }
+    }
+
+    private static KeyUpdate.Wish wish(CertTemplate template, SubjectPublicKeyInfo key, X509CertificateHolder old)
+            throws NotAccepted {
+        X500Name subject = template.getSubject() == null ? old.getSubject() : template.getSubject();
+        try {
+            return new KeyUpdate.Wish(
+                    Names.read(subject),
+                    PublicKeys.read(key),
+                    Bytes.of(key.getEncoded(ASN1Encoding.DER)),
+                    asksForMore(template.getExtensions()));
+        } catch (IOException | RuntimeException unreadable) {
+            throw new NotAccepted(PKIFailureInfo.badCertTemplate, "a name or a key that cannot be read");
+        }
+    }
+
+    private static boolean asksForMore(@Nullable Extensions extensions) {
+        return extensions != null
+                && (!Set.of(Extension.keyUsage).containsAll(Set.of(extensions.getExtensionOIDs()))
+                        || !GRANTED.equals(KeyUsage.fromExtensions(extensions)));
+    }
+
+    private static void checkPossession(CertReqMsg request, SubjectPublicKeyInfo key) throws NotAccepted {
+        ProofOfPossession proof = request.getPop();
+        if (proof == null || proof.getType() != ProofOfPossession.TYPE_SIGNING_KEY) {
+            throw new NotAccepted(PKIFailureInfo.badPOP, "the new key has to sign the request");
+        }
+        POPOSigningKey signed = POPOSigningKey.getInstance(proof.getObject());
+        try {
+            boolean holds = signed.getPoposkInput() == null
+                    && KeyProtection.accepts(signed.getAlgorithmIdentifier())
+                    && new CertificateRequestMessage(request).isValidSigningKeyPOP(Keys.verifier(key));
+            if (!holds) {
+                throw new NotAccepted(PKIFailureInfo.badPOP, "the request is not signed by the new key");
+            }
+        } catch (CRMFException | OperatorCreationException | RuntimeException unverifiable) {
+            throw new NotAccepted(PKIFailureInfo.badPOP, "the proof of possession cannot be verified");
+        }
+    }
+}

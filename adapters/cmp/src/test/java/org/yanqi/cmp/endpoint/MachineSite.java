@@ -1,0 +1,136 @@
+package org.yanqi.cmp.endpoint;
+
+import java.io.IOException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.yanqi.application.fixture.StandingClock;
+import org.yanqi.application.machine.MachineRenewals;
+import org.yanqi.application.machine.RecordMandate;
+import org.yanqi.application.memory.InMemoryApplicationNumbers;
+import org.yanqi.application.memory.InMemoryIssuedMachineCertificates;
+import org.yanqi.application.memory.InMemoryLedger;
+import org.yanqi.application.memory.InMemoryRateLimits;
+import org.yanqi.application.memory.InMemoryRenewalMandates;
+import org.yanqi.application.memory.InMemoryRevocations;
+import org.yanqi.application.memory.InMemorySeenPublicKeys;
+import org.yanqi.application.port.FaultPoints;
+import org.yanqi.application.port.Revocations;
+import org.yanqi.application.port.TestPki;
+import org.yanqi.domain.Bytes;
+import org.yanqi.domain.certificate.DistinguishedName;
+import org.yanqi.domain.certificate.KeyProfile;
+import org.yanqi.domain.certificate.KeyUse;
+import org.yanqi.domain.certificate.SerialNumber;
+import org.yanqi.domain.certificate.ValidityPeriod;
+import org.yanqi.domain.certificate.ValidityTerm;
+import org.yanqi.domain.consent.ConfirmationPhrase;
+import org.yanqi.domain.machine.ContractReference;
+import org.yanqi.domain.payment.FeeSchedule;
+import org.yanqi.domain.payment.Money;
+import org.yanqi.domain.renewal.Patience;
+import org.yanqi.domain.renewal.PersonalDataRetention;
+import org.yanqi.domain.renewal.RenewalRules;
+import org.yanqi.domain.renewal.RenewalWindow;
+import org.yanqi.domain.staff.StaffName;
+import org.yanqi.pki.DemonstrationAuthority;
+import org.yanqi.pki.MachineAuthority;
+import org.yanqi.pki.MessageKey;
+import org.yanqi.pki.Publication;
+import org.yanqi.pki.RandomSerialNumbers;
+import org.yanqi.pki.X509CertificateReader;
+
+/** Our own CA with its endpoint, everything that is stored being in memory. */
+final class MachineSite {
+    private static final Publication PUBLICATION =
+            Publication.at(URI.create("http://localhost:8080"), Publication.DEMONSTRATION_POLICY);
+
+    final Instant now = Instant.now();
+    final StandingClock clock = new StandingClock(now);
+    final DemonstrationAuthority authority;
+    final X509CertificateReader reader;
+    final InMemoryRevocations revocations = new InMemoryRevocations();
+    final InMemoryIssuedMachineCertificates register = new InMemoryIssuedMachineCertificates();
+    final InMemoryLedger ledger = new InMemoryLedger(clock);
+    final InMemoryRenewalMandates mandates = new InMemoryRenewalMandates(ledger);
+    final CmpEndpoint endpoint;
+    private final KeyProfile profile;
+
+    MachineSite(KeyProfile profile) {
+        this.profile = profile;
+        authority = DemonstrationAuthority.create(profile, now);
+        reader = new X509CertificateReader(List.of(authority.keys().issuingCertificate()));
+        var serials = new RandomSerialNumbers();
+        var rules = new RenewalRules(
+                RenewalWindow.STANDARD,
+                FeeSchedule.perYear(Money.yuan(200)),
+                List.of(new RenewalRules.ServedIssuer(authority.keys().issuerName(), profile)),
+                Set.of(),
+                ConfirmationPhrase.MANUAL,
+                3,
+                Patience.STANDARD,
+                PersonalDataRetention.STANDARD);
+        var places = new MachineRenewals.Places(
+                mandates,
+                ledger,
+                new MachineAuthority(authority.keys(), PUBLICATION, register),
+                revocations,
+                new InMemorySeenPublicKeys(),
+                serials,
+                new InMemoryRateLimits());
+        endpoint = new CmpEndpoint(
+                MachineRenewals.on(places, () -> rules, FaultPoints.NONE, clock),
+                reader,
+                at -> MessageKey.make(authority.keys(), PUBLICATION, register, serials, at),
+                clock);
+    }
+
+    /** A certificate of ours that ends in so many days. */
+    Bytes certificate(KeyPair key, KeyUse use, int days) {
+        return certificate(TestPki.HOLDER, key, use, days);
+    }
+
+    Bytes certificate(DistinguishedName subject, KeyPair key, KeyUse use, int days) {
+        Instant end = now.plus(Duration.ofDays(days));
+        return DemonstrationAuthority.issue(
+                authority.keys(),
+                PUBLICATION,
+                use,
+                subject,
+                key.getPublic(),
+                new ValidityPeriod(now.minus(Duration.ofDays(300)), end));
+    }
+
+    RecordMandate.Outcome mandate(Bytes certificate) {
+        return new RecordMandate(mandates, reader, revocations, new InMemoryApplicationNumbers(), clock)
+                .handle(new RecordMandate.Command(
+                        certificate,
+                        new ContractReference("HT-2025-0042"),
+                        2,
+                        now.plus(Duration.ofDays(800)),
+                        new ValidityTerm(1),
+                        new StaffName("reviewer-7")));
+    }
+
+    KeyPair newKey() throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance(profile == KeyProfile.RSA2048 ? "RSA" : "EC");
+        generator.initialize(profile == KeyProfile.RSA2048 ? 2048 : 256);
+        return generator.generateKeyPair();
+    }
+
+    byte[] answer(byte[] message) throws IOException {
+        return endpoint.answer(Bytes.of(message))
+                .orElseThrow(() -> new IOException("no message"))
+                .toArray();
+    }
+
+    Optional<Revocations.Reason> revoked(SerialNumber serial) {
+        return revocations.find(serial).map(Revocations.Revocation::reason);
+    }
+}

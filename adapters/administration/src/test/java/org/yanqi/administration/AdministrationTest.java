@@ -185,8 +185,7 @@ class AdministrationTest {
         Instant now = Instant.now();
         var keys = DemonstrationAuthority.create(KeyProfile.P256, now).keys();
         Bytes machine = machine(keys, KeyUse.SIGNING, now);
-        Files.write(
-                directory.resolve("issuing.cer"), keys.issuingCertificate().toArray());
+        Files.write(directory.resolve("issuing.cer"), keys.issuingCertificate().toArray());
         Files.write(directory.resolve("machine.cer"), machine.toArray());
         Files.write(
                 directory.resolve("other.cer"),

@@ -3,9 +3,12 @@ package org.yanqi.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,8 +34,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.yanqi.application.fixture.Renewals;
 import org.yanqi.application.fixture.StandingClock;
 import org.yanqi.application.port.RateLimits;
+import org.yanqi.application.port.RenewalMandates.Sign;
+import org.yanqi.application.port.TestPki;
 import org.yanqi.application.staff.SignIn;
+import org.yanqi.domain.Bytes;
 import org.yanqi.domain.Sha256;
+import org.yanqi.domain.certificate.KeyProfile;
+import org.yanqi.domain.certificate.KeyUse;
+import org.yanqi.domain.certificate.ValidityPeriod;
 import org.yanqi.domain.renewal.RenewalStatus;
 import org.yanqi.domain.staff.StaffAccount;
 import org.yanqi.domain.staff.StaffName;
@@ -41,11 +50,16 @@ import org.yanqi.domain.staff.StaffSession;
 import org.yanqi.persistence.LocalTransactions;
 import org.yanqi.persistence.Migration;
 import org.yanqi.persistence.PostgresServer;
+import org.yanqi.persistence.StoredAuditLedger;
 import org.yanqi.persistence.StoredRateLimits;
 import org.yanqi.persistence.StoredRenewalApplications;
+import org.yanqi.persistence.StoredRenewalMandates;
 import org.yanqi.persistence.StoredStaffAccounts;
 import org.yanqi.persistence.StoredStaffSessions;
 import org.yanqi.persistence.secrecy.DataKeys;
+import org.yanqi.pki.AuthorityKeys;
+import org.yanqi.pki.DemonstrationAuthority;
+import org.yanqi.pki.Publication;
 import org.yanqi.staff.LocalStaffSecrets;
 
 class AdministrationTest {
@@ -164,6 +178,71 @@ class AdministrationTest {
         var once = new RateLimits.Limit(1, Duration.ofMinutes(15));
         return new StoredRateLimits(transactions, DataKeys.of(OLD))
                 .attempt(SignIn.attempts(NAME), once, Renewals.MORNING);
+    }
+
+    @Test
+    void a_machine_gets_one_mandate_for_its_signing_certificate() throws Exception {
+        Instant now = Instant.now();
+        var keys = DemonstrationAuthority.create(KeyProfile.P256, now).keys();
+        Bytes machine = machine(keys, KeyUse.SIGNING, now);
+        Files.write(directory.resolve("issuing.cer"), keys.issuingCertificate().toArray());
+        Files.write(directory.resolve("machine.cer"), machine.toArray());
+        Files.write(
+                directory.resolve("other.cer"),
+                machine(keys, KeyUse.ENCRYPTION, now).toArray());
+
+        assertThat(mandate("machine.cer", "2099-12-31")).isEqualTo(Administration.DONE);
+
+        var mandate = new StoredRenewalMandates(transactions)
+                .find(new Sign.OfCertificate(machine.sha256()))
+                .orElseThrow()
+                .value();
+        assertThat(mandate.terms().until()).isEqualTo("2099-12-31T15:59:59Z");
+        assertThat(new StoredAuditLedger(transactions).of(mandate.number()))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.actor()).isEqualTo("staff:li.si"));
+        assertThat(mandate("machine.cer", "2099-12-31")).isEqualTo(Administration.FAILED);
+        assertThat(mandate("other.cer", "2099-12-31")).isEqualTo(Administration.FAILED);
+        assertThat(mandate("machine.cer", "2001-12-31")).isEqualTo(Administration.FAILED);
+        assertThat(paper.complaints)
+                .containsExactly(
+                        "no mandate: the certificate has mandate " + mandate.number() + " already",
+                        "no mandate: the certificate is not for signing",
+                        "--until has passed");
+        assertThat(mandate("machine.cer", "tomorrow")).isEqualTo(Administration.USAGE);
+        assertThat(run("mandate-machine", "--certificate", "machine.cer")).isEqualTo(Administration.USAGE);
+    }
+
+    private static Bytes machine(AuthorityKeys keys, KeyUse use, Instant now) throws GeneralSecurityException {
+        var publication = Publication.at(URI.create("http://localhost:8080"), Publication.DEMONSTRATION_POLICY);
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
+        return DemonstrationAuthority.issue(
+                keys,
+                publication,
+                use,
+                TestPki.HOLDER,
+                generator.generateKeyPair().getPublic(),
+                new ValidityPeriod(now.minus(Duration.ofDays(300)), now.plus(Duration.ofDays(30))));
+    }
+
+    private int mandate(String certificate, String until) {
+        return run(
+                "mandate-machine",
+                "--certificate",
+                directory.resolve(certificate).toString(),
+                "--issuer",
+                directory.resolve("issuing.cer").toString(),
+                "--contract",
+                "HT-2025-0042",
+                "--renewals",
+                "2",
+                "--until",
+                until,
+                "--years",
+                "1",
+                "--by",
+                "li.si");
     }
 
     @Test

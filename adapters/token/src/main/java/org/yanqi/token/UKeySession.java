@@ -68,9 +68,13 @@ public interface UKeySession extends AutoCloseable {
                 .toList();
     }
 
+    /** {@link UKeyFailure#DATA_REFUSED} when what lies there is none that is known here. */
     default Optional<PublicKey> publicKey(KeyId id) throws UKeyException {
-        return objects(StoredObject.Kind.PUBLIC_KEY, id).stream()
-                .findFirst()
-                .map(object -> PublicKeyInfo.parse(object.value()));
+        var stored = objects(StoredObject.Kind.PUBLIC_KEY, id).stream().findFirst();
+        try {
+            return stored.map(object -> PublicKeyInfo.parse(object.value()));
+        } catch (IllegalArgumentException e) {
+            throw new UKeyException(UKeyFailure.DATA_REFUSED, e);
+        }
     }
 }

@@ -30,6 +30,7 @@ import org.yanqi.domain.certificate.SerialNumber;
 import org.yanqi.outsideca.LoopbackSite;
 
 /** {@code openssl cmp -cmd kur}, which has nothing of ours, renews its certificate at our endpoint. */
+@SuppressWarnings("NullAway.Init") // each test begins with prepare()
 class OpenSslRenewsTest {
     @TempDir
     private Path folder;

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The platform's own PostgreSQL, asked behind its back. */
 record Database(Path data) {
@@ -46,9 +47,17 @@ record Database(Path data) {
         }
     }
 
+    /** By which a program of the platform finds it. */
+    Map<String, String> settings() {
+        return Map.of("YANQI_DB_URL", address(), "YANQI_DB_USER", "yanqi", "YANQI_DB_PASSWORD", read("password"));
+    }
+
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + read("port") + "/yanqi", "yanqi", read("password"));
+        return DriverManager.getConnection(address(), "yanqi", read("password"));
+    }
+
+    private String address() {
+        return "jdbc:postgresql://127.0.0.1:" + read("port") + "/yanqi";
     }
 
     private String read(String file) {

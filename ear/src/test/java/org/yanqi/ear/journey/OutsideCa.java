@@ -12,7 +12,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
@@ -93,15 +92,8 @@ final class OutsideCa implements AutoCloseable {
     /** The CA's key and register as they were before anybody asked for a renewal. */
     void establish() {
         try {
-            var store = KeyStore.getInstance("PKCS12");
-            char[] password =
-                    Files.readString(data.resolve("pki/ca.password")).strip().toCharArray();
-            try (InputStream file = Files.newInputStream(data.resolve("pki/ca.p12"))) {
-                store.load(file, password);
-            }
             Files.writeString(
-                    folder.resolve("ca-key.pem"),
-                    pem("PRIVATE KEY", store.getKey("issuing", password).getEncoded()));
+                    folder.resolve("ca-key.pem"), DemonstrationCa.of(data).keyInPem());
             Files.copy(data.resolve("pki/issuing.pem"), folder.resolve("ca.pem"));
             Files.writeString(folder.resolve("config.json"), CONFIGURATION);
             Files.writeString(folder.resolve("db.json"), "{\"driver\": \"sqlite3\", \"data_source\": \"certs.db\"}");
@@ -177,7 +169,7 @@ final class OutsideCa implements AutoCloseable {
                                 certificate.getSerialNumber(),
                                 Hex.toHexString(issuer.getKeyIdentifier()),
                                 certificate.getNotAfter().toInstant(),
-                                pem("CERTIFICATE", certificate.getEncoded())));
+                                DemonstrationCa.pem("CERTIFICATE", certificate.getEncoded())));
     }
 
     /** The list as the CA's administrator publishes it, made anew for each who asks. */
@@ -190,11 +182,6 @@ final class OutsideCa implements AutoCloseable {
         exchange.sendResponseHeaders(200, list.length);
         exchange.getResponseBody().write(list);
         exchange.close();
-    }
-
-    private static String pem(String kind, byte[] der) {
-        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-        return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(kind, base64, kind);
     }
 
     @Override

@@ -2,15 +2,11 @@ package org.yanqi.ear.journey;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -89,15 +85,9 @@ final class OutsideRevocations implements AutoCloseable {
 
     private byte[] list() throws IOException {
         try {
-            var store = KeyStore.getInstance("PKCS12");
-            char[] password =
-                    Files.readString(data.resolve("pki/ca.password")).strip().toCharArray();
-            try (InputStream file = Files.newInputStream(data.resolve("pki/ca.p12"))) {
-                store.load(file, password);
-            }
-            return list(
-                    (X509Certificate) store.getCertificate("issuing"), (PrivateKey) store.getKey("issuing", password));
-        } catch (GeneralSecurityException | OperatorCreationException e) {
+            var ca = DemonstrationCa.of(data);
+            return list(ca.certificate(), ca.key());
+        } catch (OperatorCreationException e) {
             throw new IllegalStateException(e);
         }
     }

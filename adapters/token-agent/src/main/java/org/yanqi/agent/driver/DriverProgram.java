@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.yanqi.token.Rehearsal;
 
 /**
  * The driver process: waits at the agent's door, does what {@link Command} lists, and ends when the agent does. It
@@ -34,7 +33,6 @@ public final class DriverProgram {
         var door = Path.of(arguments[0]);
         try {
             keepMemoryOutOfCoreFiles();
-            Thread.ofPlatform().daemon().name("driver-rehearsal").start(Rehearsal::perform);
             var program = new DriverProgram(new Wire(SocketChannel.open(UnixDomainSocketAddress.of(door))));
             program.serve();
             program.finish();

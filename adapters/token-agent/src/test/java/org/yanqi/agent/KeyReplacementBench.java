@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,7 +74,6 @@ class KeyReplacementBench {
         }
         try (var tokens = DrivenUKeys.once(library, Clock.systemUTC())) {
             tokens.present(); // the driver has been started long before, when the certificates were listed
-            TimeUnit.SECONDS.sleep(1);
             return new Round(whole, timed.millis(), timed.calls(), replacement(journey, tokens));
         }
     }

@@ -23,6 +23,7 @@ import org.yanqi.domain.machine.ContractReference;
 import org.yanqi.domain.machine.MachineRefusal;
 import org.yanqi.domain.machine.RenewalMandate;
 import org.yanqi.domain.machine.RenewalTerms;
+import org.yanqi.domain.renewal.Refusal;
 import org.yanqi.domain.staff.StaffName;
 import org.yanqi.persistence.StoredApplicationNumbers;
 import org.yanqi.persistence.StoredRenewalMandates;
@@ -120,7 +121,11 @@ record MandateMachine(Path certificate, Path issuer, Terms terms, Clock clock) i
             case MachineRefusal.NotForSigning() -> "the certificate is not for signing";
             case MachineRefusal.CertificateExpired(Instant at) -> "the certificate has expired at " + at;
             case MachineRefusal.AlreadyMandated(var number) -> "the certificate has mandate " + number + " already";
-            case MachineRefusal.ByRule(var rule) -> rule.toString();
+            case MachineRefusal.ByRule(Refusal.IssuerNotServed rule) ->
+                "the certificate is by " + rule.issuer().display() + " and not by the CA in --issuer";
+            case MachineRefusal.ByRule(Refusal.CertificateRevoked rule) ->
+                "the certificate is revoked since " + rule.at();
+            case MachineRefusal.ByRule(Refusal.CertificateUnreadable rule) -> "the certificate cannot be read";
             default -> refusal.toString();
         };
     }

@@ -11,14 +11,18 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The handler at a desktop browser: a Chromium of the machine, in Chinese, whose screens are kept as pictures. */
@@ -36,6 +40,8 @@ final class Handler implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    private static final Set<Handler> PRESENT = new LinkedHashSet<>();
 
     private final Playwright playwright = Playwright.create();
     private final Browser browser;
@@ -77,6 +83,23 @@ final class Handler implements AutoCloseable {
         page = context.newPage();
         network = context.newCDPSession(page);
         countTraffic();
+        PRESENT.add(this);
+    }
+
+    /** The address and the first words of every handler's page. */
+    static String screens() {
+        return PRESENT.stream().map(Handler::screen).collect(Collectors.joining(" "));
+    }
+
+    private String screen() {
+        try {
+            String words = page.locator("main")
+                    .innerText(new Locator.InnerTextOptions().setTimeout(2000))
+                    .replaceAll("\\s+", " ");
+            return "[" + page.url() + ": " + words.substring(0, Math.min(300, words.length())) + "]";
+        } catch (PlaywrightException unreadable) {
+            return "[" + page.url() + ": unreadable]";
+        }
     }
 
     /** Puts the page at the end of such a line, with nothing in the browser's cache, now or later. */
@@ -184,6 +207,7 @@ final class Handler implements AutoCloseable {
 
     @Override
     public void close() {
+        PRESENT.remove(this);
         browser.close();
         playwright.close();
     }

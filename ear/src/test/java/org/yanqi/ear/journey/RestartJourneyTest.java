@@ -226,6 +226,7 @@ class RestartJourneyTest {
         assertThat(handler.at("#buyer")).hasValue("在线延期测试（武汉）");
         phone.setInvoiceProviderDown(true);
         journey.sendInvoiceForm();
+        handler.awaitScreen("invoice-state");
         handler.reads("您的开票申请已保存");
     }
 

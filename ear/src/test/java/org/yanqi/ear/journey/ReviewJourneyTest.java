@@ -218,6 +218,7 @@ class ReviewJourneyTest {
     void anInvoiceProviderThatIsDownKeepsNobodyWaiting() {
         phone.setInvoiceProviderDown(true);
         journey.sendInvoiceForm();
+        handler.awaitScreen("invoice-state");
         handler.reads("您的开票申请已保存", "也可以先关闭本页");
         handler.keepScreen("10-invoice-state", "provider-down");
 

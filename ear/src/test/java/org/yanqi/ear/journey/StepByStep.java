@@ -6,7 +6,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** Each test of a class begins where the one before has ended: after a failure the rest is skipped. */
+/**
+ * Each test of a class begins where the one before has ended: after a failure the rest is skipped. The failure tells what
+ * stood on the handlers' screens then.
+ */
 final class StepByStep implements TestExecutionExceptionHandler, ExecutionCondition {
 
     private static final Namespace NAMESPACE = Namespace.create(StepByStep.class);
@@ -14,7 +17,7 @@ final class StepByStep implements TestExecutionExceptionHandler, ExecutionCondit
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         context.getParent().orElseThrow().getStore(NAMESPACE).put("failed", context.getDisplayName());
-        throw failure;
+        throw new AssertionError(Handler.screens() + " " + failure.getMessage(), failure);
     }
 
     @Override

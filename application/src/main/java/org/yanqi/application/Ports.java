@@ -45,6 +45,7 @@ public record Ports(
     public record Pki(
             CertificateReader reader,
             EncryptionCertificates encryption,
+            SigningCertificates signing,
             PossessionProofs proofs,
             SealedChallenges challenges,
             CertificationAuthority authority,
@@ -75,6 +76,7 @@ public record Ports(
     public record Control(
             IssuedCertificates issued,
             IssuedEventCertificates events,
+            IssuedMachineCertificates machines,
             Revocations revocations,
             IssuanceChecks checks,
             Alarms alarms,

@@ -3,6 +3,7 @@ package org.yanqi.application;
 import org.yanqi.application.check.AcknowledgeAlarm;
 import org.yanqi.application.check.CheckIssuedCertificates;
 import org.yanqi.application.check.IssuanceStores;
+import org.yanqi.application.check.MachineStores;
 import org.yanqi.application.handler.AnnounceInstallation;
 import org.yanqi.application.handler.AnnounceNumber;
 import org.yanqi.application.handler.AnswerOneTimeCode;
@@ -284,6 +285,23 @@ public record UseCases(
                         ports.papers().archive()),
                 new IssuanceStores.Readers(ports.pki().reader(), ports.pki().proofs()));
         return new CheckIssuedCertificates(
-                control.checks(), stores, control.alarms(), ports.rules(), control.raised(), ports.clock());
+                control.checks(),
+                stores,
+                checkedMachines(ports),
+                control.alarms(),
+                ports.rules(),
+                control.raised(),
+                ports.clock());
+    }
+
+    private static MachineStores checkedMachines(Ports ports) {
+        var storage = ports.storage();
+        return new MachineStores(
+                ports.machines().mandates(),
+                storage.ledger(),
+                new MachineStores.Registers(
+                        ports.control().machines(), ports.control().revocations(), storage.seenKeys()),
+                new MachineStores.Persons(ports.found().search(), storage.applications()),
+                ports.pki().signing());
     }
 }

@@ -120,6 +120,14 @@ public final class X509CertificateReader implements CertificateReader, Encryptio
                 .orElseGet(SigningCertificates.Verdict.Malformed::new);
     }
 
+    @Override
+    public boolean isOfTheCa(Bytes der) {
+        return Certificates.parse(der)
+                .filter(certificate -> issuerOf(certificate).isPresent())
+                .filter(Purpose.MESSAGES::isShownBy)
+                .isPresent();
+    }
+
     private static boolean belongTogether(Certificate signing, Certificate encryption) {
         return signing.subject().matches(encryption.subject())
                 && near(signing.validity().notBefore(), encryption.validity().notBefore())

@@ -18,23 +18,30 @@ import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.ReviewApproval;
 import org.yanqi.domain.staff.StaffName;
 
-/** Who has approved an application, by its own word and by the ledger's: either may have been changed. */
+/** Who has approved an application or recorded a mandate, by its own word and by the ledger's: either may have been changed. */
 record Approvals(RenewalApplications applications, AuditLedger ledger) {
     private static final String STAFF = "staff:";
     private static final String ACT = "ApproveReview";
+    /** That somebody has let a machine renew its certificate, once for all of its renewals. */
+    static final String MANDATE = "RecordMandate";
 
     Set<StaffName> of(ApplicationNumber number) {
         List<AuditEntry> entries = readable(() -> ledger.of(number)).orElse(List.of());
         Optional<RenewalApplication> application =
                 readable(() -> applications.find(number).map(Versioned::value)).flatMap(found -> found);
-        Stream<String> byLedger = entries.stream().flatMap(entry -> reviewer(entry).stream());
+        Stream<String> byLedger =
+                entries.stream().flatMap(entry -> Stream.of(ACT, MANDATE).flatMap(act -> staff(entry, act).stream()));
         Stream<String> byApplication = application.stream().flatMap(Approvals::reviewers);
         return Stream.concat(byLedger, byApplication).map(StaffName::new).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The name of the reviewer, if this entry is a yes. */
     static Optional<String> reviewer(AuditEntry entry) {
-        return entry.act().equals(ACT)
+        return staff(entry, ACT);
+    }
+
+    private static Optional<String> staff(AuditEntry entry, String act) {
+        return entry.act().equals(act)
                         && entry.actor().startsWith(STAFF)
                         && !entry.facts().containsKey("refused")
                 ? Optional.of(entry.actor().substring(STAFF.length()))

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yanqi.application.port.Alarms;
 import org.yanqi.application.port.AuditEntry;
 import org.yanqi.application.port.IssuanceChecks;
@@ -23,12 +24,15 @@ import org.yanqi.domain.check.Alarm;
 import org.yanqi.domain.check.Finding;
 import org.yanqi.domain.check.IssuanceCheck;
 import org.yanqi.domain.check.IssuanceFacts;
+import org.yanqi.domain.check.MachineCheck;
+import org.yanqi.domain.check.MachineFacts;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.RenewalRules;
 
 /**
  * The control that trusts neither the application's state nor the CA's register: every issued certificate is matched with
- * its application and with what lies in the stores, new ones in the next run and all of them once a day.
+ * its application, or a machine's with its mandate, and with what lies in the stores, new ones in the next run and all of
+ * them once a day.
  */
 public final class CheckIssuedCertificates {
     private static final int AT_ONCE = 5_000;
@@ -37,6 +41,7 @@ public final class CheckIssuedCertificates {
 
     private final IssuanceChecks checks;
     private final IssuanceStores stores;
+    private final MachineStores machines;
     private final Alarms alarms;
     private final Supplier<RenewalRules> rules;
     private final Consumer<Alarm> raised;
@@ -46,12 +51,14 @@ public final class CheckIssuedCertificates {
     public CheckIssuedCertificates(
             IssuanceChecks checks,
             IssuanceStores stores,
+            MachineStores machines,
             Alarms alarms,
             Supplier<RenewalRules> rules,
             Consumer<Alarm> raised,
             Clock clock) {
         this.checks = checks;
         this.stores = stores;
+        this.machines = machines;
         this.alarms = alarms;
         this.rules = rules;
         this.raised = raised;
@@ -68,7 +75,9 @@ public final class CheckIssuedCertificates {
     private void check(ApplicationNumber number) {
         Instant now = clock.instant();
         IssuanceFacts facts = GatherFacts.about(number, stores, now);
-        Set<Finding> findings = IssuanceCheck.of(facts, rules.get()).stream()
+        MachineFacts ofMachine = GatherMachineFacts.about(number, machines, checks, now);
+        Set<Finding> findings = Stream.concat(
+                        IssuanceCheck.of(facts, rules.get()).stream(), MachineCheck.of(ofMachine, rules.get()).stream())
                 .map(Finding::of)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Map<Finding, Versioned<Alarm>> known = alarms.of(number).stream()
@@ -77,7 +86,7 @@ public final class CheckIssuedCertificates {
             Optional.ofNullable(known.get(finding))
                     .ifPresentOrElse(alarm -> seenAgain(alarm, now), () -> raise(number, finding, now));
         }
-        if (facts.unreadable().isEmpty()) {
+        if (facts.unreadable().isEmpty() && ofMachine.unreadable().isEmpty()) {
             known.values().stream()
                     .filter(alarm -> !findings.contains(alarm.value().finding()))
                     .forEach(alarm -> gone(alarm, now));

@@ -21,4 +21,7 @@ public interface SigningCertificates {
     }
 
     Verdict read(Bytes der);
+
+    /** Whether it is one that a CA which is served has given itself to speak with machines: it names no holder. */
+    boolean isOfTheCa(Bytes der);
 }

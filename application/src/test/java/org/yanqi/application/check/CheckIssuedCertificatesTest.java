@@ -238,8 +238,20 @@ class CheckIssuedCertificatesTest {
                         journey.ports.papers().archive()),
                 new IssuanceStores.Readers(
                         journey.ports.pki().reader(), journey.ports.pki().proofs()));
+        var machines = new MachineStores(
+                journey.mandates,
+                storage.ledger(),
+                new MachineStores.Registers(control.machines(), control.revocations(), keys),
+                new MachineStores.Persons(journey.ports.found().search(), storage.applications()),
+                journey.ports.pki().signing());
         return new CheckIssuedCertificates(
-                control.checks(), stores, control.alarms(), journey.ports.rules(), control.raised(), journey.clock);
+                control.checks(),
+                stores,
+                machines,
+                control.alarms(),
+                journey.ports.rules(),
+                control.raised(),
+                journey.clock);
     }
 
     private void check() {

@@ -21,6 +21,15 @@ public final class InMemoryIssuedMachineCertificates implements IssuedMachineCer
         return kept == null ? entry : kept;
     }
 
+    Stream<Entry> all() {
+        return entries.values().stream();
+    }
+
+    /** Acts as whoever has the database's password. */
+    public void delete(SerialNumber serial) {
+        entries.remove(serial);
+    }
+
     public Stream<SerialNumber> serials() {
         return entries.keySet().stream();
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.yanqi.application.port.AuditEntry;
 import org.yanqi.application.port.AuditLedger;
@@ -200,6 +201,19 @@ public final class InMemoryLedger
         List<AuditEntry> chain = chains.computeIfAbsent(entry.application(), number -> new ArrayList<>());
         chain.add(entry);
         return chain.size();
+    }
+
+    /** All entries that say so of what was done. */
+    synchronized List<AuditEntry> ofAct(String act) {
+        return chains.values().stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.act().equals(act))
+                .toList();
+    }
+
+    /** Acts as whoever has the database's password and can compute hashes. */
+    public synchronized void forget(ApplicationNumber application, Predicate<AuditEntry> which) {
+        chains.get(application).removeIf(which);
     }
 
     @Override

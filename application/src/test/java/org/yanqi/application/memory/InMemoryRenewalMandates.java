@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.yanqi.application.port.AuditLedger;
 import org.yanqi.application.port.RenewalMandates;
 import org.yanqi.application.port.StaleVersionException;
@@ -75,6 +76,20 @@ public final class InMemoryRenewalMandates implements RenewalMandates {
         }
         mandates.put(next.number().value(), new Versioned<>(next, stored + 1));
         ledger.append(change.entry());
+    }
+
+    synchronized List<RenewalMandate> all() {
+        return mandates.values().stream().map(Versioned::value).toList();
+    }
+
+    /** Acts as whoever has the database's password. */
+    public synchronized void change(ApplicationNumber number, UnaryOperator<RenewalMandate> change) {
+        mandates.computeIfPresent(
+                number.value(), (key, found) -> new Versioned<>(change.apply(found.value()), found.version()));
+    }
+
+    public synchronized void delete(ApplicationNumber number) {
+        mandates.remove(number.value());
     }
 
     private boolean isTaken(RenewalMandate next) {

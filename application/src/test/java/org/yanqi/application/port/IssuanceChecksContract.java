@@ -9,7 +9,9 @@ import static org.yanqi.domain.renewal.RenewalStatus.PAID;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.yanqi.application.fixture.Renewals;
@@ -32,6 +34,12 @@ public abstract class IssuanceChecksContract {
     protected abstract RenewalApplications applications();
 
     protected abstract Alarms alarms();
+
+    protected abstract RenewalMandates mandates();
+
+    protected abstract IssuedMachineCertificates machineRegister();
+
+    protected abstract AuditLedger ledger();
 
     @Test
     void what_the_register_or_an_application_says_is_issued_is_due_once() {
@@ -79,6 +87,55 @@ public abstract class IssuanceChecksContract {
         alarms().save(new Alarms.Change(alone.goneAt(NOW), 1, Optional.empty()));
         assertThat(checks().due(new IssuanceChecks.Due(NOW, NOW.plusSeconds(61), 10)))
                 .isEmpty();
+    }
+
+    @Test
+    void mandates_are_due_and_renewals_of_which_the_ledger_tells() {
+        RenewalMandatesContract.saved(mandates(), 3);
+        asks(number(1), 501);
+        asks(number(1), 502);
+        asks(number(3), 503);
+        ledger().append(new AuditEntry(number(2), "handler", "OpenRenewal", NOW, Map.of("new", "F1")));
+
+        assertThat(due(10)).containsExactly(number(1), number(3));
+    }
+
+    @Test
+    void so_are_the_days_of_certificates_that_nobody_tells_of() {
+        Instant midnightInChina = Instant.parse("2025-07-11T16:00:00Z");
+        machineRegister().keep(machine(501, midnightInChina.minusSeconds(1)));
+        machineRegister().keep(machine(502, midnightInChina));
+        machineRegister().keep(machine(503, midnightInChina.plusSeconds(1)));
+        machineRegister().keep(machine(504, midnightInChina.plusSeconds(2)));
+        machineRegister().keep(machine(203, midnightInChina)); // which mandate 3 has ordered
+        RenewalMandatesContract.saved(mandates(), 3);
+        asks(number(3), 503);
+        LocalDate day = LocalDate.parse("2025-07-12");
+
+        assertThat(due(10))
+                .containsExactly(
+                        ApplicationNumber.ofNobody(day.minusDays(1)), number(3), ApplicationNumber.ofNobody(day));
+        assertThat(checks().unclaimed(day))
+                .containsExactly(machine(502, midnightInChina), machine(504, midnightInChina.plusSeconds(2)));
+        assertThat(checks().unclaimed(day.minusDays(1))).hasSize(1);
+        assertThat(checks().unclaimed(day.plusDays(1))).isEmpty();
+    }
+
+    private void asks(ApplicationNumber mandate, int serial) {
+        ledger().append(new AuditEntry(
+                mandate,
+                "machine",
+                "RequestRenewal",
+                NOW,
+                Map.of("new", serial(serial).display(), "status", "ISSUING")));
+    }
+
+    private static IssuedMachineCertificates.Entry machine(int serial, Instant at) {
+        return new IssuedMachineCertificates.Entry(serial(serial), octets(), at);
+    }
+
+    private static SerialNumber serial(int value) {
+        return new SerialNumber(BigInteger.valueOf(value));
     }
 
     private List<ApplicationNumber> due(int most) {

@@ -126,14 +126,22 @@ public abstract class RenewalMandatesContract {
                 .containsExactly(Renewals.number(2), Renewals.number(1), Renewals.number(3));
     }
 
+    /** One whose last order is for a certificate with 200 more than its own number. */
+    static void saved(RenewalMandates mandates, int number) {
+        save(mandates, mandate(number, Optional.of(renewal(number, Status.ISSUED))), 0);
+    }
+
     private Optional<RenewalMandate> found(Sign sign) {
         return mandates().find(sign).map(Versioned::value);
     }
 
     private void save(RenewalMandate mandate, long version) {
-        mandates()
-                .save(new Change(
-                        mandate, version, new AuditEntry(mandate.number(), "machine", "Change", NOW, Map.of())));
+        save(mandates(), mandate, version);
+    }
+
+    private static void save(RenewalMandates mandates, RenewalMandate mandate, long version) {
+        mandates.save(
+                new Change(mandate, version, new AuditEntry(mandate.number(), "machine", "Change", NOW, Map.of())));
     }
 
     private static Sha256 oldOf(RenewalMandate mandate) {

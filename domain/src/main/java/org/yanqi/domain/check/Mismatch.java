@@ -5,6 +5,7 @@ import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.SerialNumber;
 import org.yanqi.domain.certificate.ValidityPeriod;
 import org.yanqi.domain.consent.AgreementKind;
+import org.yanqi.domain.machine.MachineRenewal;
 import org.yanqi.domain.payment.Money;
 import org.yanqi.domain.payment.OrderNumber;
 import org.yanqi.domain.renewal.ApplicationNumber;
@@ -176,4 +177,50 @@ public sealed interface Mismatch {
 
     /** The new certificate has been installed for a day, and the old one is still not revoked. */
     record NotSuperseded(SerialNumber expected) implements Missing {}
+
+    /** A mismatch about what a machine has got, or its mandate. */
+    sealed interface OfMachine extends Mismatch {}
+
+    /** A state of a machine's renewal, which is another than a person's of the same name, with its new certificate's number. */
+    record MachineStep(MachineRenewal.Status state, SerialNumber certificate) {
+        @Override
+        public String toString() {
+            return "MACHINE_" + state + " " + certificate;
+        }
+    }
+
+    /** The CA's register has a certificate that no application and no mandate tells of. */
+    record NoMandate(SerialNumber found) implements Surplus, OfMachine {}
+
+    /** The ledger tells of a mandate, or of renewals by it, that is not there. */
+    record MandateMissing(ApplicationNumber expected) implements Missing, OfMachine {}
+
+    /** There is a mandate, or there are renewals by it, and the ledger does not know that anybody has recorded it. */
+    record MandateNotInLedger(ApplicationNumber expected) implements Missing, OfMachine {}
+
+    /** One of a mandate's terms, as it was recorded and as it stands. */
+    record OtherTerms(String expected, String found) implements OfMachine {}
+
+    /** How many renewals were confirmed, by the ledger and by the mandate. */
+    record OtherUse(Integer expected, Integer found) implements OfMachine {}
+
+    /** How many renewals were paid for, and how many the ledger has. */
+    record TooManyRenewals(Integer expected, Integer found) implements OfMachine {}
+
+    /** A certificate was ordered after the mandate's end. */
+    record MandateOver(Instant expected, Instant found) implements OfMachine {}
+
+    /** A certificate was ordered in the place of another one than the mandate was for. */
+    record OtherPredecessor(SerialNumber expected, SerialNumber found) implements OfMachine {}
+
+    record MachineStepNotInLedger(MachineStep expected) implements Missing, OfMachine {}
+
+    /** The ledger has the step later than what had to come after it; {@code found} is when that was. */
+    record MachineStepTooLate(MachineStep expected, Instant found) implements OfMachine {}
+
+    /** By the ledger, and by the mandate; empty where there is no renewal. */
+    record OtherMachineState(String expected, String found) implements OfMachine {}
+
+    /** The machine has not taken the certificate, and it is still not revoked. */
+    record NotWithdrawn(SerialNumber expected) implements Missing, OfMachine {}
 }

@@ -5,6 +5,8 @@ public enum Store {
     /** The CA's register of what was issued. */
     REGISTER,
     APPLICATION,
+    /** By which a machine renews its certificate. */
+    MANDATE,
     LEDGER,
     PAYMENT_ORDERS,
     /** The signed paper. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.Optional;
 import org.yanqi.domain.Checked;
 import org.yanqi.domain.Defect;
 
@@ -21,6 +22,16 @@ public record ApplicationNumber(String value) {
 
     public static ApplicationNumber of(LocalDate day, int count) {
         return new ApplicationNumber(String.format(Locale.ROOT, "YQ%s-%06d", DAY.format(day), count));
+    }
+
+    /** What a day's certificates that nobody has asked for are told of by; the first application of a day has number 1. */
+    public static ApplicationNumber ofNobody(LocalDate day) {
+        return of(day, 0);
+    }
+
+    /** The day, if this is the number of nobody. */
+    public Optional<LocalDate> dayOfNobody() {
+        return value.endsWith("-000000") ? Optional.of(LocalDate.parse(value.substring(2, 10), DAY)) : Optional.empty();
     }
 
     public static Checked<ApplicationNumber> parse(String text) {

@@ -391,7 +391,9 @@ class IssuanceCheckTest {
     void everyMismatchIsProvoked() {
         Set<Object> provoked =
                 tamperings().flatMap(tampering -> tampering.found().stream()).collect(Collectors.toSet());
-        assertThat(kinds(Mismatch.class)).hasSizeGreaterThan(30).allMatch(provoked::contains);
+        assertThat(kinds(Mismatch.class).filter(kind -> !Mismatch.OfMachine.class.isAssignableFrom(kind)))
+                .hasSizeGreaterThan(30)
+                .allMatch(provoked::contains);
     }
 
     private static Stream<Class<?>> kinds(Class<?> type) {
@@ -456,6 +458,7 @@ class IssuanceCheckTest {
         facts.unreadable.add(store);
         switch (store) {
             case REGISTER -> facts.registered = false;
+            case MANDATE -> {}
             case APPLICATION -> facts.application = Optional.empty();
             case LEDGER -> facts.ledger.clear();
             case PAYMENT_ORDERS -> facts.orders.clear();

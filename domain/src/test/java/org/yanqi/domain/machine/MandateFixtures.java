@@ -28,21 +28,21 @@ import org.yanqi.domain.renewal.RenewalWindow;
 import org.yanqi.domain.staff.StaffName;
 
 /** A machine of the manual's organisation, thirty days before its certificate ends. */
-final class MandateFixtures {
-    static final Instant NOW = Instant.parse("2025-07-11T02:00:00Z");
-    static final Certificate OLD = CertificateFixtures.certificate(
+public final class MandateFixtures {
+    public static final Instant NOW = Instant.parse("2025-07-11T02:00:00Z");
+    public static final Certificate OLD = CertificateFixtures.certificate(
             KeyUse.SIGNING,
             "machine",
             500,
             new ValidityPeriod(NOW.minus(Duration.ofDays(335)), NOW.plus(Duration.ofDays(30))));
-    static final RenewalTerms TERMS = new RenewalTerms(
+    public static final RenewalTerms TERMS = new RenewalTerms(
             new ContractReference("HT-2025-0042"),
             2,
             NOW.plus(Duration.ofDays(800)),
             new ValidityTerm(1),
             new StaffName("reviewer-7"),
             NOW.minusSeconds(60));
-    static final RenewalRules RULES = new RenewalRules(
+    public static final RenewalRules RULES = new RenewalRules(
             RenewalWindow.STANDARD,
             FeeSchedule.perYear(Money.yuan(200)),
             List.of(new RenewalRules.ServedIssuer(CertificateFixtures.HBCA, KeyProfile.P256)),
@@ -55,11 +55,11 @@ final class MandateFixtures {
 
     private MandateFixtures() {}
 
-    static RenewalMandate recorded() {
+    public static RenewalMandate recorded() {
         return after(RenewalMandate.recorded(new ApplicationNumber("YQ20250711-000007"), TERMS, OLD, GOOD));
     }
 
-    static RenewalMandate after(MandateDecision decision) {
+    public static RenewalMandate after(MandateDecision decision) {
         return switch (decision) {
             case MandateDecision.Accepted(RenewalMandate next) -> next;
             case MandateDecision.Refused(MachineRefusal refusal) -> throw new AssertionError(refusal);
@@ -77,7 +77,7 @@ final class MandateFixtures {
         return asking(OLD, key, exchange(key), NOW);
     }
 
-    static KeyUpdate asking(Certificate old, String key, Exchange exchange, Instant at) {
+    public static KeyUpdate asking(Certificate old, String key, Exchange exchange, Instant at) {
         return new KeyUpdate(old, wish(key), new KeyUpdate.Found(GOOD, KeyHistory.NEW), serial(key), exchange, at);
     }
 
@@ -93,13 +93,13 @@ final class MandateFixtures {
         return new PublicKey.EllipticCurve(P256, Bytes.of(name.getBytes(UTF_8)).sha256());
     }
 
-    static Exchange exchange(String name) {
+    public static Exchange exchange(String name) {
         return new Exchange(
                 Bytes.of(("transaction " + name).getBytes(UTF_8)), Bytes.of(("nonce " + name).getBytes(UTF_8)));
     }
 
     /** What the CA makes of the order that stands. */
-    static Certificate made(RenewalMandate mandate) {
+    public static Certificate made(RenewalMandate mandate) {
         MachineOrder order = mandate.latest().orElseThrow().order();
         return new Certificate(
                 order.serial(),
@@ -116,7 +116,7 @@ final class MandateFixtures {
         return after(ordered.issued(made(ordered), NOW.plusSeconds(1)));
     }
 
-    static Confirmation saying(RenewalMandate mandate, boolean accepted) {
+    public static Confirmation saying(RenewalMandate mandate, boolean accepted) {
         MachineRenewal renewal = mandate.latest().orElseThrow();
         return new Confirmation(
                 renewal.exchange(),

@@ -130,6 +130,7 @@ public class Platform {
                 new Ports.Pki(
                         authority.reader(),
                         authority.reader(),
+                        authority.reader(),
                         new CmsPossessionProofs(),
                         new CmsSealedChallenges(),
                         authority.connect(

@@ -83,6 +83,7 @@ record Stores(Transactions transactions, DataKeys keys, StoredDocuments document
         return new Ports.Control(
                 issuedCertificates(),
                 eventCertificates(),
+                machineCertificates(),
                 revocations(),
                 new StoredIssuanceChecks(transactions),
                 alarms,

@@ -19,6 +19,7 @@ import org.yanqi.application.port.AuditEntry;
 import org.yanqi.domain.check.Mismatch;
 import org.yanqi.domain.check.Store;
 import org.yanqi.domain.consent.AgreementKind;
+import org.yanqi.domain.machine.MachineRenewal;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Refusal;
 import org.yanqi.domain.renewal.RenewalCommand;
@@ -60,6 +61,7 @@ class OfficeWordsTest {
     void whatAnAlarmExpectedAndFoundIsSaidInWords() {
         assertThat(Stream.of(Store.values(), AgreementKind.values()).flatMap(Arrays::stream))
                 .allMatch(name -> say.has("office.alarm.name." + name));
+        assertThat(MachineRenewal.Status.values()).allMatch(state -> say.has("office.alarm.name.MACHINE_" + state));
         var words = new AlarmWords();
         words.say = say;
         assertThat(words.side("")).isEqualTo("无");

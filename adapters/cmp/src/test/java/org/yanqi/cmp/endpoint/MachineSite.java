@@ -51,8 +51,8 @@ final class MachineSite {
     private static final Publication PUBLICATION =
             Publication.at(URI.create("http://localhost:8080"), Publication.DEMONSTRATION_POLICY);
 
-    final Instant now = Instant.now();
-    final StandingClock clock = new StandingClock(now);
+    final Instant now;
+    final StandingClock clock;
     final DemonstrationAuthority authority;
     final X509CertificateReader reader;
     final InMemoryRevocations revocations = new InMemoryRevocations();
@@ -63,8 +63,20 @@ final class MachineSite {
     private final KeyProfile profile;
 
     MachineSite(KeyProfile profile) {
+        this(profile, Instant.now());
+    }
+
+    MachineSite(KeyProfile profile, Instant now) {
+        this(profile, now, DemonstrationAuthority.create(profile, now), Optional.empty());
+    }
+
+    /** @param speaking by which the endpoint speaks, unless it makes one */
+    private MachineSite(
+            KeyProfile profile, Instant now, DemonstrationAuthority authority, Optional<MessageKey> speaking) {
         this.profile = profile;
-        authority = DemonstrationAuthority.create(profile, now);
+        this.now = now;
+        this.authority = authority;
+        clock = new StandingClock(now);
         reader = new X509CertificateReader(List.of(authority.keys().issuingCertificate()));
         var serials = new RandomSerialNumbers();
         var rules = new RenewalRules(
@@ -87,8 +99,17 @@ final class MachineSite {
         endpoint = new CmpEndpoint(
                 MachineRenewals.on(places, () -> rules, FaultPoints.NONE, clock),
                 reader,
-                at -> MessageKey.make(authority.keys(), PUBLICATION, register, serials, at),
+                at -> speaking.orElseGet(() -> MessageKey.make(authority.keys(), PUBLICATION, register, serials, at)),
                 clock);
+    }
+
+    /** The same CA, with nothing stored; its endpoint speaks by this key. */
+    MachineSite emptied(MessageKey speaking) {
+        return new MachineSite(profile, now, authority, Optional.of(speaking));
+    }
+
+    MessageKey messageKey() {
+        return MessageKey.make(authority.keys(), PUBLICATION, register, new RandomSerialNumbers(), now);
     }
 
     /** A certificate of ours that ends in so many days. */

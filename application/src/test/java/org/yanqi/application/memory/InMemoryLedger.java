@@ -213,7 +213,7 @@ public final class InMemoryLedger
 
     /** Acts as whoever has the database's password and can compute hashes. */
     public synchronized void forget(ApplicationNumber application, Predicate<AuditEntry> which) {
-        chains.get(application).removeIf(which);
+        chains.getOrDefault(application, new ArrayList<>()).removeIf(which);
     }
 
     @Override

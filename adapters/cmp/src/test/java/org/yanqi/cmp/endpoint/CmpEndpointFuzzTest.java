@@ -57,6 +57,8 @@ final class CmpEndpointFuzzTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final Logger LOG = Logger.getLogger(CmpEndpoint.class.getName());
 
+    private static final Handler LISTENING = new Listening();
+
     private static MachineSite ca;
     private static MessageKey speaking;
     private static List<Machine> machines;
@@ -86,7 +88,7 @@ final class CmpEndpointFuzzTest {
                 rsa(1024));
         LOG.setLevel(Level.WARNING); // else a line for each refusal
         LOG.setUseParentHandlers(false);
-        LOG.addHandler(new Listening());
+        LOG.addHandler(LISTENING);
     }
 
     private static KeyPair key(String curve) throws GeneralSecurityException {
@@ -104,6 +106,8 @@ final class CmpEndpointFuzzTest {
     @AfterAll
     static void close() {
         LOG.setLevel(null);
+        LOG.setUseParentHandlers(true);
+        LOG.removeHandler(LISTENING);
     }
 
     /** What the endpoint swallows is in its log. */

@@ -57,8 +57,9 @@ final class MachineSite {
     final X509CertificateReader reader;
     final InMemoryRevocations revocations = new InMemoryRevocations();
     final InMemoryIssuedMachineCertificates register = new InMemoryIssuedMachineCertificates();
-    final InMemoryLedger ledger = new InMemoryLedger(clock);
-    final InMemoryRenewalMandates mandates = new InMemoryRenewalMandates(ledger);
+    private final InMemoryApplicationNumbers numbers = new InMemoryApplicationNumbers();
+    final InMemoryLedger ledger;
+    final InMemoryRenewalMandates mandates;
     final CmpEndpoint endpoint;
     private final KeyProfile profile;
 
@@ -77,6 +78,8 @@ final class MachineSite {
         this.now = now;
         this.authority = authority;
         clock = new StandingClock(now);
+        ledger = new InMemoryLedger(clock);
+        mandates = new InMemoryRenewalMandates(ledger);
         reader = new X509CertificateReader(List.of(authority.keys().issuingCertificate()));
         var serials = new RandomSerialNumbers();
         var rules = new RenewalRules(
@@ -129,7 +132,7 @@ final class MachineSite {
     }
 
     RecordMandate.Outcome mandate(Bytes certificate) {
-        return new RecordMandate(mandates, reader, revocations, new InMemoryApplicationNumbers(), clock)
+        return new RecordMandate(mandates, reader, revocations, numbers, clock)
                 .handle(new RecordMandate.Command(
                         certificate,
                         new ContractReference("HT-2025-0042"),

@@ -29,7 +29,8 @@ record NamedMigrations(ClassLoader loader) implements ResourceProvider {
             "V19__ca_that_is_not_ours.sql",
             "V21__seen_moduli.sql",
             "V22__alarms.sql",
-            "V23__machine_renewals.sql");
+            "V23__machine_renewals.sql",
+            "V25__machines_checked.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

@@ -44,4 +44,12 @@ public abstract class SigningCertificatesContract {
                 .isEqualTo(new Verdict.Malformed());
         assertThat(certificates().read(Bytes.of(new byte[0]))).isEqualTo(new Verdict.Malformed());
     }
+
+    @Test
+    void none_of_a_holder_is_one_by_which_a_ca_speaks() {
+        CertificatePair pair = pki().pair(TestPki.HOLDER, VALIDITY);
+        assertThat(certificates().isOfTheCa(pair.signing().der())).isFalse();
+        assertThat(certificates().isOfTheCa(pair.encryption().der())).isFalse();
+        assertThat(certificates().isOfTheCa(Bytes.of(new byte[0]))).isFalse();
+    }
 }

@@ -21,12 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.yanqi.application.machine.RecordMandate;
 import org.yanqi.application.port.RenewalMandates.Sign;
 import org.yanqi.application.port.Revocations;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.domain.certificate.KeyUse;
 import org.yanqi.domain.certificate.SerialNumber;
+import org.yanqi.domain.machine.MachineRefusal;
 import org.yanqi.outsideca.LoopbackSite;
 
 /** {@code openssl cmp -cmd kur}, which has nothing of ours, renews its certificate at our endpoint. */
@@ -91,8 +93,8 @@ class OpenSslRenewsTest {
     @Test
     void nor_one_for_encryption() throws Exception {
         prepare(KeyProfile.P256, KeyUse.ENCRYPTION, 30);
-        site.mandate(old);
-        refused("");
+        assertThat(site.mandate(old)).isEqualTo(new RecordMandate.Outcome.Refused(new MachineRefusal.NotForSigning()));
+        refused("the signer has no signing certificate of ours");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -25,6 +26,7 @@ import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.BERTags;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERGeneralizedTime;
 import org.bouncycastle.asn1.DERNull;
@@ -130,9 +132,16 @@ final class FuzzedMessage {
     }
 
     private ASN1Encodable time() {
-        return choices.rarely(16)
-                ? new DERGeneralizedTime(new String(choices.some(), US_ASCII))
-                : new DERGeneralizedTime(Date.from(now.plus(Duration.ofSeconds(10L * choices.below(40)))));
+        if (!choices.rarely(16)) {
+            return new DERGeneralizedTime(Date.from(now.plus(Duration.ofSeconds(10L * choices.below(40)))));
+        }
+        byte[] digits = choices.some();
+        byte[] encoded = ByteBuffer.allocate(2 + digits.length)
+                .put((byte) BERTags.GENERALIZED_TIME)
+                .put((byte) digits.length)
+                .put(digits)
+                .array();
+        return parsed(encoded).orElse(DERNull.INSTANCE);
     }
 
     private byte[] identifier() {

@@ -121,7 +121,12 @@ final class GatherMachineFacts {
         return Arrays.stream(MachineRenewal.Status.values())
                 .filter(state -> state.name().equals(facts.get("status")))
                 .map(state -> new MandateChronicle.Step(
-                        state, serial(facts, "old"), serial(facts, "new"), new Sha256(fact(facts, "key")), entry.at()));
+                        state,
+                        serial(facts, "old"),
+                        serial(facts, "new"),
+                        new Sha256(fact(facts, "key")),
+                        new Sha256(fact(facts, "certificate")),
+                        entry.at()));
     }
 
     private static SerialNumber serial(Map<String, String> facts, String name) {

@@ -1,5 +1,6 @@
 package org.yanqi.domain.check;
 
+import static org.yanqi.domain.machine.MachineRenewal.Status.CONFIRMED;
 import static org.yanqi.domain.machine.MachineRenewal.Status.ISSUED;
 import static org.yanqi.domain.machine.MachineRenewal.Status.ISSUING;
 
@@ -56,6 +57,12 @@ final class MachineCertificateRules {
             MachineFacts facts,
             RenewalRules rules,
             Mismatches mismatches) {
+        facts.ledger()
+                .of(asked.renewed())
+                .filter(step -> step.state() == CONFIRMED)
+                .findFirst()
+                .ifPresent(confirmed ->
+                        mismatches.compare(confirmed.stands(), made.octets(), Mismatch.OtherCertificate::new));
         made.certificate()
                 .ifPresentOrElse(
                         certificate -> isAsAsked(certificate, asked, facts, rules, mismatches),

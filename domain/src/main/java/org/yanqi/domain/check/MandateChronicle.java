@@ -26,8 +26,15 @@ public record MandateChronicle(Optional<Recorded> recorded, List<Step> steps) {
      * @param old serial number of the certificate that is renewed
      * @param renewed that of the new one
      * @param key fingerprint of the new one's key
+     * @param stands fingerprint of the certificate that the mandate was for then: the new one, once it was confirmed
      */
-    public record Step(MachineRenewal.Status state, SerialNumber old, SerialNumber renewed, Sha256 key, Instant at) {}
+    public record Step(
+            MachineRenewal.Status state,
+            SerialNumber old,
+            SerialNumber renewed,
+            Sha256 key,
+            Sha256 stands,
+            Instant at) {}
 
     public MandateChronicle {
         steps = List.copyOf(steps);

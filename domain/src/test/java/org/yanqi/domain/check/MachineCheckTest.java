@@ -260,6 +260,14 @@ class MachineCheckTest {
                         Mismatch.CertificateUnsound.class),
                 tampering("first: octets", story -> otherOctets(story, first(story)), Mismatch.OtherCertificate.class),
                 tampering(
+                        "octets that were confirmed",
+                        story -> step(
+                                story,
+                                CONFIRMED,
+                                s -> new MandateChronicle.Step(
+                                        s.state(), s.old(), s.renewed(), s.key(), OTHER_HASH, s.at())),
+                        Mismatch.OtherCertificate.class),
+                tampering(
                         "first: longer than any",
                         story -> firstLasts(story, new ValidityPeriod(NOW, NOW.plus(Duration.ofDays(365 + 93)))),
                         Mismatch.OtherValidity.class),
@@ -282,7 +290,7 @@ class MachineCheckTest {
                         story -> {
                             Sha256 key = story.steps.getLast().key();
                             story.steps.replaceAll(step -> new MandateChronicle.Step(
-                                    step.state(), step.old(), step.renewed(), key, step.at()));
+                                    step.state(), step.old(), step.renewed(), key, step.stands(), step.at()));
                         },
                         Mismatch.KeyReused.class,
                         Mismatch.OtherKey.class));
@@ -305,7 +313,8 @@ class MachineCheckTest {
                         story -> step(
                                 story,
                                 ISSUING,
-                                s -> new MandateChronicle.Step(s.state(), OTHER_SERIAL, s.renewed(), s.key(), s.at())),
+                                s -> new MandateChronicle.Step(
+                                        s.state(), OTHER_SERIAL, s.renewed(), s.key(), s.stands(), s.at())),
                         Mismatch.OtherPredecessor.class,
                         Mismatch.NotSuperseded.class),
                 tampering(
@@ -334,7 +343,8 @@ class MachineCheckTest {
                         story -> step(
                                 story,
                                 CONFIRMED,
-                                s -> new MandateChronicle.Step(REJECTED, s.old(), s.renewed(), s.key(), s.at())),
+                                s -> new MandateChronicle.Step(
+                                        REJECTED, s.old(), s.renewed(), s.key(), s.stands(), s.at())),
                         Mismatch.NotWithdrawn.class,
                         Mismatch.OtherUse.class,
                         Mismatch.OtherCertificate.class,
@@ -627,7 +637,7 @@ class MachineCheckTest {
     }
 
     private static MandateChronicle.Step at(MandateChronicle.Step step, Instant at) {
-        return new MandateChronicle.Step(step.state(), step.old(), step.renewed(), step.key(), at);
+        return new MandateChronicle.Step(step.state(), step.old(), step.renewed(), step.key(), step.stands(), at);
     }
 
     private static Certificate copy(Certificate c, SerialNumber serial, PublicKey key) {

@@ -101,6 +101,7 @@ final class MachineStory {
                 renewal.order().oldSerial(),
                 renewal.order().serial(),
                 renewal.order().publicKey().sha256(),
+                next.certificate(),
                 at));
         now = at.plus(Duration.ofHours(2));
         return this;

@@ -21,6 +21,22 @@ public final class StoredIssuanceChecks implements IssuanceChecks {
             + " AND NOT EXISTS (SELECT 1 FROM renewal_mandate"
             + " WHERE mandate -> 'latest' -> 'order' ->> 'serial' = m.serial)";
 
+    private static final String ISSUANCES = "SELECT application FROM issued_certificate"
+            + " UNION SELECT number FROM renewal WHERE status IN ('ISSUED', 'INSTALLED', 'COMPLETED')"
+            + " UNION SELECT number FROM renewal_mandate"
+            + " UNION SELECT application" + REQUESTS
+            + " UNION SELECT 'YQ' || to_char(at AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD') || '-000000'" + UNCLAIMED
+            + " UNION SELECT application FROM alarmed";
+
+    private static final String DUE = """
+            WITH alarmed AS (SELECT DISTINCT application FROM alarm WHERE gone_at IS NULL)
+            SELECT issuance.application FROM (""" + ISSUANCES + """
+            ) issuance
+            LEFT JOIN issuance_check c ON c.application = issuance.application
+            WHERE c.checked_at IS NULL OR c.checked_at <= ?1
+               OR c.checked_at <= ?2 AND issuance.application IN (SELECT application FROM alarmed)
+            ORDER BY c.checked_at NULLS FIRST, issuance.application LIMIT ?3""";
+
     private final Transactions transactions;
 
     public StoredIssuanceChecks(Transactions transactions) {
@@ -32,19 +48,7 @@ public final class StoredIssuanceChecks implements IssuanceChecks {
         return transactions.run(em -> new Sql(em)
                 .all(
                         row -> new ApplicationNumber(row.text(0)),
-                        """
-                        WITH alarmed AS (SELECT DISTINCT application FROM alarm WHERE gone_at IS NULL)
-                        SELECT issuance.application FROM (
-                            SELECT application FROM issued_certificate
-                            UNION SELECT number FROM renewal WHERE status IN ('ISSUED', 'INSTALLED', 'COMPLETED')
-                            UNION SELECT number FROM renewal_mandate
-                            UNION SELECT application %s
-                            UNION SELECT 'YQ' || to_char(at AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD') || '-000000' %s
-                            UNION SELECT application FROM alarmed) issuance
-                        LEFT JOIN issuance_check c ON c.application = issuance.application
-                        WHERE c.checked_at IS NULL OR c.checked_at <= ?1
-                           OR c.checked_at <= ?2 AND issuance.application IN (SELECT application FROM alarmed)
-                        ORDER BY c.checked_at NULLS FIRST, issuance.application LIMIT ?3""".formatted(REQUESTS, UNCLAIMED),
+                        DUE,
                         due.checkedBefore(),
                         due.alarmedBefore(),
                         due.most()));

@@ -31,8 +31,11 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.cmp.GeneralPKIMessage;
 import org.bouncycastle.cert.cmp.ProtectedPKIMessage;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yanqi.application.port.Revocations;
 import org.yanqi.application.port.SigningCertificates.Verdict;
 import org.yanqi.application.port.TestPki;
 import org.yanqi.cmp.KeyProtection;
@@ -41,6 +44,8 @@ import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.certificate.DistinguishedName;
 import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.domain.certificate.KeyUse;
+import org.yanqi.domain.certificate.SerialNumber;
+import org.yanqi.domain.certificate.ValidityPeriod;
 import org.yanqi.domain.certificate.ValidityTerm;
 import org.yanqi.pki.MessageKey;
 
@@ -135,13 +140,28 @@ final class CmpEndpointFuzzTest {
     @FuzzTest
     void aMachineThatSigns(byte[] octets) throws Exception {
         MachineSite site = site();
+        say(site, octets);
+        certificatesAreAsTheMandateSays(site);
+    }
+
+    /** Else a fuzzer would look at refusals only. */
+    @Test
+    void whereNothingIsChosenTheMachineRenews() throws Exception {
+        MachineSite site = site();
+        say(site, new byte[0]);
+        certificatesAreAsTheMandateSays(site);
+        assertThat(site.register.serials()).hasSize(1);
+        assertThat(site.revocations.all())
+                .extracting(Revocations.Revocation::serial)
+                .containsExactly(new SerialNumber(machines.getFirst().holder().getSerialNumber()));
+    }
+
+    private static void say(MachineSite site, byte[] octets) throws Exception {
         var message = new FuzzedMessage(Choices.of(octets), machines, keys, NOW);
         Optional<FuzzedMessage.Granted> granted = Optional.empty();
         for (int count = 0; count < MESSAGES; count++) {
-            byte[] said = message.next(granted);
-            granted = answer(site, said).flatMap(CmpEndpointFuzzTest::granted);
+            granted = answer(site, message.next(granted)).flatMap(CmpEndpointFuzzTest::granted);
         }
-        certificatesAreAsTheMandateSays(site);
     }
 
     /** The first machine and the third may renew. */
@@ -176,7 +196,7 @@ final class CmpEndpointFuzzTest {
                 .isTrue();
     }
 
-    private static @org.jspecify.annotations.Nullable PKIStatusInfo status(PKIBody body) {
+    private static @Nullable PKIStatusInfo status(PKIBody body) {
         return switch (body.getType()) {
             case PKIBody.TYPE_ERROR ->
                 ErrorMsgContent.getInstance(body.getContent()).getPKIStatusInfo();
@@ -217,7 +237,7 @@ final class CmpEndpointFuzzTest {
 
     private static void isAllowed(Certificate made) {
         assertThat(made.subject()).isIn(TestPki.HOLDER, OTHERS);
-        var old = new org.yanqi.domain.certificate.ValidityPeriod(NOW, NOW.plus(Duration.ofDays(30)));
+        var old = new ValidityPeriod(NOW, NOW.plus(Duration.ofDays(30)));
         assertThat(made.validity()).isEqualTo(new ValidityTerm(1).renew(old, NOW));
     }
 

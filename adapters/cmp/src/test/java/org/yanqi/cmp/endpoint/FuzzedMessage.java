@@ -26,6 +26,7 @@ import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.BERTags;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERGeneralizedTime;
@@ -242,7 +243,7 @@ final class FuzzedMessage {
         return IntStream.range(0, 1 + choices.below(2))
                 .mapToObj(which -> choices.of(all))
                 .map(extension -> new Extensions(extension).toASN1Primitive())
-                .map(extensions -> ((org.bouncycastle.asn1.ASN1Sequence) extensions).getObjectAt(0))
+                .map(extensions -> ASN1Sequence.getInstance(extensions).getObjectAt(0))
                 .toArray(ASN1Encodable[]::new);
     }
 

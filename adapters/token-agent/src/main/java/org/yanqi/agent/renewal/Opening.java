@@ -21,10 +21,11 @@ import org.yanqi.token.UKeySession;
 final class Opening {
     private Opening() {}
 
+    /** A certificate on the token may have a key of a kind that nobody here knows; nothing is opened for it. */
     static boolean opens(UKeySession session, KeyId id, PublicKey key) throws UKeyException {
         try {
             return switch (SignatureScheme.of(key)) {
-                case ECDSA_SHA256 -> agrees(session, id, (ECPublicKey) key);
+                case ECDSA_SHA256 -> key instanceof ECPublicKey point && agrees(session, id, point);
                 case RSA_SHA256 -> decrypts(session, id, key);
                 case SM2_SM3 -> decryptsSm2(session, id, key);
             };

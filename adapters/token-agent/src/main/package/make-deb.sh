@@ -32,7 +32,7 @@ for jar in "$work"/input/bc*.jar; do
   rm -r "$work/unsigned"
 done
 "$JAVA_HOME/bin/jlink" --add-modules "$MODULES" --strip-debug --no-header-files --no-man-pages --compress zip-6 \
-  --generate-cds-archive --output "$work/runtime"
+  --generate-cds-archive --output "$work/runtime" >&2
 rm -f "$work/runtime/bin/"{jwebserver,keytool}
 # shellcheck disable=SC2016 # the program's launcher expands $APPDIR
 "$JAVA_HOME/bin/jpackage" --type app-image --name yanqi-agent --app-version "$version" --dest "$work/tree/opt" \

@@ -21,18 +21,10 @@ trap 'rm -rf "$work"' EXIT
 mkdir "$work/input"
 cp -p "$TARGET"/lib/*.jar "$work/input"
 find "$TARGET" -maxdepth 1 -name 'yanqi-token-agent-*.jar' ! -name '*-tests.jar' -exec cp -p {} "$work/input/yanqi-token-agent.jar" \;
-# Nothing asks for the signatures of Bouncy Castle's archives, but each process that loads a class from them would read them:
-# that takes longer than the rest of the start, and such classes go into no archive of classes.
-for jar in "$work"/input/bc*.jar; do
-  mkdir "$work/unsigned"
-  (cd "$work/unsigned" && "$JAVA_HOME/bin/jar" --extract --file "$jar")
-  sed '/^\r\?$/q' "$work/unsigned/META-INF/MANIFEST.MF" >"$work/manifest"
-  rm -f "$work/unsigned/META-INF/"{MANIFEST.MF,*.SF,*.RSA,*.DSA,*.EC}
-  "$JAVA_HOME/bin/jar" --create --file "$jar" --manifest "$work/manifest" -C "$work/unsigned" .
-  rm -r "$work/unsigned"
-done
+rm "$work/input/"bc*.jar
+"$JAVA_HOME/bin/jar" --create --file "$work/input/bouncycastle.jar" -C "$TARGET/bouncycastle" .
 "$JAVA_HOME/bin/jlink" --add-modules "$MODULES" --strip-debug --no-header-files --no-man-pages --compress zip-6 \
-  --generate-cds-archive --output "$work/runtime"
+  --generate-cds-archive --output "$work/runtime" >&2
 rm -f "$work/runtime/bin/"{jwebserver,keytool}
 # shellcheck disable=SC2016 # the program's launcher expands $APPDIR
 "$JAVA_HOME/bin/jpackage" --type app-image --name yanqi-agent --app-version "$version" --dest "$work/tree/opt" \

@@ -1,7 +1,12 @@
 package org.yanqi.token;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.xipki.pkcs11.wrapper.PKCS11Constants.*;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xipki.pkcs11.wrapper.PKCS11Exception;
@@ -14,6 +19,9 @@ record Pkcs11UKey(Token token, String serial, String label) implements UKey {
     private static final long PRIVATE_ROOM = 4 * 1024;
 
     private static final long PUBLIC_ROOM = 8 * 1024;
+
+    /** Of one {@code char} in UTF-8: a pair of surrogates has four. */
+    private static final int MOST_OCTETS = 3;
 
     static Pkcs11UKey of(Token token) throws PKCS11Exception {
         var info = token.getTokenInfo();
@@ -89,15 +97,43 @@ record Pkcs11UKey(Token token, String serial, String label) implements UKey {
 
     /** No PIN is the token's own pad's. A login is the whole process's: an earlier one would let any PIN pass, so it is ended first. */
     private static void login(Session session, char @Nullable [] pin) throws PKCS11Exception {
+        char @Nullable [] octets = pin == null ? null : utf8(pin);
         try {
-            session.login(CKU_USER, pin);
+            loginBy(session, octets);
         } catch (PKCS11Exception e) {
             if (e.getErrorCode() != CKR_USER_ALREADY_LOGGED_IN) {
                 throw e;
             }
             session.logout();
-            session.login(CKU_USER, pin);
+            loginBy(session, octets);
+        } finally {
+            if (octets != null) {
+                Arrays.fill(octets, '\0');
+            }
         }
+    }
+
+    /** Past {@link Session#login}: the wrapper would encode the PIN itself, and leave two copies of it in the heap. */
+    private static void loginBy(Session session, char @Nullable [] octets) throws PKCS11Exception {
+        var module = session.getModule();
+        try {
+            module.getPKCS11Module().C_Login(session.getSessionHandle(), CKU_USER, octets, false);
+        } catch (iaik.pkcs.pkcs11.wrapper.PKCS11Exception e) {
+            throw module.convertException(e);
+        }
+    }
+
+    /** The octets of UTF-8 (PKCS #11 v2.40 §3.1), each as a character, from which the wrapper takes the lower half. */
+    private static char[] utf8(char[] pin) {
+        byte[] encoded = new byte[pin.length * MOST_OCTETS];
+        var room = ByteBuffer.wrap(encoded);
+        UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE).encode(CharBuffer.wrap(pin), room, true);
+        char[] octets = new char[room.position()];
+        for (int i = 0; i < octets.length; i++) {
+            octets[i] = (char) (encoded[i] & 0xFF);
+        }
+        Arrays.fill(encoded, (byte) 0);
+        return octets;
     }
 
     /** Three codes mean more here than elsewhere; {@code CKR_FUNCTION_CANCELED} is the pad's (PKCS #11 v2.40 §5.1.6). */

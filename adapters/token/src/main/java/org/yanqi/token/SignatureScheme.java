@@ -44,20 +44,20 @@ public enum SignatureScheme {
 
     /** DER of both numbers, but for RSA. */
     byte[] sign(PrivateKey key, byte[] message) throws GeneralSecurityException {
-        var signature = signature();
+        var signature = this == SM2_SM3 ? byBouncyCastle() : Signature.getInstance(algorithm);
         signature.initSign(key);
         signature.update(message);
         return signature.sign();
     }
 
     public boolean verifies(PublicKey key, byte[] message, byte[] made) throws GeneralSecurityException {
-        var signature = signature();
+        var signature = this == RSA_SHA256 ? Signature.getInstance(algorithm) : byBouncyCastle();
         signature.initVerify(key);
         signature.update(message);
         return signature.verify(made);
     }
 
-    private Signature signature() throws GeneralSecurityException {
-        return this == SM2_SM3 ? Signature.getInstance(algorithm, Crypto.PROVIDER) : Signature.getInstance(algorithm);
+    private Signature byBouncyCastle() throws GeneralSecurityException {
+        return Signature.getInstance(algorithm, Crypto.PROVIDER);
     }
 }

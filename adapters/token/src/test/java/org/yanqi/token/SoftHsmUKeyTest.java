@@ -35,4 +35,12 @@ class SoftHsmUKeyTest extends UKeyContract {
             assertThat(session.objects()).isEmpty();
         }
     }
+
+    @Test
+    void a_pin_of_other_letters_than_ascii_is_the_same_octets_as_for_every_client() throws Exception {
+        var pin = "密码é€𝟙234".toCharArray();
+        var other = Objects.requireNonNull(tokens).initialise("Other UKey", "87654321".toCharArray(), pin);
+        other.open(pin.clone()).close();
+        assertThat(failureOf(() -> other.open("密码é€𝟙235".toCharArray()))).isEqualTo(UKeyFailure.PIN_WRONG);
+    }
 }

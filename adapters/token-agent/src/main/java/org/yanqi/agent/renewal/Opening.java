@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
+import org.yanqi.token.Crypto;
 import org.yanqi.token.KeyId;
 import org.yanqi.token.PublicKeyInfo;
 import org.yanqi.token.RsaPadding;
@@ -41,10 +42,10 @@ final class Opening {
 
     private static boolean agrees(UKeySession session, KeyId id, ECPublicKey key)
             throws GeneralSecurityException, UKeyException {
-        var generator = KeyPairGenerator.getInstance("EC");
+        var generator = KeyPairGenerator.getInstance("EC", Crypto.PROVIDER);
         generator.initialize(key.getParams());
         var ephemeral = generator.generateKeyPair();
-        var agreement = KeyAgreement.getInstance("ECDH");
+        var agreement = KeyAgreement.getInstance("ECDH", Crypto.PROVIDER);
         agreement.init(ephemeral.getPrivate());
         agreement.doPhase(key, true);
         byte[] expected = agreement.generateSecret();

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
+import org.yanqi.token.Crypto;
 
 /**
  * What one of the RA's keys has signed: a JWS (RFC 7515) in compact form whose header says no more than ES256, its type
@@ -32,7 +33,9 @@ record SignedJson(String keyId, JsonObject payload) {
             require(StrictJson.text(header, "typ").equals(Optional.of(type)), "typ");
             var keyId = StrictJson.text(header, "kid").orElseThrow(() -> invalid("kid"));
             var key = keys.apply(keyId).orElseThrow(() -> invalid("kid"));
-            require(jws.verify(new ECDSAVerifier(key)), "signature");
+            var verifier = new ECDSAVerifier(key);
+            verifier.getJCAContext().setProvider(Crypto.PROVIDER);
+            require(jws.verify(verifier), "signature");
             var payload = StrictJson.object(jws.getPayload().toBytes()).orElseThrow(() -> invalid("payload"));
             return new SignedJson(keyId, payload);
         } catch (ParseException | JOSEException | RuntimeException e) { // of Nimbus, for keys in the header

@@ -60,13 +60,18 @@ final class MachineSite {
     final InMemoryLedger ledger = new InMemoryLedger(clock);
     final InMemoryRenewalMandates mandates = new InMemoryRenewalMandates(ledger);
     final CmpEndpoint endpoint;
+    private final MachineRenewals renewals;
+    private final RandomSerialNumbers serials = new RandomSerialNumbers();
     private final KeyProfile profile;
 
     MachineSite(KeyProfile profile) {
+        this(profile, Registrars.NONE);
+    }
+
+    MachineSite(KeyProfile profile, Registrars registrars) {
         this.profile = profile;
         authority = DemonstrationAuthority.create(profile, now);
         reader = new X509CertificateReader(List.of(authority.keys().issuingCertificate()));
-        var serials = new RandomSerialNumbers();
         var rules = new RenewalRules(
                 RenewalWindow.STANDARD,
                 FeeSchedule.perYear(Money.yuan(200)),
@@ -84,9 +89,16 @@ final class MachineSite {
                 new InMemorySeenPublicKeys(),
                 serials,
                 new InMemoryRateLimits());
-        endpoint = new CmpEndpoint(
-                MachineRenewals.on(places, () -> rules, FaultPoints.NONE, clock),
+        renewals = MachineRenewals.on(places, () -> rules, FaultPoints.NONE, clock);
+        endpoint = endpoint(registrars);
+    }
+
+    /** Another one before the same CA. */
+    CmpEndpoint endpoint(Registrars registrars) {
+        return new CmpEndpoint(
+                renewals,
                 reader,
+                registrars,
                 at -> MessageKey.make(authority.keys(), PUBLICATION, register, serials, at),
                 clock);
     }

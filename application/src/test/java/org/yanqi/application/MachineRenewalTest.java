@@ -16,12 +16,15 @@ import org.yanqi.application.port.AuditEntry;
 import org.yanqi.application.port.FaultPoints;
 import org.yanqi.application.port.Revocations;
 import org.yanqi.application.port.TestPki;
+import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.SerialNumber;
 import org.yanqi.domain.certificate.ValidityPeriod;
+import org.yanqi.domain.machine.Exchange;
 import org.yanqi.domain.machine.MachineRefusal;
 import org.yanqi.domain.machine.MachineRefusal.ByRule;
 import org.yanqi.domain.machine.MachineRenewal;
+import org.yanqi.domain.machine.Speaker;
 import org.yanqi.domain.renewal.Refusal;
 
 /** A machine renews its certificate by itself, alone or with whatever breaks in between. */
@@ -49,6 +52,26 @@ class MachineRenewalTest {
         assertThat(machine.ledger.of(machine.mandate().number()).getFirst().facts())
                 .containsEntry("contract", "HT-2025-0042")
                 .containsEntry("serial", machine.old.serial().display());
+    }
+
+    @Test
+    void aRegistrationAuthorityThatSpeaksForTheMachineStandsInTheLedger() {
+        machine.mandated();
+        var registrar = new Speaker.Registrar(Sha256.of("registrar"));
+        assertThat(machine.ask(machine.old, "new key", "its conversation", registrar))
+                .isInstanceOf(Answer.Granted.class);
+        Exchange its = machine.granted().exchange();
+        var machines = new Exchange(its.transaction(), its.nonce(), new Speaker.Machine(machine.old.fingerprint()));
+
+        assertThat(machine.say(machines, true)).contains(new MachineRefusal.NothingToConfirm());
+        assertThat(machine.revocations.all()).isEmpty();
+        assertThat(machine.say(its, true)).isEmpty();
+
+        String name = "registrar:" + registrar.certificate().hex().substring(0, 40);
+        assertThat(machine.revoked(machine.old.serial())).contains(Revocations.Reason.SUPERSEDED);
+        assertThat(machine.ledger.of(machine.mandate().number()))
+                .extracting(AuditEntry::actor)
+                .containsExactly("staff:reviewer-7", name, "system", "machine", name, "system");
     }
 
     @ParameterizedTest

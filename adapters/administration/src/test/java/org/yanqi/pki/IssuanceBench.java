@@ -244,7 +244,11 @@ class IssuanceBench {
         var toy = (Issuing) Renewals.in(RenewalStatus.ISSUING, number);
         var serials = new RandomSerialNumbers();
         var order = new IssuanceOrder(
-                request, serials.reserve(), serials.reserve(), toy.order().validity());
+                request,
+                serials.reserve(),
+                serials.reserve(),
+                toy.order().validity(),
+                toy.order().replaced());
         applications.save(Renewals.first(new Issuing(toy.before(), order, toy.since())));
         return number;
     }

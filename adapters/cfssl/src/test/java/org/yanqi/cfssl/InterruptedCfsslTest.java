@@ -204,6 +204,6 @@ class InterruptedCfsslTest {
         var validity = new ValidityPeriod(
                 now,
                 now.atOffset(java.time.ZoneOffset.ofHours(8)).plusYears(years).toInstant());
-        return new IssuanceOrder(request, SIGNING, ENCRYPTION, validity);
+        return new IssuanceOrder(request, SIGNING, ENCRYPTION, validity, TestPki.REPLACED);
     }
 }

@@ -38,14 +38,18 @@ public final class CmpSource implements CertificateSource {
     /**
      * How the CA likes to be asked.
      *
-     * @param request the body of a request: a holder's first, or a further one (RFC 9810 §5.3.1, §5.3.3)
+     * @param request the body of a request
      * @param implicitly whether to ask for certificates that need no confirmation
      */
     public record Manner(Request request, boolean implicitly) {
-        /** What a request is called. */
+        /** What a request is called: a holder's first, a further one, or one that names what it replaces. */
         public enum Request {
+            /** ir (RFC 9810 §5.3.1). */
             INITIAL(PKIBody.TYPE_INIT_REQ),
-            FURTHER(PKIBody.TYPE_CERT_REQ);
+            /** cr (§5.3.3). */
+            FURTHER(PKIBody.TYPE_CERT_REQ),
+            /** kur (§5.3.5). */
+            KEY_UPDATE(PKIBody.TYPE_KEY_UPDATE_REQ);
 
             private final int type;
 
@@ -117,6 +121,9 @@ public final class CmpSource implements CertificateSource {
         }
         dialogue.remember(new Stage.Asked(attempt, counterpart.clock().instant()).write());
         var transaction = transaction(wanted, attempt, Optional.empty());
+        if (manner.request() == Manner.Request.KEY_UPDATE) {
+            transaction.bring(Questions.known(wanted.replaced()));
+        }
         Answer answer = transaction.ask(Questions.request(manner.request().type, wanted), manner.implicitly());
         return answer instanceof Answer.Refused refused && refused.says(Answer.TRANSACTION_ID_IN_USE)
                 ? request(wanted, dialogue, attempt + 1)

@@ -5,8 +5,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
@@ -18,6 +20,7 @@ import org.bouncycastle.asn1.cmp.PKIBody;
 import org.bouncycastle.asn1.cmp.PKIHeader;
 import org.bouncycastle.asn1.cmp.PKIMessage;
 import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.cmp.CMPException;
 import org.bouncycastle.cert.cmp.GeneralPKIMessage;
 import org.bouncycastle.cert.cmp.ProtectedPKIMessage;
@@ -41,6 +44,7 @@ final class CmpTransaction {
 
     private final Counterpart counterpart;
     private final byte[] id;
+    private final List<X509CertificateHolder> beside = new ArrayList<>();
     private byte @Nullable [] theirNonce;
 
     /**
@@ -76,6 +80,12 @@ final class CmpTransaction {
             throw new IllegalStateException("nothing was answered yet");
         }
         return Bytes.of(theirNonce);
+    }
+
+    /** A certificate that the CA may want to see beside what it is asked (extraCerts). */
+    CmpTransaction bring(X509CertificateHolder certificate) {
+        beside.add(certificate);
+        return this;
     }
 
     Answer ask(PKIBody question, boolean wantsNoConfirmation) {
@@ -116,6 +126,7 @@ final class CmpTransaction {
             message.addGeneralInfo(new InfoTypeAndValue(CMPObjectIdentifiers.it_implicitConfirm, DERNull.INSTANCE));
         }
         protection.introduce(message);
+        beside.forEach(message::addCMPCertificate);
         try {
             return protection.protect(message).toASN1Structure().getEncoded();
         } catch (CMPException | OperatorCreationException | IOException e) {
@@ -138,7 +149,7 @@ final class CmpTransaction {
         if (!isOfNow(header.getMessageTime())) {
             throw counterpart.unavailable("an answer of another time: the clocks differ, or it is an old one");
         }
-        if (!counterpart.protection().isTheirs(message)) {
+        if (!counterpart.protection().isTheirs(message, counterpart.clock().instant())) {
             throw counterpart.unavailable("an answer that the CA has not protected");
         }
     }

@@ -7,6 +7,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.cert.CertificateException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +30,9 @@ import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.yanqi.domain.Bytes;
 
 /**
- * Signatures on both sides (RFC 9810 §5.1.3.3): ours with the registration authority's key, theirs with a key that was
- * agreed on. Certificates that a message brings along to vouch for itself are not looked at.
+ * Signatures on both sides (RFC 9810 §5.1.3.3): ours with the registration authority's key, theirs with the key of a
+ * certificate that was agreed on, or, if that is a CA's, of one that this CA lets speak for it. Nothing else that a message
+ * brings along vouches for it.
  */
 public final class KeyProtection implements Protection {
     private static final Map<String, String> ALGORITHMS = Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA");
@@ -43,16 +46,17 @@ public final class KeyProtection implements Protection {
 
     private final PrivateKey key;
     private final X509CertificateHolder own;
-    private final PublicKey theirs;
+    private final X509CertificateHolder theirs;
+    private final PublicKey theirKey;
     private final String algorithm;
 
     /**
      * The registration authority's key, and whom it talks to.
      *
      * @param own the certificate of {@code key}
-     * @param theirs the key by which the CA signs its messages
+     * @param theirs the certificate by whose key the CA signs its messages, or its own
      */
-    public KeyProtection(PrivateKey key, X509CertificateHolder own, PublicKey theirs) {
+    public KeyProtection(PrivateKey key, X509CertificateHolder own, X509CertificateHolder theirs) {
         String known = ALGORITHMS.get(key.getAlgorithm().equals("ECDSA") ? "EC" : key.getAlgorithm());
         if (known == null) {
             throw new IllegalArgumentException("messages are signed with RSA or ECDSA, not " + key.getAlgorithm());
@@ -60,13 +64,14 @@ public final class KeyProtection implements Protection {
         this.key = key;
         this.own = own;
         this.theirs = theirs;
+        this.theirKey = key(theirs);
         this.algorithm = known;
     }
 
     /**
      * Reads a PKCS#12 file (RFC 7292) with the one private key of the registration authority and its certificate.
      *
-     * @param theirs the certificate by whose key the CA signs its messages, DER
+     * @param theirs the certificate by whose key the CA signs its messages, or its own, DER
      * @throws GeneralSecurityException if there is no such key, or it is of another kind than RSA and EC
      */
     public static KeyProtection fromPkcs12(Path file, char[] password, Bytes theirs)
@@ -80,10 +85,7 @@ public final class KeyProtection implements Protection {
                 return new KeyProtection(
                         key,
                         new X509CertificateHolder(store.getCertificate(alias).getEncoded()),
-                        new JcaX509CertificateConverter()
-                                .setProvider(Crypto.PROVIDER)
-                                .getCertificate(Questions.known(theirs))
-                                .getPublicKey());
+                        Questions.known(theirs));
             }
         }
         throw new GeneralSecurityException("the registration authority's file has no private key, RSA or EC");
@@ -128,8 +130,21 @@ public final class KeyProtection implements Protection {
     }
 
     @Override
-    public boolean isTheirs(ProtectedPKIMessage message) throws CMPException, OperatorCreationException {
-        return isBy(theirs, message);
+    public boolean isTheirs(ProtectedPKIMessage message, Instant now) throws CMPException, OperatorCreationException {
+        X509CertificateHolder[] brought = message.getCertificates();
+        return isBy(theirKey, message)
+                || brought.length > 0 && Delegation.isGiven(theirs, brought[0], now) && isBy(key(brought[0]), message);
+    }
+
+    private static PublicKey key(X509CertificateHolder certificate) {
+        try {
+            return new JcaX509CertificateConverter()
+                    .setProvider(Crypto.PROVIDER)
+                    .getCertificate(certificate)
+                    .getPublicKey();
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException("a certificate without a key that can be used", e);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.yanqi.cmp;
 
+import java.time.Instant;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.cert.cmp.CMPException;
 import org.bouncycastle.cert.cmp.ProtectedPKIMessage;
@@ -16,6 +17,6 @@ public sealed interface Protection permits SharedSecret, KeyProtection {
 
     ProtectedPKIMessage protect(ProtectedPKIMessageBuilder message) throws CMPException, OperatorCreationException;
 
-    /** Whether the other side has protected this. */
-    boolean isTheirs(ProtectedPKIMessage message) throws CMPException, OperatorCreationException;
+    /** Whether the other side has protected this, and could do so now. */
+    boolean isTheirs(ProtectedPKIMessage message, Instant now) throws CMPException, OperatorCreationException;
 }

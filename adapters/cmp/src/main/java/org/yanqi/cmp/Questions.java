@@ -3,7 +3,9 @@ package org.yanqi.cmp;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Date;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.cmp.CertConfirmContent;
@@ -16,6 +18,8 @@ import org.bouncycastle.asn1.cmp.PKIStatusInfo;
 import org.bouncycastle.asn1.cmp.PollReqContent;
 import org.bouncycastle.asn1.cmp.RevDetails;
 import org.bouncycastle.asn1.cmp.RevReqContent;
+import org.bouncycastle.asn1.crmf.CRMFObjectIdentifiers;
+import org.bouncycastle.asn1.crmf.CertId;
 import org.bouncycastle.asn1.crmf.CertReqMessages;
 import org.bouncycastle.asn1.crmf.CertTemplateBuilder;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -25,11 +29,13 @@ import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.crmf.CRMFException;
 import org.bouncycastle.cert.crmf.CertificateRequestMessageBuilder;
+import org.bouncycastle.cert.crmf.Control;
 import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.DigestCalculator;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -47,23 +53,37 @@ final class Questions {
      * A request on behalf of the holder: the UKey proved possession to us, we vouch for it (raVerified, RFC 4211 §4). The
      * serial number is the CA's (§5).
      *
-     * @param type ir or cr
+     * @param type ir, cr or kur; the last names the certificate in whose place the new one comes (oldCertID, RFC 4211 §6.5)
      */
     static PKIBody request(int type, WantedCertificate wanted) {
         SubjectPublicKeyInfo key = wanted.request().getSubjectPublicKeyInfo();
         try {
-            var message = new CertificateRequestMessageBuilder(BigInteger.ZERO)
+            var request = new CertificateRequestMessageBuilder(BigInteger.ZERO)
                     .setSubject(wanted.request().getSubject())
                     .setPublicKey(key)
                     .setValidity(
                             Date.from(wanted.validity().notBefore()),
                             Date.from(wanted.validity().notAfter()))
                     .addExtension(Extension.keyUsage, true, usage(wanted.use(), key))
-                    .setProofOfPossessionRaVerified()
-                    .build();
-            return new PKIBody(type, new CertReqMessages(message.toASN1Structure()));
+                    .setProofOfPossessionRaVerified();
+            if (type == PKIBody.TYPE_KEY_UPDATE_REQ) {
+                request.addControl(new OldCertificate(known(wanted.replaced())));
+            }
+            return new PKIBody(type, new CertReqMessages(request.build().toASN1Structure()));
         } catch (CRMFException | IOException e) {
             throw new IllegalStateException("a request can be encoded", e);
+        }
+    }
+
+    private record OldCertificate(X509CertificateHolder certificate) implements Control {
+        @Override
+        public ASN1ObjectIdentifier getType() {
+            return CRMFObjectIdentifiers.id_regCtrl_oldCertID;
+        }
+
+        @Override
+        public ASN1Encodable getValue() {
+            return new CertId(new GeneralName(certificate.getIssuer()), certificate.getSerialNumber());
         }
     }
 

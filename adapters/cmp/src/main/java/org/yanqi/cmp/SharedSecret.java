@@ -3,6 +3,7 @@ package org.yanqi.cmp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import org.bouncycastle.asn1.cmp.CMPObjectIdentifiers;
 import org.bouncycastle.asn1.cmp.PBMParameter;
 import org.bouncycastle.asn1.cmp.PKIHeader;
@@ -98,7 +99,7 @@ public record SharedSecret(String reference, String secret, Mac mac) implements 
     }
 
     @Override
-    public boolean isTheirs(ProtectedPKIMessage message) throws CMPException {
+    public boolean isTheirs(ProtectedPKIMessage message, Instant now) throws CMPException {
         AlgorithmIdentifier algorithm = message.getProtectionAlgorithm();
         if (!mac.is(algorithm) || iterations(algorithm).compareTo(MOST_ITERATIONS) > 0) {
             return false;

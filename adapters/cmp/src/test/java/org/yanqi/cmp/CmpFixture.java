@@ -1,6 +1,7 @@
 package org.yanqi.cmp;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.security.KeyPair;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.yanqi.cmp.CmpSource.Manner;
+import org.yanqi.domain.renewal.IssuanceOrder;
 import org.yanqi.outsideca.LoopbackSite;
 import org.yanqi.outsideca.OutsideAuthority;
 import org.yanqi.outsideca.OutsideCa;
@@ -21,6 +23,7 @@ import org.yanqi.outsideca.OutsideFixture;
 final class CmpFixture implements AutoCloseable {
     static final Manner EXPLICIT = new Manner(Manner.Request.INITIAL, false);
     static final Manner IMPLICIT = new Manner(Manner.Request.FURTHER, true);
+    static final Manner UPDATE = new Manner(Manner.Request.KEY_UPDATE, false);
 
     final OutsideCa ca = new OutsideCa();
     final IssuingCa server;
@@ -63,25 +66,26 @@ final class CmpFixture implements AutoCloseable {
         return new CmpFixture(new Protections() {
             @Override
             public Protection ours(OutsideCa ca) {
-                return new KeyProtection(
-                        registration.getPrivate(),
-                        registrar(ca, registration),
-                        ca.key().getPublic());
+                return new KeyProtection(registration.getPrivate(), registrar(ca, registration), ca.certificate());
             }
 
             @Override
             public Protection theirs(OutsideCa ca) {
-                return new KeyProtection(ca.key().getPrivate(), ca.certificate(), registration.getPublic());
+                return new KeyProtection(ca.key().getPrivate(), ca.certificate(), registrar(ca, registration));
             }
         });
     }
 
     static X509CertificateHolder registrar(OutsideCa ca, KeyPair key) {
+        return certificate(ca, "Registration authority", key, 77);
+    }
+
+    private static X509CertificateHolder certificate(OutsideCa ca, String name, KeyPair key, long serial) {
         Instant now = Instant.now();
         return ca.issue(
                 new OutsideCa.Holder(
-                        java.math.BigInteger.valueOf(77),
-                        new X500Name("C=CN,O=Yanqi,CN=Registration authority"),
+                        BigInteger.valueOf(serial),
+                        new X500Name("C=CN,O=Yanqi,CN=" + name),
                         SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()),
                         now.minusSeconds(60),
                         now.plus(Duration.ofDays(1))),
@@ -103,6 +107,13 @@ final class CmpFixture implements AutoCloseable {
                 128 << 10,
                 Clock.systemUTC());
         return registers.node(new CmpSource(counterpart, ca.certificate(), manner, inFlight), ca.der(), list.address());
+    }
+
+    /** The pair that is renewed, of which the CA is told by kur. */
+    IssuanceOrder.Replaced replaced() {
+        return new IssuanceOrder.Replaced(
+                OutsideCa.der(certificate(ca, "Holder", OutsideCa.newKey(), 101)),
+                OutsideCa.der(certificate(ca, "Holder", OutsideCa.newKey(), 102)));
     }
 
     OutsideFixture registers() {

@@ -80,7 +80,8 @@ class DoubtfulAnswersTest {
         answering(message -> message, new SharedSecret("yanqi", SECRET.secret(), SharedSecret.Mac.PBMAC1));
         assertRefused("not protected");
         var key = OutsideCa.newKey();
-        var signed = new KeyProtection(key.getPrivate(), CmpFixture.registrar(fixture.ca, key), key.getPublic());
+        var own = CmpFixture.registrar(fixture.ca, key);
+        var signed = new KeyProtection(key.getPrivate(), own, own);
         answering(message -> message, signed);
         assertRefused("not protected");
     }

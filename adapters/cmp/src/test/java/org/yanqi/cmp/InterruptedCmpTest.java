@@ -21,6 +21,7 @@ import org.yanqi.application.fixture.Renewals;
 import org.yanqi.application.port.CertificationAuthority.Issuance;
 import org.yanqi.application.port.TestPki;
 import org.yanqi.application.port.UnavailableException;
+import org.yanqi.cmp.CmpSource.Manner;
 import org.yanqi.domain.certificate.SerialNumber;
 import org.yanqi.domain.certificate.ValidityPeriod;
 import org.yanqi.domain.renewal.ApplicationNumber;
@@ -44,7 +45,11 @@ class InterruptedCmpTest {
                 .request(new TokenRequests().request(TestPki.HOLDER))
                 .orElseThrow();
         order = new IssuanceOrder(
-                request, new SerialNumber(BigInteger.ONE), new SerialNumber(BigInteger.TWO), VALIDITY);
+                request,
+                new SerialNumber(BigInteger.ONE),
+                new SerialNumber(BigInteger.TWO),
+                VALIDITY,
+                fixture.replaced());
     }
 
     @AfterEach
@@ -85,6 +90,19 @@ class InterruptedCmpTest {
         assertUnavailable();
         fixture.server.forget();
         assertTwoCertificates(goOn());
+    }
+
+    /** What is asked for once more in another transaction comes in the place of the same certificate. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void a_key_update_names_what_it_replaces_however_often_it_is_asked_for(int lost) {
+        losing(lost, false);
+        assertThatThrownBy(() -> fixture.node(CmpFixture.UPDATE).issue(APPLICATION, order, NOW))
+                .isInstanceOf(UnavailableException.class);
+        fixture.server.forget();
+        assertTwoCertificates(goOn(CmpFixture.UPDATE));
+        assertThat(fixture.server.replaced())
+                .containsExactlyInAnyOrder(BigInteger.valueOf(101), BigInteger.valueOf(102));
     }
 
     @Test
@@ -206,10 +224,14 @@ class InterruptedCmpTest {
 
     /** Asks again as the outbox does, each time as a node that was just started. */
     private Issuance goOn() {
+        return goOn(CmpFixture.EXPLICIT);
+    }
+
+    private Issuance goOn(Manner manner) {
         Instant over = Instant.now().plusSeconds(60);
         while (true) {
             try {
-                return fixture.node(CmpFixture.EXPLICIT).issue(APPLICATION, order, NOW);
+                return fixture.node(manner).issue(APPLICATION, order, NOW);
             } catch (UnavailableException later) {
                 if (String.valueOf(later.getMessage()).contains("it refuses")) {
                     throw later;

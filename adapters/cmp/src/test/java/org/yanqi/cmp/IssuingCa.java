@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.cmp.CMPCertificate;
@@ -33,8 +34,11 @@ import org.bouncycastle.asn1.cmp.PKIStatusInfo;
 import org.bouncycastle.asn1.cmp.PollRepContent;
 import org.bouncycastle.asn1.cmp.RevRepContentBuilder;
 import org.bouncycastle.asn1.cmp.RevReqContent;
+import org.bouncycastle.asn1.crmf.CRMFObjectIdentifiers;
+import org.bouncycastle.asn1.crmf.CertId;
 import org.bouncycastle.asn1.crmf.CertReqMessages;
 import org.bouncycastle.asn1.crmf.CertTemplate;
+import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.cmp.GeneralPKIMessage;
@@ -55,6 +59,7 @@ final class IssuingCa implements LoopbackSite.Answer {
     private final Map<Bytes, Transaction> transactions = new HashMap<>();
     private final Set<BigInteger> revoked = new HashSet<>();
     private final Set<BigInteger> forgotten = new HashSet<>();
+    private final Set<BigInteger> replaced = new HashSet<>();
 
     /** How often a request is put off. */
     int polls;
@@ -102,6 +107,11 @@ final class IssuingCa implements LoopbackSite.Answer {
         return Set.copyOf(revoked);
     }
 
+    /** What it was told is replaced. */
+    synchronized Set<BigInteger> replaced() {
+        return Set.copyOf(replaced);
+    }
+
     /** As at the end of its patience with who does not confirm. */
     synchronized void forget() {
         transactions.values().stream()
@@ -114,7 +124,7 @@ final class IssuingCa implements LoopbackSite.Answer {
     @Override
     public synchronized byte[] to(byte[] question) throws Exception {
         var message = new ProtectedPKIMessage(new GeneralPKIMessage(question));
-        if (!protection.isTheirs(message)) {
+        if (!protection.isTheirs(message, Instant.now())) {
             return answer(message.getHeader(), error(PKIFailureInfo.wrongIntegrity, "whose is this"), false);
         }
         var info = message.getHeader().getGeneralInfo();
@@ -128,7 +138,10 @@ final class IssuingCa implements LoopbackSite.Answer {
         var id = Bytes.of(message.getHeader().getTransactionID().getOctets());
         var content = message.getBody().getContent();
         int type = message.getBody().getType();
-        if (type == PKIBody.TYPE_INIT_REQ || type == PKIBody.TYPE_CERT_REQ) {
+        if (type == PKIBody.TYPE_KEY_UPDATE_REQ && !isKnown(CertReqMessages.getInstance(content), message)) {
+            return error(PKIFailureInfo.badCertId, "which certificate is replaced");
+        }
+        if (type == PKIBody.TYPE_INIT_REQ || type == PKIBody.TYPE_CERT_REQ || type == PKIBody.TYPE_KEY_UPDATE_REQ) {
             return request(id, type, CertReqMessages.getInstance(content), implicitly);
         }
         if (type == PKIBody.TYPE_REVOCATION_REQ) {
@@ -145,6 +158,22 @@ final class IssuingCa implements LoopbackSite.Answer {
         return type == PKIBody.TYPE_POLL_REQ
                 ? granted(transaction, PKIBody.TYPE_INIT_REP)
                 : confirm(transaction, CertConfirmContent.getInstance(content).toCertStatusArray()[0]);
+    }
+
+    /** A key update names a certificate of ours, which lies beside it. */
+    private boolean isKnown(CertReqMessages messages, ProtectedPKIMessage message) {
+        var controls = messages.toCertReqMsgArray()[0].getCertReq().getControls();
+        if (controls == null) {
+            return false;
+        }
+        var control = controls.toAttributeTypeAndValueArray()[0];
+        CertId named = CertId.getInstance(control.getValue());
+        BigInteger serial = named.getSerialNumber().getValue();
+        replaced.add(serial);
+        return control.getType().equals(CRMFObjectIdentifiers.id_regCtrl_oldCertID)
+                && named.getIssuer().equals(new GeneralName(ca.certificate().getSubject()))
+                && Stream.of(message.getCertificates())
+                        .anyMatch(beside -> beside.getSerialNumber().equals(serial));
     }
 
     private PKIBody request(Bytes id, int type, CertReqMessages messages, boolean implicitly) {

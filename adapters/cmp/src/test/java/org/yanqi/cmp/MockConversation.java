@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.application.fixture.Renewals;
 import org.yanqi.application.port.UnavailableException;
+import org.yanqi.cmp.CmpSource.Manner;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.KeyUse;
 import org.yanqi.domain.certificate.SerialNumber;
@@ -38,7 +38,7 @@ final class MockConversation {
     private final Path folder;
     private final CmpSource source;
 
-    private MockConversation(Path folder, String address, String protection, boolean implicitly) throws Exception {
+    private MockConversation(Path folder, String address, String protection, Manner manner) throws Exception {
         this.folder = folder;
         var ca = certificate("ca.der");
         var counterpart = new CmpTransaction.Counterpart(
@@ -49,23 +49,25 @@ final class MockConversation {
                 PATIENCE,
                 128 << 10,
                 Clock.systemUTC());
-        source = new CmpSource(
-                counterpart, ca, new CmpSource.Manner(CmpSource.Manner.Request.INITIAL, implicitly), Duration.ZERO);
+        source = new CmpSource(counterpart, ca, manner, Duration.ZERO);
     }
 
-    /** Folder, address, "key" or the secret, "explicit" or "implicit", and what to do: obtain, supersede. */
+    /** Folder, address, "key" or the secret, "explicit", "implicit" or "update", and what to do: obtain, supersede. */
     public static void main(String[] arguments) throws Exception {
-        var conversation = new MockConversation(
-                Path.of(arguments[0]), arguments[1], arguments[2], arguments[3].equals("implicit"));
+        var conversation =
+                new MockConversation(Path.of(arguments[0]), arguments[1], arguments[2], manner(arguments[3]));
         System.out.println(arguments[4].equals("obtain") ? conversation.obtain() : conversation.supersede());
+    }
+
+    private static Manner manner(String name) {
+        var request = name.equals("update") ? Manner.Request.KEY_UPDATE : Manner.Request.INITIAL;
+        return new Manner(request, name.equals("implicit"));
     }
 
     private Protection keys(X509CertificateHolder ca) throws Exception {
         PrivateKey key = KeyFactory.getInstance("EC")
                 .generatePrivate(new PKCS8EncodedKeySpec(Files.readAllBytes(folder.resolve("ra.key"))));
-        var converter = new JcaX509CertificateConverter().setProvider(Crypto.PROVIDER);
-        return new KeyProtection(
-                key, certificate("ra.der"), converter.getCertificate(ca).getPublicKey());
+        return new KeyProtection(key, certificate("ra.der"), ca);
     }
 
     private X509CertificateHolder certificate(String name) throws Exception {
@@ -81,6 +83,7 @@ final class MockConversation {
                 new SerialNumber(BigInteger.ONE),
                 new ValidityPeriod(
                         holder.getNotBefore().toInstant(), holder.getNotAfter().toInstant()),
+                Bytes.of(Files.readAllBytes(folder.resolve("old.der"))),
                 new Acceptance(Bytes.of(Files.readAllBytes(folder.resolve("ca.der")))));
         var memory = new Memory();
         return answered(() -> "certificate "

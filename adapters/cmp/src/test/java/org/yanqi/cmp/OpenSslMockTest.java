@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,7 @@ class OpenSslMockTest {
                 "CERTIFICATE",
                 OutsideCa.der(CmpFixture.registrar(ca, registrar)).toArray());
         file("holder", "CERTIFICATE", OutsideCa.der(holder).toArray());
+        Files.write(folder.resolve("old.der"), OutsideCa.der(holder).toArray());
         Files.write(folder.resolve("request.der"), request.toArray());
         Files.write(folder.resolve("ra.key"), registrar.getPrivate().getEncoded());
         pem("ca.key.pem", "PRIVATE KEY", ca.key().getPrivate().getEncoded());
@@ -86,6 +88,21 @@ class OpenSslMockTest {
         var generous = List.of("-rsp_cert", "holder.pem", "-grant_implicitconf");
         assertThat(conversation(BY_KEY, generous, "key", "implicit", "obtain")).isEqualTo(certificate());
         assertThat(messages()).isEqualTo(1);
+    }
+
+    /** The mock updates no certificate but the one that it gives out. */
+    @Test
+    void a_key_update_names_the_certificate_that_is_replaced() throws Exception {
+        assertThat(conversation(BY_KEY, List.of("-rsp_cert", "holder.pem"), "key", "update", "obtain"))
+                .isEqualTo(certificate());
+        assertThat(messages()).isEqualTo(2);
+    }
+
+    @Test
+    void and_is_refused_if_the_server_knows_no_such_certificate() throws Exception {
+        Files.copy(folder.resolve("ra.der"), folder.resolve("old.der"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(conversation(BY_KEY, List.of("-rsp_cert", "holder.pem"), "key", "update", "obtain"))
+                .startsWith("unavailable cmp: it refuses: ");
     }
 
     @Test

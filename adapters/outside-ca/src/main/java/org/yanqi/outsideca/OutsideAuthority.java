@@ -90,6 +90,9 @@ public final class OutsideAuthority implements CertificationAuthority {
                 new PKCS10CertificationRequest(CertificationRequest.getInstance(request.toArray())),
                 use == KeyUse.SIGNING ? order.signingSerial() : order.encryptionSerial(),
                 order.validity(),
+                use == KeyUse.SIGNING
+                        ? order.replaced().signing()
+                        : order.replaced().encryption(),
                 issuer.acceptance());
     }
 

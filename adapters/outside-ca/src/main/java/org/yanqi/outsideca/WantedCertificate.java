@@ -12,6 +12,7 @@ import org.yanqi.domain.renewal.ApplicationNumber;
  * One of the two certificates of an order.
  *
  * @param serial by which a CA that is told numbers it
+ * @param replaced DER of the certificate in whose place it comes
  * @param issuer by whom it has to be signed
  */
 public record WantedCertificate(
@@ -20,6 +21,7 @@ public record WantedCertificate(
         PKCS10CertificationRequest request,
         SerialNumber serial,
         ValidityPeriod validity,
+        Bytes replaced,
         Acceptance issuer) {
 
     /** What is wrong with a certificate that the CA gave, before it is confirmed; nothing if it is as wanted. */

@@ -60,6 +60,7 @@ class AcceptanceTest {
                 request,
                 new SerialNumber(BigInteger.TWO),
                 new ValidityPeriod(BEGIN, END),
+                TestPki.REPLACED.signing(),
                 new Acceptance(ca.der()));
     }
 

@@ -131,7 +131,8 @@ abstract class AuthorityKeysContract {
                 request,
                 new SerialNumber(BigInteger.valueOf(0x7EB1)),
                 new SerialNumber(BigInteger.TWO),
-                new ValidityPeriod(NOW, NOW.plusSeconds(3600)));
+                new ValidityPeriod(NOW, NOW.plusSeconds(3600)),
+                TestPki.REPLACED);
         return new EmbeddedAuthority(keys, RealPki.PUBLICATION, issued, revocations)
                 .issue(APPLICATION, order, NOW)
                 .pair();

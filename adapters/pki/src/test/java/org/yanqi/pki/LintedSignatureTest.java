@@ -143,6 +143,7 @@ final class LintedSignatureTest {
                         .orElseThrow(),
                 new SerialNumber(BigInteger.ONE),
                 new SerialNumber(BigInteger.TWO),
-                VALIDITY);
+                VALIDITY,
+                TestPki.REPLACED);
     }
 }

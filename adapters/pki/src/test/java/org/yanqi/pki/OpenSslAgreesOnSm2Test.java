@@ -263,7 +263,8 @@ final class OpenSslAgreesOnSm2Test {
                 PKI.reader().request(request).orElseThrow(),
                 new SerialNumber(BigInteger.TWO),
                 new SerialNumber(BigInteger.TEN),
-                new ValidityPeriod(NOW, Instant.parse("2026-07-11T01:00:00Z")));
+                new ValidityPeriod(NOW, Instant.parse("2026-07-11T01:00:00Z")),
+                TestPki.REPLACED);
         return authority.issue(new ApplicationNumber("YQ20250711-000123"), order, NOW);
     }
 }

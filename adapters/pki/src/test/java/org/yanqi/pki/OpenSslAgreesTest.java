@@ -226,7 +226,8 @@ final class OpenSslAgreesTest {
                 request,
                 serial("7EB1F8A0C2D34E5F60718293A4B5C6D"),
                 serial("2"),
-                new ValidityPeriod(NOW, Instant.parse("2026-07-11T01:00:00Z")));
+                new ValidityPeriod(NOW, Instant.parse("2026-07-11T01:00:00Z")),
+                TestPki.REPLACED);
         return authority.issue(new ApplicationNumber("YQ20250711-000123"), order, NOW);
     }
 

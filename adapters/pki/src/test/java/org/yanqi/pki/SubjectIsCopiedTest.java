@@ -17,6 +17,7 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
 import org.junit.jupiter.api.Test;
 import org.yanqi.application.memory.InMemoryIssuedCertificates;
 import org.yanqi.application.memory.InMemoryRevocations;
+import org.yanqi.application.port.TestPki;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.domain.certificate.SerialNumber;
@@ -46,7 +47,8 @@ final class SubjectIsCopiedTest {
                 read,
                 new SerialNumber(BigInteger.ONE),
                 new SerialNumber(BigInteger.TWO),
-                new ValidityPeriod(RealPki.NOW, RealPki.NOW.plusSeconds(3600)));
+                new ValidityPeriod(RealPki.NOW, RealPki.NOW.plusSeconds(3600)),
+                TestPki.REPLACED);
         var pair = new EmbeddedAuthority(
                         pki.authority.keys(),
                         RealPki.PUBLICATION,

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.yanqi.application.memory.InMemoryIssuedCertificates;
 import org.yanqi.application.memory.InMemoryRevocations;
 import org.yanqi.application.port.CertificateReader.Reading;
+import org.yanqi.application.port.TestPki;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.Certificate;
@@ -84,7 +85,8 @@ final class RenewalOnTheDemonstrationTokenTest {
                     reader.request(request).orElseThrow(),
                     new SerialNumber(BigInteger.ONE),
                     new SerialNumber(BigInteger.TWO),
-                    new ValidityPeriod(NOW, NOW.plus(Duration.ofDays(365))));
+                    new ValidityPeriod(NOW, NOW.plus(Duration.ofDays(365))),
+                    TestPki.REPLACED);
             var issuance = authority.issue(APPLICATION, order, NOW);
             session.importEncryptionKey(
                     ENCRYPTION,

@@ -9,7 +9,7 @@ import org.yanqi.application.port.RateLimits;
 import org.yanqi.application.port.RenewalMandates.Sign;
 import org.yanqi.application.port.Revocations;
 import org.yanqi.domain.Sha256;
-import org.yanqi.domain.certificate.Certificate;
+import org.yanqi.domain.certificate.SerialNumber;
 import org.yanqi.domain.machine.Confirmation;
 import org.yanqi.domain.machine.Exchange;
 import org.yanqi.domain.machine.MachineRefusal;
@@ -18,8 +18,8 @@ import org.yanqi.domain.machine.RenewalMandate;
 import org.yanqi.domain.renewal.ApplicationNumber;
 
 /**
- * A machine says that it holds its new certificate: only now the old one is revoked as superseded. If it says that it does not
- * want it, the new one is, and the old one stays.
+ * A machine says that it holds its new certificate, or a registration authority says so for it: only now the old one is revoked
+ * as superseded. If it is not wanted, the new one is, and the old one stays.
  */
 public final class ConfirmMachineCertificate {
     private final MandateDesk desk;
@@ -30,11 +30,10 @@ public final class ConfirmMachineCertificate {
     private final Clock clock;
 
     /**
-     * @param by the certificate by whose key the machine says so
-     * @param exchange with the mark of our last word that the machine repeats
-     * @param certificate the fingerprint of the one that it speaks of
+     * @param exchange with the mark of our last word, which is repeated
+     * @param certificate the fingerprint of the one that is spoken of
      */
-    public record Command(Certificate by, Exchange exchange, Sha256 certificate, boolean accepted) {}
+    public record Command(Exchange exchange, Sha256 certificate, boolean accepted) {}
 
     ConfirmMachineCertificate(
             MandateDesk desk,
@@ -53,24 +52,20 @@ public final class ConfirmMachineCertificate {
 
     /** @return why not, or nothing if it is noted */
     public Optional<MachineRefusal> handle(Command command) {
-        Optional<ApplicationNumber> mandate = desk.find(
-                        new Sign.OfConversation(command.exchange().transaction()))
-                .map(RenewalMandate::number);
-        return mandate.isEmpty() ? Optional.of(new MachineRefusal.NothingToConfirm()) : confirm(command, mandate.get());
+        return desk.find(new Sign.OfConversation(command.exchange().transaction()))
+                .map(mandate -> confirm(command, mandate))
+                .orElseGet(() -> Optional.of(new MachineRefusal.NothingToConfirm()));
     }
 
-    private Optional<MachineRefusal> confirm(Command command, ApplicationNumber number) {
+    private Optional<MachineRefusal> confirm(Command command, RenewalMandate found) {
+        ApplicationNumber number = found.number();
+        SerialNumber old = found.latest().orElseThrow().order().oldSerial();
         Instant now = clock.instant();
         var said = new Confirmation(
-                command.exchange(),
-                command.by().fingerprint(),
-                command.certificate(),
-                command.accepted(),
-                Standing.of(command.by().serial(), revocations),
-                now);
+                command.exchange(), command.certificate(), command.accepted(), Standing.of(old, revocations), now);
         String act = command.accepted() ? "ConfirmCertificate" : "RejectCertificate";
         MandateDecision decision =
-                desk.ask(number, new Act(MandateDesk.MACHINE, act, now), mandate -> mandate.confirm(said));
+                desk.ask(number, new Act(command.exchange().speaker(), act, now), mandate -> mandate.confirm(said));
         if (decision instanceof MandateDecision.Refused(MachineRefusal refusal)) {
             return Optional.of(refusal);
         }

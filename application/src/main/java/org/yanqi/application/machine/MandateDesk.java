@@ -16,13 +16,16 @@ import org.yanqi.domain.machine.MachineRefusal;
 import org.yanqi.domain.machine.MachineRenewal;
 import org.yanqi.domain.machine.MandateDecision;
 import org.yanqi.domain.machine.RenewalMandate;
+import org.yanqi.domain.machine.Speaker;
 import org.yanqi.domain.renewal.ApplicationNumber;
 
 /** Where mandates are asked: what is accepted is stored with its entry in the ledger, and what is refused is written there. */
 final class MandateDesk {
-    static final String MACHINE = "machine";
     static final String SYSTEM = "system";
     private static final int TRIES = 3;
+
+    /** Of a registration authority's fingerprint, which is longer than the ledger's names are. */
+    private static final int DIGITS = 40;
 
     private final RenewalMandates mandates;
     private final AuditLedger ledger;
@@ -37,7 +40,19 @@ final class MandateDesk {
      *
      * @param act as it stands in the ledger
      */
-    record Act(String actor, String act, Instant at) {}
+    record Act(String actor, String act, Instant at) {
+        Act(Speaker speaker, String act, Instant at) {
+            this(role(speaker), act, at);
+        }
+    }
+
+    private static String role(Speaker speaker) {
+        return switch (speaker) {
+            case Speaker.Machine machine -> "machine";
+            case Speaker.Registrar(var certificate) ->
+                "registrar:" + certificate.hex().substring(0, DIGITS);
+        };
+    }
 
     Optional<RenewalMandate> find(Sign sign) {
         return mandates.find(sign).map(Versioned::value);

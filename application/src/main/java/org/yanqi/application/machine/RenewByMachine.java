@@ -28,8 +28,9 @@ import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.RenewalRules;
 
 /**
- * A machine asks for its next certificate by the one that it has. The intent is stored before the CA signs; the same key for
- * the same certificate gets the same new certificate, however often the machine asks and whatever broke in between.
+ * A machine asks for its next certificate by the one that it has, or a registration authority asks for it. The intent is stored
+ * before the CA signs; the same key for the same certificate gets the same new certificate, however often it is asked for and
+ * whatever broke in between.
  */
 public final class RenewByMachine {
     /** As many as a machine needs whose connection breaks again and again. */
@@ -50,8 +51,8 @@ public final class RenewByMachine {
     record Registers(Revocations revocations, SeenPublicKeys seen, SerialNumbers serials, RateLimits limits) {}
 
     /**
-     * @param old the certificate by whose key the machine has signed what it asks for
-     * @param wish whose key has signed as well
+     * @param old issued by our CA; if a machine speaks, its key has signed what is asked for
+     * @param wish whose key has signed as well, or for whose possession a registration authority vouches
      */
     public record Command(Certificate old, KeyUpdate.Wish wish, Exchange exchange) {}
 
@@ -116,7 +117,7 @@ public final class RenewByMachine {
                 command.old(), command.wish(), found, registers.serials().reserve(), command.exchange(), now);
         MandateDecision decision = desk.ask(
                 number,
-                new Act(MandateDesk.MACHINE, "RequestRenewal", now),
+                new Act(command.exchange().speaker(), "RequestRenewal", now),
                 mandate -> mandate.request(update, rules.get()));
         if (decision instanceof MandateDecision.Refused(MachineRefusal refusal)) {
             return new Answer.Refused(refusal);

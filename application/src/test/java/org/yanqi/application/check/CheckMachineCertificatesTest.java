@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.yanqi.application.fixture.InMemoryServer;
 import org.yanqi.application.fixture.MachineJourney;
 import org.yanqi.application.fixture.RenewalJourney;
-import org.yanqi.application.machine.ConfirmMachineCertificate;
 import org.yanqi.application.machine.RecordMandate;
 import org.yanqi.application.machine.RenewByMachine;
 import org.yanqi.application.memory.InMemorySigningCertificates;
@@ -35,6 +34,7 @@ import org.yanqi.domain.machine.Exchange;
 import org.yanqi.domain.machine.KeyUpdate;
 import org.yanqi.domain.machine.MachineRenewal;
 import org.yanqi.domain.machine.RenewalMandate;
+import org.yanqi.domain.machine.Speaker;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.RenewalStatus;
 import org.yanqi.domain.staff.StaffName;
@@ -57,7 +57,7 @@ class CheckMachineCertificatesTest {
         check();
         machine.ask(first, "second key");
         check();
-        confirm(first);
+        assertThat(machine.say(true)).isEmpty();
         check();
         machine.clock.forward(Duration.ofDays(800));
         machine.letTheServerWork();
@@ -120,7 +120,12 @@ class CheckMachineCertificatesTest {
                         .machines()
                         .renew()
                         .handle(new RenewByMachine.Command(
-                                old, wish, new Exchange(Bytes.of(new byte[] {1}), Bytes.of(new byte[] {2})))))
+                                old,
+                                wish,
+                                new Exchange(
+                                        Bytes.of(new byte[] {1}),
+                                        Bytes.of(new byte[] {2}),
+                                        new Speaker.Machine(old.fingerprint())))))
                 .isInstanceOf(RenewByMachine.Answer.Granted.class);
         journey.ukey.generateKey();
         journey.ukey.install();
@@ -140,7 +145,7 @@ class CheckMachineCertificatesTest {
         Certificate first = read(machine.granted().certificate());
         machine.clock.set(first.validity().notAfter().minus(Duration.ofDays(20)));
         machine.ask(first, "second key");
-        confirm(first);
+        assertThat(machine.say(true)).isEmpty();
         machine.machineRegister.delete(first.serial());
         tomorrow();
         assertThat(findings())
@@ -237,18 +242,6 @@ class CheckMachineCertificatesTest {
     private void renew(String key) {
         machine.ask(machine.old, key);
         assertThat(machine.say(true)).isEmpty();
-    }
-
-    private void confirm(Certificate by) {
-        assertThat(machine.useCases
-                        .machines()
-                        .confirm()
-                        .handle(new ConfirmMachineCertificate.Command(
-                                by,
-                                machine.granted().exchange(),
-                                machine.granted().certificate().sha256(),
-                                true)))
-                .isEmpty();
     }
 
     private static Certificate read(Bytes der) {

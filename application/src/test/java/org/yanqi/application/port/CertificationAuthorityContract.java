@@ -37,9 +37,15 @@ public abstract class CertificationAuthorityContract {
         return Discretion.NONE;
     }
 
+    /** The pair in whose place the new one comes. */
+    protected IssuanceOrder.Replaced replaced() {
+        return TestPki.REPLACED;
+    }
+
     @BeforeEach
     void an_order() {
-        order = new IssuanceOrder(request(), serial("7EB1F8A0C2D34E5F60718293A4B5C6D"), serial("2"), VALIDITY);
+        order = new IssuanceOrder(
+                request(), serial("7EB1F8A0C2D34E5F60718293A4B5C6D"), serial("2"), VALIDITY, replaced());
     }
 
     @Test
@@ -82,14 +88,14 @@ public abstract class CertificationAuthorityContract {
     @Test
     void another_key_does_not_get_the_application_a_second_pair() {
         var first = authority().issue(APPLICATION, order, NOW);
-        var other = new IssuanceOrder(request(), serial("3"), serial("4"), VALIDITY);
+        var other = new IssuanceOrder(request(), serial("3"), serial("4"), VALIDITY, replaced());
         assertThat(authority().issue(APPLICATION, other, NOW)).isEqualTo(first);
     }
 
     @Test
     void two_applications_get_two_encryption_keys() {
         var first = authority().issue(APPLICATION, order, NOW);
-        var other = new IssuanceOrder(request(), serial("3"), serial("4"), VALIDITY);
+        var other = new IssuanceOrder(request(), serial("3"), serial("4"), VALIDITY, replaced());
         var second = authority().issue(new ApplicationNumber("YQ20250711-000124"), other, NOW);
         assertThat(second.pair().encryption().publicKey())
                 .isNotEqualTo(first.pair().encryption().publicKey());

@@ -27,6 +27,7 @@ import org.yanqi.domain.machine.MachineRenewal;
 import org.yanqi.domain.machine.MachineRenewal.Status;
 import org.yanqi.domain.machine.RenewalMandate;
 import org.yanqi.domain.machine.RenewalTerms;
+import org.yanqi.domain.machine.Speaker;
 import org.yanqi.domain.staff.StaffName;
 
 /** What every store of mandates does. */
@@ -52,6 +53,14 @@ public abstract class RenewalMandatesContract {
             assertThat(mandates().find(new Sign.Number(fresh.number()))).contains(new Versioned<>(next, version));
         }
         assertThat(mandates().find(new Sign.Number(Renewals.number(9)))).isEmpty();
+    }
+
+    @Test
+    void who_asked_comes_back_too() {
+        var registrar = new Speaker.Registrar(Sha256.of("registrar"));
+        RenewalMandate mandate = mandate(1, Optional.of(renewal(1, Status.ISSUED, registrar)));
+        save(mandate, 0);
+        assertThat(found(new Sign.Number(mandate.number()))).contains(mandate);
     }
 
     @Test
@@ -166,6 +175,13 @@ public abstract class RenewalMandatesContract {
     }
 
     private static MachineRenewal renewal(int number, Status status) {
+        return renewal(
+                number,
+                status,
+                new Speaker.Machine(bytes("old certificate " + number).sha256()));
+    }
+
+    private static MachineRenewal renewal(int number, Status status, Speaker speaker) {
         var order = new MachineOrder(
                 bytes("old certificate " + number),
                 new SerialNumber(BigInteger.valueOf(100 + number)),
@@ -174,7 +190,7 @@ public abstract class RenewalMandatesContract {
                 new ValidityPeriod(NOW, NOW.plus(Duration.ofDays(365))));
         return new MachineRenewal(
                 order,
-                new Exchange(bytes("transaction " + number), bytes("nonce")),
+                new Exchange(bytes("transaction " + number), bytes("nonce"), speaker),
                 status == Status.ISSUING ? Optional.empty() : Optional.of(bytes("new certificate " + number)),
                 status,
                 NOW.plusSeconds(number));

@@ -10,12 +10,19 @@ import org.yanqi.domain.certificate.RevocationStatus;
 import org.yanqi.domain.certificate.SerialNumber;
 
 /**
- * A machine asks for its next certificate, and has proved that it holds both keys.
+ * A machine asks for its next certificate, and has proved that it holds both keys; or a registration authority asks for it,
+ * and vouches for that.
  *
  * @param found what is known of the two
  * @param serial reserved for the new certificate
  */
 public record KeyUpdate(Certificate old, Wish wish, Found found, SerialNumber serial, Exchange exchange, Instant at) {
+    public KeyUpdate {
+        if (exchange.speaker() instanceof Speaker.Machine(var own) && !own.equals(old.fingerprint())) {
+            throw new IllegalArgumentException("a machine renews its own certificate and no other");
+        }
+    }
+
     /**
      * What it asks for.
      *

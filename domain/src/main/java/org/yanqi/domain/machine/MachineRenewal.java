@@ -73,9 +73,7 @@ public record MachineRenewal(
 
     /** The same words in the same conversation get the same answer. */
     MachineRenewal heardIn(Exchange latest) {
-        return exchange.transaction().equals(latest.transaction())
-                ? this
-                : new MachineRenewal(order, latest, certificate, status, since);
+        return latest.continues(exchange) ? this : new MachineRenewal(order, latest, certificate, status, since);
     }
 
     MachineRenewal issued(Bytes made, Instant at) {

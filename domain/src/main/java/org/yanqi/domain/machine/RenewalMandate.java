@@ -73,7 +73,7 @@ public record RenewalMandate(
                 : byRule(NeverRevoked.refusal(revocation));
     }
 
-    /** The machine asks; the same key for the same certificate gets the same answer, however often it asks. */
+    /** The machine asks, or somebody for it; the same key for the same certificate gets the same answer, however often it asks. */
     public MandateDecision request(KeyUpdate update, RenewalRules rules) {
         Optional<MachineRenewal> same = latest.filter(
                         renewal -> renewal.order().renews(update.old().fingerprint()))
@@ -198,7 +198,6 @@ public record RenewalMandate(
 
     private static boolean isMeant(MachineRenewal renewal, Confirmation said) {
         return renewal.exchange().equals(said.exchange())
-                && renewal.order().renews(said.by())
                 && renewal.certificate()
                         .map(certificate -> certificate.sha256().equals(said.certificate()))
                         .orElse(false);

@@ -1,5 +1,7 @@
 package org.yanqi.domain.renewal;
 
+import org.yanqi.domain.Bytes;
+import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.CertificationRequest;
 import org.yanqi.domain.certificate.SerialNumber;
 import org.yanqi.domain.certificate.ValidityPeriod;
@@ -9,7 +11,15 @@ public record IssuanceOrder(
         CertificationRequest request,
         SerialNumber signingSerial,
         SerialNumber encryptionSerial,
-        ValidityPeriod validity) {
+        ValidityPeriod validity,
+        Replaced replaced) {
+    /** DER of the two certificates in whose place the new ones come. */
+    public record Replaced(Bytes signing, Bytes encryption) {
+        public static Replaced of(CertificatePair old) {
+            return new Replaced(old.signing().der(), old.encryption().der());
+        }
+    }
+
     public IssuanceOrder {
         if (signingSerial.equals(encryptionSerial)) {
             throw new IllegalArgumentException("two certificates have two serial numbers");

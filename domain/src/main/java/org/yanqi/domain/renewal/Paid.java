@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.yanqi.domain.certificate.Certificate;
-import org.yanqi.domain.certificate.ValidityPeriod;
+import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.payment.Settlement;
 import org.yanqi.domain.renewal.RenewalCommand.RequestIssuance;
 
@@ -55,8 +55,13 @@ public record Paid(Signed before, PaymentChoice choice, Settlement settlement, I
     }
 
     private Decision accept(RequestIssuance command) {
-        ValidityPeriod validity = choice.term().renew(presented().pair().validity(), command.at());
-        var order = new IssuanceOrder(command.request(), command.signingSerial(), command.encryptionSerial(), validity);
+        CertificatePair old = presented().pair();
+        var order = new IssuanceOrder(
+                command.request(),
+                command.signingSerial(),
+                command.encryptionSerial(),
+                choice.term().renew(old.validity(), command.at()),
+                IssuanceOrder.Replaced.of(old));
         return Decision.accept(
                 new Issuing(this, order, command.at()),
                 new RenewalEvent.IssuanceRequested(number(), command.request().fingerprint(), command.at()));

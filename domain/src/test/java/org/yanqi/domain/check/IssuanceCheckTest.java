@@ -103,12 +103,20 @@ class IssuanceCheckTest {
                 tampering(
                         "ordered serial",
                         facts -> facts.application = Optional.of(FinishedRenewals.ordering(new IssuanceOrder(
-                                order().request(), serial(77), order().encryptionSerial(), order().validity()))),
+                                order().request(),
+                                serial(77),
+                                order().encryptionSerial(),
+                                order().validity(),
+                                order().replaced()))),
                         Mismatch.OtherSerial.class),
                 tampering(
                         "ordered validity",
                         facts -> facts.application = Optional.of(FinishedRenewals.ordering(new IssuanceOrder(
-                                order().request(), order().signingSerial(), order().encryptionSerial(), longer()))),
+                                order().request(),
+                                order().signingSerial(),
+                                order().encryptionSerial(),
+                                longer(),
+                                order().replaced()))),
                         Mismatch.OtherValidity.class),
                 tampering(
                         "certified subject",

@@ -94,8 +94,18 @@ public final class MandateFixtures {
     }
 
     public static Exchange exchange(String name) {
+        return exchange(name, OLD);
+    }
+
+    static Exchange exchange(String name, Certificate by) {
+        return exchange(name, new Speaker.Machine(by.fingerprint()));
+    }
+
+    static Exchange exchange(String name, Speaker speaker) {
         return new Exchange(
-                Bytes.of(("transaction " + name).getBytes(UTF_8)), Bytes.of(("nonce " + name).getBytes(UTF_8)));
+                Bytes.of(("transaction " + name).getBytes(UTF_8)),
+                Bytes.of(("nonce " + name).getBytes(UTF_8)),
+                speaker);
     }
 
     /** What the CA makes of the order that stands. */
@@ -119,11 +129,6 @@ public final class MandateFixtures {
     public static Confirmation saying(RenewalMandate mandate, boolean accepted) {
         MachineRenewal renewal = mandate.latest().orElseThrow();
         return new Confirmation(
-                renewal.exchange(),
-                renewal.order().oldCertificate().sha256(),
-                renewal.certificate().orElseThrow().sha256(),
-                accepted,
-                GOOD,
-                NOW.plusSeconds(2));
+                renewal.exchange(), renewal.certificate().orElseThrow().sha256(), accepted, GOOD, NOW.plusSeconds(2));
     }
 }

@@ -1,6 +1,7 @@
 package org.yanqi.domain.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.yanqi.domain.machine.MandateFixtures.GOOD;
 import static org.yanqi.domain.machine.MandateFixtures.NOW;
 import static org.yanqi.domain.machine.MandateFixtures.OLD;
@@ -19,6 +20,7 @@ import static org.yanqi.domain.machine.MandateFixtures.wish;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.yanqi.domain.Bytes;
@@ -89,7 +91,7 @@ class RenewalMandateTest {
     @Test
     void anotherCertificateIsNotTheMandatesConcern() {
         var other = CertificateFixtures.certificate(KeyUse.SIGNING, "other", 700, OLD.validity());
-        assertThat(refusal(recorded().request(asking(other, "new", exchange("new"), NOW), RULES)))
+        assertThat(refusal(recorded().request(asking(other, "new", exchange("new", other), NOW), RULES)))
                 .isEqualTo(new MachineRefusal.NotMandated());
     }
 
@@ -292,19 +294,49 @@ class RenewalMandateTest {
         RenewalMandate issued = issued("new");
         Confirmation right = saying(issued, true);
         var nothing = new MachineRefusal.NothingToConfirm();
-        assertThat(refusal(issued.confirm(new Confirmation(
-                        right.exchange(), Sha256.of("x"), right.certificate(), true, GOOD, right.at()))))
-                .isEqualTo(nothing);
-        assertThat(refusal(issued.confirm(
-                        new Confirmation(right.exchange(), right.by(), Sha256.of("x"), true, GOOD, right.at()))))
-                .isEqualTo(nothing);
-        assertThat(refusal(issued.confirm(
-                        new Confirmation(exchange("x"), right.by(), right.certificate(), true, GOOD, right.at()))))
+        Speaker another = new Speaker.Machine(Sha256.of("x"));
+        Speaker registrar = new Speaker.Registrar(OLD.fingerprint());
+        for (Exchange wrong : List.of(exchange("x"), exchange("new", another), exchange("new", registrar))) {
+            assertThat(refusal(issued.confirm(new Confirmation(wrong, right.certificate(), true, GOOD, right.at()))))
+                    .isEqualTo(nothing);
+        }
+        assertThat(refusal(issued.confirm(new Confirmation(right.exchange(), Sha256.of("x"), true, GOOD, right.at()))))
                 .isEqualTo(nothing);
         assertThat(refusal(recorded().confirm(right))).isEqualTo(nothing);
-        assertThat(refusal(issued.confirm(new Confirmation(
-                        right.exchange(), right.by(), right.certificate(), true, REVOKED, right.at()))))
+        assertThat(refusal(issued.confirm(
+                        new Confirmation(right.exchange(), right.certificate(), true, REVOKED, right.at()))))
                 .isEqualTo(new ByRule(new Refusal.CertificateRevoked(NOW.minusSeconds(5))));
+    }
+
+    @Test
+    void aMachineSpeaksOfNoOtherCertificateThanItsOwn() {
+        var other = new Speaker.Machine(Sha256.of("x"));
+        assertThatThrownBy(() -> asking(OLD, "new", exchange("new", other), NOW))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatARegistrationAuthorityAskedForItConfirmsAndTheMachineDoesNot() {
+        var registrar = new Speaker.Registrar(Sha256.of("registrar"));
+        Exchange its = exchange("new", registrar);
+        RenewalMandate ordered = after(recorded().request(asking(OLD, "new", its, NOW), RULES));
+        RenewalMandate issued = after(ordered.issued(made(ordered), NOW.plusSeconds(1)));
+        Confirmation right = saying(issued, true);
+        assertThat(refusal(
+                        issued.confirm(new Confirmation(exchange("new"), right.certificate(), true, GOOD, right.at()))))
+                .isEqualTo(new MachineRefusal.NothingToConfirm());
+        assertThat(after(issued.confirm(right)).standing(MachineRenewal.Status.CONFIRMED))
+                .isPresent();
+    }
+
+    @Test
+    void theMachineThatAsksForTheSameKeyHoldsTheConversationFromThenOn() {
+        Exchange its = exchange("new", new Speaker.Registrar(Sha256.of("registrar")));
+        RenewalMandate first = after(recorded().request(asking(OLD, "new", its, NOW), RULES));
+        RenewalMandate again = after(first.request(asking("new"), RULES));
+        assertThat(again.latest().orElseThrow().order())
+                .isEqualTo(first.latest().orElseThrow().order());
+        assertThat(again.latest().orElseThrow().exchange()).isEqualTo(exchange("new"));
     }
 
     @Test
@@ -324,13 +356,13 @@ class RenewalMandateTest {
         Certificate held = OLD;
         for (int time = 1; time <= TERMS.renewals(); time++) {
             Instant at = held.validity().notAfter().minus(Duration.ofDays(9));
-            mandate = after(mandate.request(asking(held, "key " + time, exchange("" + time), at), RULES));
+            mandate = after(mandate.request(asking(held, "key " + time, exchange("" + time, held), at), RULES));
             held = made(mandate);
             mandate = after(mandate.issued(held, at));
             mandate = after(after(mandate.confirm(saying(mandate, true))).revoked(at));
         }
         Instant at = held.validity().notAfter().minus(Duration.ofDays(9));
-        assertThat(refusal(withoutEnd(mandate).request(asking(held, "one more", exchange("x"), at), RULES)))
+        assertThat(refusal(withoutEnd(mandate).request(asking(held, "one more", exchange("x", held), at), RULES)))
                 .isEqualTo(new MachineRefusal.MandateUsedUp(2));
     }
 
@@ -341,7 +373,7 @@ class RenewalMandateTest {
         mandate = after(mandate.issued(next, NOW));
         mandate = after(after(mandate.confirm(saying(mandate, true))).revoked(NOW));
         Instant at = next.validity().notAfter().minus(Duration.ofDays(9));
-        RenewalMandate second = after(mandate.request(asking(next, "second", exchange("2"), at), RULES));
+        RenewalMandate second = after(mandate.request(asking(next, "second", exchange("2", next), at), RULES));
         Certificate third = made(second);
         second = after(second.issued(third, at));
         second = after(after(second.confirm(saying(second, true))).revoked(at));
@@ -360,7 +392,7 @@ class RenewalMandateTest {
                 second.used(),
                 second.keys(),
                 second.latest());
-        assertThat(refusal(generous.request(asking(third, "first", exchange("3"), later), RULES)))
+        assertThat(refusal(generous.request(asking(third, "first", exchange("3", third), later), RULES)))
                 .isEqualTo(new ByRule(new Refusal.KeyReused(key("first").fingerprint())));
     }
 

@@ -43,13 +43,14 @@ class TermsTest {
     @Test
     void conversationsHaveABoundedNumber() {
         Bytes nonce = Bytes.of(new byte[16]);
-        assertThat(new Exchange(Bytes.of(new byte[64]), nonce).transaction().length())
+        Speaker by = new Speaker.Registrar(nonce.sha256());
+        assertThat(new Exchange(Bytes.of(new byte[64]), nonce, by).transaction().length())
                 .isEqualTo(64);
-        assertThatThrownBy(() -> new Exchange(Bytes.of(new byte[65]), nonce))
+        assertThatThrownBy(() -> new Exchange(Bytes.of(new byte[65]), nonce, by))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Exchange(Bytes.of(new byte[0]), nonce))
+        assertThatThrownBy(() -> new Exchange(Bytes.of(new byte[0]), nonce, by))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Exchange(nonce, Bytes.of(new byte[0])))
+        assertThatThrownBy(() -> new Exchange(nonce, Bytes.of(new byte[0]), by))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

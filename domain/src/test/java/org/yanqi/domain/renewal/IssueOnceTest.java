@@ -112,10 +112,23 @@ class IssueOnceTest {
     }
 
     @Test
+    void whatIsOrderedComesInThePlaceOfThePairThatWasPresented() {
+        Issuing issuing = renewalBeingIssued();
+        CertificatePair old = issuing.before().presented().pair();
+        assertThat(issuing.order().replaced())
+                .isEqualTo(new IssuanceOrder.Replaced(
+                        old.signing().der(), old.encryption().der()));
+    }
+
+    @Test
     void twoCertificatesHaveTwoSerials() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new IssuanceOrder(CommandFixtures.MANUAL_SUBJECT_REQUEST, serial(5), serial(5), NEW_VALIDITY));
+                .isThrownBy(() -> new IssuanceOrder(
+                        CommandFixtures.MANUAL_SUBJECT_REQUEST,
+                        serial(5),
+                        serial(5),
+                        NEW_VALIDITY,
+                        renewalBeingIssued().order().replaced()));
     }
 
     @Test

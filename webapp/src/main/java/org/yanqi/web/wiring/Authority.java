@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.yanqi.application.port.CertificationAuthority;
 import org.yanqi.application.port.Timestamps;
+import org.yanqi.cmp.endpoint.Registrars;
 import org.yanqi.documents.Branding;
 import org.yanqi.documents.SealKey;
 import org.yanqi.domain.Bytes;
@@ -39,6 +40,7 @@ import org.yanqi.web.wiring.Environment.What;
  * The keys of the platform: the embedded CA's, the seal under agreements, the one that signs tickets.
  *
  * @param documents whose certificates stand under documents: the same CA, or another where the first is one of SM2
+ * @param registrars who may speak for holders that are machines
  */
 record Authority(
         AuthorityKeys keys,
@@ -49,7 +51,8 @@ record Authority(
         Publication events,
         TimestampSource timestamps,
         SealKey seal,
-        TicketKey tickets) {
+        TicketKey tickets,
+        Registrars registrars) {
     /** Who stamps the time: a timestamping authority outside, or the embedded one. */
     sealed interface TimestampSource {
         record Outside(URI address, Bytes certificate) implements TimestampSource {}
@@ -90,7 +93,8 @@ record Authority(
                         : Publication.forDocumentsAt(published, eventPolicy),
                 timestamps(environment, settings, documents, policy),
                 held.seal(),
-                tickets);
+                tickets,
+                MachineSide.registrars(environment));
     }
 
     private static TicketKey tickets(Environment environment, Settings settings, Path file) throws IOException {

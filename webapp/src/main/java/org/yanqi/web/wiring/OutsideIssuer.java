@@ -73,11 +73,22 @@ record OutsideIssuer(URI address, Bytes certificate, URI revocationList, Languag
 
     private static Language cmp(Environment environment, Bytes issuer) throws IOException, GeneralSecurityException {
         boolean implicitly = choice(environment, "YANQI_CMP_CONFIRMATION", "explicit", "implicit");
-        boolean further = choice(environment, "YANQI_CMP_REQUEST", "ir", "cr");
-        var manner = new Manner(further ? Manner.Request.FURTHER : Manner.Request.INITIAL, implicitly);
+        var manner = new Manner(request(environment), implicitly);
         return new Language.Cmp(
                 environment.optional("YANQI_CMP_KEY_FILE").isPresent() ? key(environment, issuer) : secret(environment),
                 manner);
+    }
+
+    private static Manner.Request request(Environment environment) {
+        return switch (environment.text("YANQI_CMP_REQUEST", "ir")) {
+            case "ir" -> Manner.Request.INITIAL;
+            case "cr" -> Manner.Request.FURTHER;
+            case "kur" -> Manner.Request.KEY_UPDATE;
+            default -> {
+                environment.complain("YANQI_CMP_REQUEST is ir, cr or kur");
+                yield Manner.Request.INITIAL;
+            }
+        };
     }
 
     private static Protection key(Environment environment, Bytes issuer) throws IOException, GeneralSecurityException {

@@ -60,6 +60,16 @@ class OutsideIssuerTest {
         assertThat(issuer.reader().issuers()).containsExactly(CA.keys().issuerName());
     }
 
+    @ParameterizedTest
+    @CsvSource({"ir, INITIAL", "cr, FURTHER", "kur, KEY_UPDATE"})
+    void theCaIsAskedAsItLikes(String setting, Manner.Request request) throws Exception {
+        variables.put("YANQI_CMP_REQUEST", setting);
+        assertThat(read().orElseThrow().language())
+                .isInstanceOfSatisfying(
+                        OutsideIssuer.Language.Cmp.class,
+                        cmp -> assertThat(cmp.manner()).isEqualTo(new Manner(request, false)));
+    }
+
     @Test
     void aKeyGoesBeforeASecret() throws Exception {
         AuthorityFiles.save(CA, folder, "password".toCharArray());
@@ -91,7 +101,7 @@ class OutsideIssuerTest {
         "YANQI_CMP_SECRET, short, YANQI_CMP_SECRET has less than 16",
         "YANQI_CMP_REFERENCE, '', YANQI_CMP_REFERENCE is missing",
         "YANQI_CMP_MAC, md5, YANQI_CMP_MAC is pbm or pbmac1",
-        "YANQI_CMP_REQUEST, kur, YANQI_CMP_REQUEST is ir or cr",
+        "YANQI_CMP_REQUEST, rr, 'YANQI_CMP_REQUEST is ir, cr or kur'",
         "YANQI_CMP_CONFIRMATION, none, YANQI_CMP_CONFIRMATION is explicit or implicit"
     })
     void whatIsMissingOrWrongIsTold(String name, String value, String complaint) {

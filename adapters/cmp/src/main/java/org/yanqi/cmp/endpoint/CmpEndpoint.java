@@ -11,6 +11,7 @@ import org.bouncycastle.asn1.cmp.PKIMessage;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.cert.cmp.GeneralPKIMessage;
 import org.jspecify.annotations.Nullable;
+import org.yanqi.application.machine.ConfirmMachineCertificate;
 import org.yanqi.application.machine.MachineRenewals;
 import org.yanqi.application.machine.RenewByMachine;
 import org.yanqi.application.port.SigningCertificates;
@@ -23,8 +24,9 @@ import org.yanqi.pki.Encoding;
 import org.yanqi.pki.MessageKey;
 
 /**
- * Where machines renew the certificates that they hold: kur and certConf, each signed by the old certificate's key, and
- * nothing else. Certificates are never confirmed implicitly, and no message is protected by a password.
+ * Where machines renew the certificates that they hold: kur and certConf, each signed by the old certificate's key or by a
+ * registration authority's, and nothing else. Certificates are never confirmed implicitly, and no message is protected by a
+ * password.
  */
 public final class CmpEndpoint {
     /** Octets that a message may have: a request with its certificates has about 3 KB. */
@@ -33,19 +35,29 @@ public final class CmpEndpoint {
     private static final System.Logger LOG = System.getLogger(CmpEndpoint.class.getName());
 
     private final MachineRenewals renewals;
-    private final SigningCertificates certificates;
+    private final Trust trust;
     private final Function<Instant, MessageKey> maker;
     private final Clock clock;
     private @Nullable MessageKey latest;
 
-    /** @param maker makes a key by which the CA speaks from this moment on */
+    /** One that hears machines alone. */
     public CmpEndpoint(
             MachineRenewals renewals,
             SigningCertificates certificates,
             Function<Instant, MessageKey> maker,
             Clock clock) {
+        this(renewals, certificates, Registrars.NONE, maker, clock);
+    }
+
+    /** @param maker makes a key by which the CA speaks from this moment on */
+    public CmpEndpoint(
+            MachineRenewals renewals,
+            SigningCertificates certificates,
+            Registrars registrars,
+            Function<Instant, MessageKey> maker,
+            Clock clock) {
         this.renewals = renewals;
-        this.certificates = certificates;
+        this.trust = new Trust(certificates, registrars);
         this.maker = maker;
         this.clock = clock;
     }
@@ -83,7 +95,7 @@ public final class CmpEndpoint {
     private Word word(GeneralPKIMessage message, Instant now) {
         try {
             Incoming incoming = read(message, now);
-            return word(incoming, new GeneralName(incoming.theirs().getSubject()));
+            return word(incoming, new GeneralName(incoming.brought().getFirst().getSubject()));
         } catch (NotAccepted refused) {
             return error(refused);
         } catch (UnavailableException | StaleVersionException later) {
@@ -98,7 +110,7 @@ public final class CmpEndpoint {
     /** What was made to confuse fails in many unchecked ways, none of which is worth a line in the log. */
     private Incoming read(GeneralPKIMessage message, Instant now) throws NotAccepted {
         try {
-            return Incoming.read(message, certificates, now);
+            return Incoming.read(message, trust, now);
         } catch (RuntimeException notAsItShouldBe) {
             throw new NotAccepted(PKIFailureInfo.badDataFormat, "the message cannot be read");
         }
@@ -117,10 +129,11 @@ public final class CmpEndpoint {
     }
 
     private Word renew(Incoming incoming, GeneralName to) {
-        var exchange = new Exchange(incoming.transaction(), Keys.nonce());
+        var exchange = new Exchange(
+                incoming.transaction(), Keys.nonce(), incoming.signer().speaker());
         try {
-            KeyUpdateRequest request = KeyUpdateRequest.read(incoming);
-            var command = new RenewByMachine.Command(incoming.by(), request.wish(), exchange);
+            KeyUpdateRequest request = KeyUpdateRequest.read(incoming, trust);
+            var command = new RenewByMachine.Command(request.old(), request.wish(), exchange);
             return switch (renewals.renew().handle(command)) {
                 case RenewByMachine.Answer.Granted(Bytes certificate, Exchange kept) ->
                     new Word(
@@ -128,7 +141,7 @@ public final class CmpEndpoint {
                             kept.nonce(),
                             to);
                 case RenewByMachine.Answer.Refused(MachineRefusal refusal) -> {
-                    tell(incoming, refusal);
+                    tell(incoming, request.old().serial(), refusal);
                     throw RefusalInWords.of(refusal);
                 }
             };
@@ -138,21 +151,23 @@ public final class CmpEndpoint {
     }
 
     private PKIBody confirm(Incoming incoming) throws NotAccepted {
-        Optional<MachineRefusal> refusal = renewals.confirm().handle(ConfirmationRead.of(incoming));
+        ConfirmMachineCertificate.Command command = ConfirmationRead.of(incoming);
+        Optional<MachineRefusal> refusal = renewals.confirm().handle(command);
         if (refusal.isPresent()) {
-            tell(incoming, refusal.get());
+            tell(incoming, command.certificate(), refusal.get());
             throw RefusalInWords.of(refusal.get());
         }
         return Spoken.noted();
     }
 
     /** Where there is no mandate there is no chain in the ledger either. */
-    private static void tell(Incoming incoming, MachineRefusal refusal) {
+    private static void tell(Incoming incoming, Object certificate, MachineRefusal refusal) {
         Object named = refusal instanceof MachineRefusal.ByRule(var rule) ? rule : refusal;
         LOG.log(
                 System.Logger.Level.INFO,
-                "A machine with certificate {0} is refused: {1}",
-                incoming.by().serial(),
+                "{0} is refused what it says of certificate {1}: {2}",
+                incoming.signer(),
+                certificate,
                 named.getClass().getSimpleName());
     }
 }

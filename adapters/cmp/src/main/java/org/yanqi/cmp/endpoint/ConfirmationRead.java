@@ -24,8 +24,9 @@ final class ConfirmationRead {
         }
         try {
             CertStatus status = only(incoming);
-            return new ConfirmMachineCertificate.Command(
-                    incoming.by(), new Exchange(incoming.transaction(), repeated), hash(status), accepts(status));
+            var exchange = new Exchange(
+                    incoming.transaction(), repeated, incoming.signer().speaker());
+            return new ConfirmMachineCertificate.Command(exchange, hash(status), accepts(status));
         } catch (RuntimeException notAsItShouldBe) {
             throw new NotAccepted(PKIFailureInfo.badDataFormat, "the confirmation cannot be read");
         }

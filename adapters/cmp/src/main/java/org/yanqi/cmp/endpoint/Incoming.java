@@ -4,6 +4,7 @@ import java.security.PublicKey;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.cmp.PKIBody;
@@ -18,29 +19,26 @@ import org.bouncycastle.cert.cmp.GeneralPKIMessage;
 import org.bouncycastle.cert.cmp.ProtectedPKIMessage;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.jspecify.annotations.Nullable;
-import org.yanqi.application.port.SigningCertificates;
-import org.yanqi.application.port.SigningCertificates.Verdict;
 import org.yanqi.cmp.KeyProtection;
 import org.yanqi.domain.Bytes;
-import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.machine.Exchange;
 
 /**
- * A message whose sender is known: signed by the key of a certificate of ours that it brings along first (RFC 9810 §5.1.3.3,
+ * A message whose sender is known: signed by the key of the certificate that it brings along first (RFC 9810 §5.1.3.3,
  * RFC 9483 §3.3), of now, and in a conversation that has a number.
  *
- * @param theirs the sender's certificate once more, as it lies in the message
+ * @param brought all certificates of the message, the signer's first
  */
 record Incoming(
         PKIBody body,
-        Certificate by,
-        X509CertificateHolder theirs,
+        Signer signer,
+        List<X509CertificateHolder> brought,
         Bytes transaction,
         @Nullable Bytes repeated) {
     static final int NONCE_OCTETS = 16;
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
-    static Incoming read(GeneralPKIMessage message, SigningCertificates certificates, Instant now) throws NotAccepted {
+    static Incoming read(GeneralPKIMessage message, Trust trust, Instant now) throws NotAccepted {
         PKIHeader header = message.getHeader();
         int version = header.getPvno().intValueExact();
         if (version != PKIHeader.CMP_2000 && version != PKIHeader.CMP_2021) {
@@ -53,12 +51,16 @@ record Incoming(
         if (!isOfNow(header.getMessageTime(), now)) {
             throw new NotAccepted(PKIFailureInfo.badTime, "the message is of another time than " + now);
         }
-        X509CertificateHolder theirs = theirs(message);
-        Certificate by = known(theirs, certificates);
-        check(message, theirs);
+        List<X509CertificateHolder> brought = brought(message);
+        Signer signer = trust.signer(brought.getFirst(), now);
+        check(message, brought.getFirst());
         ASN1OctetString repeated = header.getRecipNonce();
         return new Incoming(
-                message.getBody(), by, theirs, transaction, repeated == null ? null : Bytes.of(repeated.getOctets()));
+                message.getBody(),
+                signer,
+                brought,
+                transaction,
+                repeated == null ? null : Bytes.of(repeated.getOctets()));
     }
 
     private static Bytes transaction(@Nullable ASN1OctetString number) throws NotAccepted {
@@ -78,7 +80,7 @@ record Incoming(
         }
     }
 
-    private static X509CertificateHolder theirs(GeneralPKIMessage message) throws NotAccepted {
+    private static List<X509CertificateHolder> brought(GeneralPKIMessage message) throws NotAccepted {
         if (!message.hasProtection() || message.getHeader().getProtectionAlg() == null) {
             throw new NotAccepted(PKIFailureInfo.badMessageCheck, "the message is not protected");
         }
@@ -87,19 +89,7 @@ record Incoming(
             throw new NotAccepted(
                     PKIFailureInfo.signerNotTrusted, "the signer's certificate comes first in extraCerts");
         }
-        return brought[0];
-    }
-
-    private static Certificate known(X509CertificateHolder theirs, SigningCertificates certificates)
-            throws NotAccepted {
-        try {
-            if (certificates.read(Bytes.of(theirs.getEncoded())) instanceof Verdict.Signing(Certificate certificate)) {
-                return certificate;
-            }
-        } catch (java.io.IOException unencodable) {
-            throw new NotAccepted(PKIFailureInfo.badDataFormat, "a certificate that cannot be encoded");
-        }
-        throw new NotAccepted(PKIFailureInfo.signerNotTrusted, "the signer has no signing certificate of ours");
+        return List.of(brought);
     }
 
     private static void check(GeneralPKIMessage message, X509CertificateHolder theirs) throws NotAccepted {

@@ -61,19 +61,35 @@ final class MachineSite {
     final InMemoryLedger ledger;
     final InMemoryRenewalMandates mandates;
     final CmpEndpoint endpoint;
+    private final MachineRenewals renewals;
+    private final RandomSerialNumbers serials = new RandomSerialNumbers();
     private final KeyProfile profile;
+    private final Optional<MessageKey> speaking;
 
     MachineSite(KeyProfile profile) {
-        this(profile, Instant.now());
+        this(profile, Registrars.NONE);
     }
 
     MachineSite(KeyProfile profile, Instant now) {
-        this(profile, now, DemonstrationAuthority.create(profile, now), Optional.empty());
+        this(profile, now, Registrars.NONE);
+    }
+
+    MachineSite(KeyProfile profile, Registrars registrars) {
+        this(profile, Instant.now(), registrars);
+    }
+
+    private MachineSite(KeyProfile profile, Instant now, Registrars registrars) {
+        this(profile, now, DemonstrationAuthority.create(profile, now), Optional.empty(), registrars);
     }
 
     /** @param speaking by which the endpoint speaks, unless it makes one */
     private MachineSite(
-            KeyProfile profile, Instant now, DemonstrationAuthority authority, Optional<MessageKey> speaking) {
+            KeyProfile profile,
+            Instant now,
+            DemonstrationAuthority authority,
+            Optional<MessageKey> speaking,
+            Registrars registrars) {
+        this.speaking = speaking;
         this.profile = profile;
         this.now = now;
         this.authority = authority;
@@ -81,7 +97,6 @@ final class MachineSite {
         ledger = new InMemoryLedger(clock);
         mandates = new InMemoryRenewalMandates(ledger);
         reader = new X509CertificateReader(List.of(authority.keys().issuingCertificate()));
-        var serials = new RandomSerialNumbers();
         var rules = new RenewalRules(
                 RenewalWindow.STANDARD,
                 FeeSchedule.perYear(Money.yuan(200)),
@@ -99,16 +114,23 @@ final class MachineSite {
                 new InMemorySeenPublicKeys(),
                 serials,
                 new InMemoryRateLimits());
-        endpoint = new CmpEndpoint(
-                MachineRenewals.on(places, () -> rules, FaultPoints.NONE, clock),
+        renewals = MachineRenewals.on(places, () -> rules, FaultPoints.NONE, clock);
+        endpoint = endpoint(registrars);
+    }
+
+    /** Another one before the same CA. */
+    CmpEndpoint endpoint(Registrars registrars) {
+        return new CmpEndpoint(
+                renewals,
                 reader,
+                registrars,
                 at -> speaking.orElseGet(() -> MessageKey.make(authority.keys(), PUBLICATION, register, serials, at)),
                 clock);
     }
 
     /** The same CA, with nothing stored; its endpoint speaks by this key. */
     MachineSite emptied(MessageKey speaking) {
-        return new MachineSite(profile, now, authority, Optional.of(speaking));
+        return new MachineSite(profile, now, authority, Optional.of(speaking), Registrars.NONE);
     }
 
     MessageKey messageKey() {

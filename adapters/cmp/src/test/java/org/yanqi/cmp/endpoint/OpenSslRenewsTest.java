@@ -69,6 +69,37 @@ class OpenSslRenewsTest {
     }
 
     @Test
+    void a_registration_authority_that_the_installation_trusts_may_ask_for_the_machine() throws Exception {
+        prepare(KeyProfile.P256, KeyUse.SIGNING, 30);
+        site.mandate(old);
+        key("new.key", site.newKey());
+        var registrar = new Registrar(site.now);
+        pem("ra.pem", "CERTIFICATE", registrar.certificate().toArray());
+        key("ra.key", registrar.key());
+        assertThat(renewFor("old.pem")).isNotZero();
+        assertThat(log()).contains("no signing certificate of ours");
+        assertThat(site.register.serials()).hasSize(1); // the endpoint's own
+
+        CmpEndpoint trusting = site.endpoint(new Registrars(List.of(registrar.certificate())));
+        server.answering(
+                message -> trusting.answer(Bytes.of(message)).orElseThrow().toArray());
+        assertThat(renewFor("ra.pem")).isNotZero();
+        assertThat(log()).contains("the certificate to be renewed is a signing certificate of ours");
+        assertThat(renewFor("old.pem")).as(log()).isZero();
+
+        assertThat(site.revoked(serial(old))).contains(Revocations.Reason.SUPERSEDED);
+        assertThat(site.revoked(serial(certificate("new.pem")))).isEmpty();
+    }
+
+    private int renewFor(String replaced) throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of("openssl", "cmp", "-cmd", "kur", "-server", address(), "-cert", "ra.pem", "-key", "ra.key"));
+        command.addAll(List.of("-oldcert", replaced, "-extracerts", replaced, "-newkey", "new.key", "-popo", "0"));
+        command.addAll(List.of("-trusted", "root.pem", "-certout", "new.pem", "-keep_alive", "0"));
+        return run(command.toArray(String[]::new));
+    }
+
+    @Test
     void a_certificate_that_nobody_has_flagged_is_not_renewed() throws Exception {
         prepare(KeyProfile.P256, KeyUse.SIGNING, 30);
         refused("may not be renewed by a machine");

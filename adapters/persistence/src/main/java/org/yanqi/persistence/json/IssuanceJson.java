@@ -1,8 +1,9 @@
 package org.yanqi.persistence.json;
 
+import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.renewal.IssuanceOrder;
 
-/** What the CA is asked for. */
+/** What the CA is asked for; the pair that is replaced is kept where it was presented. */
 final class IssuanceJson {
     private IssuanceJson() {}
 
@@ -14,11 +15,12 @@ final class IssuanceJson {
                 .object("validity", CertificateJson.write(order.validity()));
     }
 
-    static IssuanceOrder order(Stored json) {
+    static IssuanceOrder order(Stored json, CertificatePair old) {
         return new IssuanceOrder(
                 CertificateJson.request(json.object("request")),
                 CertificateJson.serial(json, "signingSerial"),
                 CertificateJson.serial(json, "encryptionSerial"),
-                CertificateJson.validity(json.object("validity")));
+                CertificateJson.validity(json.object("validity")),
+                IssuanceOrder.Replaced.of(old));
     }
 }

@@ -1,6 +1,7 @@
 package org.yanqi.persistence.json;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.yanqi.domain.Sha256;
@@ -11,6 +12,7 @@ import org.yanqi.domain.machine.MachineOrder;
 import org.yanqi.domain.machine.MachineRenewal;
 import org.yanqi.domain.machine.RenewalMandate;
 import org.yanqi.domain.machine.RenewalTerms;
+import org.yanqi.domain.machine.Speaker;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.staff.StaffName;
 
@@ -80,15 +82,30 @@ public final class MandateJson {
                 .object("order", write(renewal.order()))
                 .bytes("transaction", renewal.exchange().transaction())
                 .bytes("nonce", renewal.exchange().nonce())
+                .text("registrar", registrar(renewal.exchange().speaker()))
                 .bytes("certificate", renewal.certificate())
                 .word("status", renewal.status())
                 .instant("since", renewal.since());
     }
 
+    /** A machine speaks by the certificate that its order replaces, so that nothing is to be written. */
+    private static Optional<String> registrar(Speaker speaker) {
+        return speaker instanceof Speaker.Registrar(var certificate)
+                ? Optional.of(certificate.hex())
+                : Optional.empty();
+    }
+
+    private static Speaker speaker(Stored json, MachineOrder order) {
+        return json.optionalText("registrar")
+                .<Speaker>map(certificate -> new Speaker.Registrar(new Sha256(certificate)))
+                .orElseGet(() -> new Speaker.Machine(order.oldCertificate().sha256()));
+    }
+
     private static MachineRenewal renewal(Stored json) {
+        MachineOrder order = order(json.object("order"));
         return new MachineRenewal(
-                order(json.object("order")),
-                new Exchange(json.bytes("transaction"), json.bytes("nonce")),
+                order,
+                new Exchange(json.bytes("transaction"), json.bytes("nonce"), speaker(json, order)),
                 json.optionalBytes("certificate"),
                 json.word("status", MachineRenewal.Status.class),
                 json.instant("since"));

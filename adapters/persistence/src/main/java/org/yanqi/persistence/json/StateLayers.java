@@ -1,5 +1,6 @@
 package org.yanqi.persistence.json;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.domain.applicant.Applicant;
 import org.yanqi.domain.applicant.OrganisationDocument;
@@ -143,7 +144,7 @@ record StateLayers(Stored personal) {
                         PaymentJson.choice(layer.object("choice")),
                         PaymentJson.settlement(layer.object("settlement")),
                         since);
-            case ISSUING -> new Issuing(as(Paid.class, before), IssuanceJson.order(layer.object("order")), since);
+            case ISSUING -> issuing(as(Paid.class, before), layer, since);
             case ISSUED ->
                 new Issued(
                         as(Issuing.class, before),
@@ -174,6 +175,13 @@ record StateLayers(Stored personal) {
             case LAPSED -> new Lapsed(as(RenewalApplication.class, before), since);
             case ERASED -> ErasedJson.read(layer);
         };
+    }
+
+    private static Issuing issuing(Paid before, Stored layer, Instant since) {
+        return new Issuing(
+                before,
+                IssuanceJson.order(layer.object("order"), before.presented().pair()),
+                since);
     }
 
     private static Applicant applicant(Stored layer) {

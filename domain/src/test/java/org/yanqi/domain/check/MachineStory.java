@@ -59,7 +59,7 @@ final class MachineStory {
     }
 
     MachineStory orders(Certificate before, String key, Instant at) {
-        var asked = MandateFixtures.asking(before, key, MandateFixtures.exchange(key), at);
+        var asked = MandateFixtures.asking(before, key, MandateFixtures.exchange(key, before), at);
         old = Optional.of(before);
         keys.put(asked.wish().key().fingerprint(), number);
         return becomes(MandateFixtures.after(stands().request(asked, RULES)), at);

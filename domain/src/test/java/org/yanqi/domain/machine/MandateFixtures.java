@@ -93,11 +93,11 @@ public final class MandateFixtures {
         return new PublicKey.EllipticCurve(P256, Bytes.of(name.getBytes(UTF_8)).sha256());
     }
 
-    public static Exchange exchange(String name) {
+    static Exchange exchange(String name) {
         return exchange(name, OLD);
     }
 
-    static Exchange exchange(String name, Certificate by) {
+    public static Exchange exchange(String name, Certificate by) {
         return exchange(name, new Speaker.Machine(by.fingerprint()));
     }
 

@@ -35,8 +35,8 @@ final class Opening {
                 return false;
             }
             throw e;
-        } catch (GeneralSecurityException e) {
-            throw new UKeyException(UKeyFailure.DATA_REFUSED, e);
+        } catch (GeneralSecurityException | IllegalArgumentException noKeyOfItsCurve) {
+            throw new UKeyException(UKeyFailure.DATA_REFUSED, noKeyOfItsCurve);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.yanqi.token;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.Key;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -52,7 +53,11 @@ public enum SignatureScheme {
 
     public boolean verifies(PublicKey key, byte[] message, byte[] made) throws GeneralSecurityException {
         var signature = this == RSA_SHA256 ? Signature.getInstance(algorithm) : byBouncyCastle();
-        signature.initVerify(key);
+        try {
+            signature.initVerify(key);
+        } catch (IllegalArgumentException noPointOfItsCurve) {
+            throw new InvalidKeyException(noPointOfItsCurve);
+        }
         signature.update(message);
         return signature.verify(made);
     }

@@ -40,15 +40,6 @@ public final class CmpEndpoint {
     private final Clock clock;
     private @Nullable MessageKey latest;
 
-    /** One that hears machines alone. */
-    public CmpEndpoint(
-            MachineRenewals renewals,
-            SigningCertificates certificates,
-            Function<Instant, MessageKey> maker,
-            Clock clock) {
-        this(renewals, certificates, Registrars.NONE, maker, clock);
-    }
-
     /** @param maker makes a key by which the CA speaks from this moment on */
     public CmpEndpoint(
             MachineRenewals renewals,

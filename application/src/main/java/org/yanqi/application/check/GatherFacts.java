@@ -5,12 +5,10 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.yanqi.application.port.Agreements;
 import org.yanqi.application.port.AuditEntry;
@@ -52,7 +50,7 @@ import org.yanqi.domain.renewal.RenewalStatus;
 final class GatherFacts {
     private final IssuanceStores stores;
     private final ApplicationNumber number;
-    private final Set<Store> unreadable = EnumSet.noneOf(Store.class);
+    private final Readings readings = new Readings();
 
     private GatherFacts(IssuanceStores stores, ApplicationNumber number) {
         this.stores = stores;
@@ -67,17 +65,17 @@ final class GatherFacts {
     private IssuanceFacts read(Instant now) {
         Optional<Versioned<RenewalApplication>> found = application();
         Optional<RenewalApplication> application = found.map(Versioned::value);
-        Optional<RegisteredPair> registered = read(
+        Optional<RegisteredPair> registered = readings.read(
                 Store.REGISTER, () -> stores.registers().issued().of(number).map(this::registered), Optional.empty());
         KeptEvidence kept = kept(application, registered);
         if (!application().map(Versioned::version).equals(found.map(Versioned::version))) {
             throw new StaleVersionException(number.value());
         }
-        return new IssuanceFacts(number, registered, application, kept, unreadable, now);
+        return new IssuanceFacts(number, registered, application, kept, readings.unreadable(), now);
     }
 
     private Optional<Versioned<RenewalApplication>> application() {
-        return read(Store.APPLICATION, () -> stores.applications().find(number), Optional.empty());
+        return readings.read(Store.APPLICATION, () -> stores.applications().find(number), Optional.empty());
     }
 
     private RegisteredPair registered(IssuedCertificates.Entry entry) {
@@ -95,21 +93,26 @@ final class GatherFacts {
     }
 
     private KeptEvidence kept(Optional<RenewalApplication> application, Optional<RegisteredPair> registered) {
-        List<AuditEntry> ledger = read(Store.LEDGER, () -> stores.ledger().of(number), List.of());
+        List<AuditEntry> ledger =
+                readings.read(Store.LEDGER, () -> stores.ledger().of(number), List.of());
         Optional<Presented> presented = reached(application, Presented.class);
         Optional<Installed> installed = reached(application, Installed.class);
         return new KeptEvidence(
                 ledger.stream().flatMap(GatherFacts::step).toList(),
                 ledger.stream().flatMap(GatherFacts::review).toList(),
-                read(Store.PAYMENT_ORDERS, () -> orders(application), List.of()),
-                read(Store.AGREEMENT, this::agreement, Optional.empty()),
-                read(Store.AGREEMENT_TEXTS, () -> texts(application), Set.of()),
-                read(Store.EVENT_CERTIFICATES, this::eventCertificates, List.<IssuedEventCertificates.Entry>of())
+                readings.read(Store.PAYMENT_ORDERS, () -> orders(application), List.of()),
+                readings.read(Store.AGREEMENT, this::agreement, Optional.empty()),
+                readings.read(Store.AGREEMENT_TEXTS, () -> texts(application), Set.of()),
+                readings
+                        .read(
+                                Store.EVENT_CERTIFICATES,
+                                this::eventCertificates,
+                                List.<IssuedEventCertificates.Entry>of())
                         .stream()
                         .map(IssuedEventCertificates.Entry::serial)
                         .collect(toUnmodifiableSet()),
-                read(Store.PUBLIC_KEYS, () -> owners(registered), Map.of()),
-                read(
+                readings.read(Store.PUBLIC_KEYS, () -> owners(registered), Map.of()),
+                readings.read(
                         Store.REQUEST,
                         () -> reached(application, Issuing.class)
                                 .flatMap(issuing -> stores.readers()
@@ -118,7 +121,7 @@ final class GatherFacts {
                         Optional.empty()),
                 presented.flatMap(shown -> proved(shown.proof(), shown.pair().signing())),
                 installed.flatMap(done -> proved(done.newKey(), done.renewed().signing())),
-                read(
+                readings.read(
                         Store.REVOCATIONS,
                         () -> presented.map(Presented::pair).flatMap(this::superseded),
                         Optional.empty()));
@@ -186,7 +189,7 @@ final class GatherFacts {
     }
 
     private Optional<KeptEvidence.Proved> proved(ProofOfPossession proof, Certificate by) {
-        return read(
+        return readings.read(
                 Store.PROOFS,
                 () -> stores.readers()
                         .proofs()
@@ -207,15 +210,5 @@ final class GatherFacts {
     private static <S extends RenewalApplication> Optional<S> reached(
             Optional<RenewalApplication> application, Class<S> state) {
         return application.flatMap(found -> found.reached(state));
-    }
-
-    /** Whatever a store throws: a fault that lasts is told of, one that does not is gone with the next check. */
-    private <T> T read(Store store, Supplier<T> reading, T nothing) {
-        try {
-            return reading.get();
-        } catch (RuntimeException unusable) {
-            unreadable.add(store);
-            return nothing;
-        }
     }
 }

@@ -5,12 +5,10 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yanqi.application.port.AuditEntry;
@@ -47,7 +45,7 @@ final class GatherMachineFacts {
     private final MachineStores stores;
     private final IssuanceChecks checks;
     private final ApplicationNumber number;
-    private final Set<Store> unreadable = EnumSet.noneOf(Store.class);
+    private final Readings readings = new Readings();
 
     private GatherMachineFacts(MachineStores stores, IssuanceChecks checks, ApplicationNumber number) {
         this.stores = stores;
@@ -64,9 +62,9 @@ final class GatherMachineFacts {
         Optional<Versioned<RenewalMandate>> found = mandate();
         Optional<RenewalMandate> mandate = found.map(Versioned::value);
         Optional<MachineOrder> order = mandate.flatMap(RenewalMandate::latest).map(MachineRenewal::order);
-        MandateChronicle ledger = read(Store.LEDGER, this::ledger, MandateChronicle.EMPTY);
+        MandateChronicle ledger = readings.read(Store.LEDGER, this::ledger, MandateChronicle.EMPTY);
         Set<SerialNumber> serials = serials(ledger, order);
-        Map<SerialNumber, MachineFacts.Made> made = read(Store.REGISTER, () -> made(serials), Map.of());
+        Map<SerialNumber, MachineFacts.Made> made = readings.read(Store.REGISTER, () -> made(serials), Map.of());
         Optional<Certificate> old = order.map(MachineOrder::oldCertificate).flatMap(this::signing);
         var facts = new MachineFacts(
                 number,
@@ -74,11 +72,11 @@ final class GatherMachineFacts {
                 old,
                 ledger,
                 made,
-                read(Store.PUBLIC_KEYS, () -> owners(ledger), Map.of()),
-                read(Store.REVOCATIONS, () -> revoked(serials), Map.of()),
-                read(Store.APPLICATION, () -> byPersons(ledger, made), Set.of()),
-                read(Store.REGISTER, this::unclaimed, List.of()),
-                unreadable,
+                readings.read(Store.PUBLIC_KEYS, () -> owners(ledger), Map.of()),
+                readings.read(Store.REVOCATIONS, () -> revoked(serials), Map.of()),
+                readings.read(Store.APPLICATION, () -> byPersons(ledger, made), Set.of()),
+                readings.read(Store.REGISTER, this::unclaimed, List.of()),
+                readings.unreadable(),
                 now);
         if (!mandate().map(Versioned::version).equals(found.map(Versioned::version))) {
             throw new StaleVersionException(number.value());
@@ -87,7 +85,7 @@ final class GatherMachineFacts {
     }
 
     private Optional<Versioned<RenewalMandate>> mandate() {
-        return read(Store.MANDATE, () -> stores.mandates().find(new Sign.Number(number)), Optional.empty());
+        return readings.read(Store.MANDATE, () -> stores.mandates().find(new Sign.Number(number)), Optional.empty());
     }
 
     private MandateChronicle ledger() {
@@ -207,14 +205,5 @@ final class GatherMachineFacts {
                 .filter(entry -> !stores.reader().isOfTheCa(entry.certificate()))
                 .map(IssuedMachineCertificates.Entry::serial)
                 .toList();
-    }
-
-    private <T> T read(Store store, Supplier<T> reading, T nothing) {
-        try {
-            return reading.get();
-        } catch (RuntimeException unusable) {
-            unreadable.add(store);
-            return nothing;
-        }
     }
 }

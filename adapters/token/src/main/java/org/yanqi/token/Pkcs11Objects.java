@@ -163,9 +163,16 @@ record Pkcs11Objects(Session session) {
         return readPublicKey(handles[0]);
     }
 
+    /** What cannot be read has no value: a key of a kind that is unknown here, or one that a power cut left in pieces. */
     private StoredObject publicKey(long handle) throws PKCS11Exception {
         byte[] id = bytes(session.getAttrValues(handle, CKA_ID).id());
-        return stored(StoredObject.Kind.PUBLIC_KEY, id, readPublicKey(handle).getEncoded(), handle);
+        byte[] value;
+        try {
+            value = readPublicKey(handle).getEncoded();
+        } catch (IllegalArgumentException unreadable) {
+            value = new byte[0];
+        }
+        return stored(StoredObject.Kind.PUBLIC_KEY, id, value, handle);
     }
 
     PublicKey readPublicKey(long handle) throws PKCS11Exception {
@@ -180,10 +187,14 @@ record Pkcs11Objects(Session session) {
     /** Some tokens give the point as it is, most as the DER OCTET STRING of PKCS #11 v2.40 §2.3.3. */
     private static byte[] rawPoint(byte[] point) {
         try {
-            return point.length == POINT_LENGTH
-                    ? point
-                    : ASN1OctetString.getInstance(ASN1OctetString.fromByteArray(point))
-                            .getOctets();
+            if (point.length == POINT_LENGTH) {
+                return point;
+            }
+            var string = ASN1OctetString.getInstance(ASN1OctetString.fromByteArray(point));
+            if (string == null) {
+                throw new IllegalArgumentException("no point");
+            }
+            return string.getOctets();
         } catch (IOException e) {
             throw new IllegalArgumentException("no point", e);
         }

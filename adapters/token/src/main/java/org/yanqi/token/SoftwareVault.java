@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
 import javax.crypto.AEADBadTagException;
+import javax.crypto.BadPaddingException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -76,6 +77,9 @@ record SoftwareVault(String serial, String label, int capacity, String salt, Str
     }
 
     byte[] unseal(byte[] key, byte[] sealed) throws GeneralSecurityException {
+        if (sealed.length < NONCE_LENGTH) {
+            throw new BadPaddingException("a file that was cut off");
+        }
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(
                 Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, sealed, 0, NONCE_LENGTH));

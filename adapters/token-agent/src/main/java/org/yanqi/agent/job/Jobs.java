@@ -2,8 +2,10 @@ package org.yanqi.agent.job;
 
 import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,6 +27,7 @@ import org.yanqi.token.UKeyException;
 public final class Jobs implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger("org.yanqi.agent");
     private static final int REMEMBERED = 64;
+    private static final Set<Step> LOOK_AGAIN = EnumSet.of(Step.INVENTORY, Step.GENERATE, Step.INSTALL);
 
     /** Carries an order out. */
     @FunctionalInterface
@@ -65,14 +68,14 @@ public final class Jobs implements AutoCloseable {
     }
 
     /**
-     * Whatever failed may have been cured meanwhile, a locked PIN too. What is inserted changes under the page's eyes, so
-     * an inventory is taken again for whoever asks anew.
+     * Whatever failed may have been cured meanwhile, a locked PIN too. What is inserted changes under the page's eyes, and
+     * what was written may be lost again: both are looked at again for whoever asks anew.
      */
     private static boolean startsAnew(Ticket ticket, Job job) {
         if (job.isRunning() || job.isJoinedBy(ticket)) {
             return false;
         }
-        return job.failure().isPresent() || ticket.step() == Step.INVENTORY;
+        return job.failure().isPresent() || LOOK_AGAIN.contains(ticket.step());
     }
 
     private void forgetTheOldest() {

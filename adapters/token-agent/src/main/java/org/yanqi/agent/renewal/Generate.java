@@ -21,7 +21,10 @@ import org.yanqi.token.UKey;
 import org.yanqi.token.UKeyException;
 import org.yanqi.token.UKeySession;
 
-/** Makes the new signing key and the request for it; the old key vouches for the new one. */
+/**
+ * Makes the new signing key and the request for it; the old key vouches for the new one. A request that the journal has is
+ * handed out again as long as its key is on the token.
+ */
 record Generate(TokenDesk desk, Journal journal, Faults faults) {
 
     JsonObject carryOut(Ticket ticket, Progress progress) throws AgentFailure, UKeyException {
@@ -30,18 +33,22 @@ record Generate(TokenDesk desk, Journal journal, Faults faults) {
         return desk.with(ticket, token -> {
             var chronicle = journal.of(ticket);
             var known = chronicle.of(ticket);
-            if (known.isPresent() && known.get().isDone()) {
-                return known.get().result();
+            var done = known.filter(StepRecord::isDone);
+            if (done.isEmpty()) {
+                requireOld(token, ticket);
             }
-            var old = Identity.require(token.certificates(), ticket.certSha256());
-            requireSameSubject(ticket, old);
             progress.begin(Progress.Item.ENTER_PIN);
             try (var session = desk.keptLogin(token, ticket)) {
-                progress.begin(Progress.Item.GENERATE_KEY);
                 var pair = new NewKeyPair(session, faults, ticket.applicationId());
+                if (done.isPresent() && pair.isWhole(done.get().publicKey())) {
+                    return done.get().result();
+                }
+                progress.begin(Progress.Item.GENERATE_KEY);
+                var old = requireOld(token, ticket);
                 requireRoom(token, pair);
-                var begun = known.orElse(StepRecord.begun(ticket.paramsHash(), ticket.params()));
-                if (known.isEmpty()) {
+                var begun = known.filter(record -> !record.isDone())
+                        .orElse(StepRecord.begun(ticket.paramsHash(), ticket.params()));
+                if (known.isEmpty() || done.isPresent()) {
                     chronicle = journal.write(FaultPoint.JOURNAL_GENERATE_INTENT, chronicle, Step.GENERATE, begun);
                 }
                 var key = pair.findOrMake(profile, begun.publicKey());
@@ -53,6 +60,12 @@ record Generate(TokenDesk desk, Journal journal, Faults faults) {
                 return result;
             }
         });
+    }
+
+    private static Identity requireOld(UKey token, Ticket ticket) throws AgentFailure, UKeyException {
+        var old = Identity.require(token.certificates(), ticket.certSha256());
+        requireSameSubject(ticket, old);
+        return old;
     }
 
     private static KeyProfile profile(Ticket ticket) throws AgentFailure {

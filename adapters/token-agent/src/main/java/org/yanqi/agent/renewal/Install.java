@@ -10,10 +10,14 @@ import org.yanqi.agent.ticket.Ticket;
 import org.yanqi.token.KeyEnvelope;
 import org.yanqi.token.KeyId;
 import org.yanqi.token.KeyUse;
+import org.yanqi.token.StoredObject.Kind;
 import org.yanqi.token.UKeyException;
 import org.yanqi.token.UKeySession;
 
-/** Writes what the CA has issued: the encryption key first, the signing certificate last. */
+/**
+ * Writes what the CA has issued: the encryption key first, the signing certificate last. Ordered again it looks at the
+ * token again, whatever the journal says: a power cut may have taken a file that the token's software held for written.
+ */
 record Install(TokenDesk desk, Journal journal, Faults faults) {
 
     JsonObject carryOut(Ticket ticket, Progress progress) throws AgentFailure, UKeyException {
@@ -22,9 +26,6 @@ record Install(TokenDesk desk, Journal journal, Faults faults) {
         return desk.with(ticket, token -> {
             var chronicle = journal.of(ticket);
             var known = chronicle.of(ticket);
-            if (known.isPresent() && known.get().isDone()) {
-                return known.get().result();
-            }
             progress.begin(Progress.Item.ENTER_PIN);
             try (var session = desk.keptLogin(token, ticket)) {
                 requireGenerated(session, ticket, issued);
@@ -34,19 +35,26 @@ record Install(TokenDesk desk, Journal journal, Faults faults) {
                 }
                 new Installation(session, faults, ticket.applicationId(), issued).complete(progress);
                 var result = NewJson.object().add("installed", true).build();
-                journal.write(FaultPoint.JOURNAL_INSTALLED, chronicle, Step.INSTALL, begun.done(result));
+                if (known.filter(StepRecord::isDone).isEmpty()) {
+                    journal.write(FaultPoint.JOURNAL_INSTALLED, chronicle, Step.INSTALL, begun.done(result));
+                }
                 return result;
             }
         });
     }
 
+    /** The private key has to be there; its public half can be written again from the certificate. */
     private static void requireGenerated(UKeySession session, Ticket ticket, Issued issued)
             throws AgentFailure, UKeyException {
         var id = KeyId.forApplication(ticket.applicationId(), KeyUse.SIGNING);
-        var key = session.publicKey(id)
-                .orElseThrow(() -> new AgentFailure(AgentFault.CONFLICT, "no key was generated on this token"));
-        if (!key.equals(Identity.x509(issued.signingCertificate()).getPublicKey())) {
-            throw new AgentFailure(AgentFault.CONFLICT, "the signing certificate is for another key");
+        var there = session.objects().stream()
+                .filter(object -> object.id().equals(id))
+                .toList();
+        if (there.isEmpty()) {
+            throw new AgentFailure(AgentFault.CONFLICT, "no key was generated on this token");
+        }
+        if (there.stream().noneMatch(object -> object.kind() == Kind.PRIVATE_KEY)) {
+            throw new AgentFailure(AgentFault.VERIFY_FAILED, "the token has lost the new signing key");
         }
     }
 

@@ -29,9 +29,18 @@ record NewKeyPair(UKeySession session, Faults faults, String applicationId) {
         return session.objects().stream().anyMatch(object -> object.id().equals(id));
     }
 
+    /** Whether the pair with this public key, base64, is still there and whole. */
+    boolean isWhole(String publicKey) throws AgentFailure, UKeyException {
+        var privateKeys = session.objects(Kind.PRIVATE_KEY, id());
+        var publicKeys = session.objects(Kind.PUBLIC_KEY, id());
+        return privateKeys.size() == 1
+                && publicKeys.size() == 1
+                && whole(publicKeys.getFirst(), publicKey).isPresent();
+    }
+
     /**
      * The pair that an earlier run made, if it is whole. What is not whole is put aside and made again: this is called
-     * only while no request for it has been handed out.
+     * only while the server has taken no request for it.
      *
      * @param journalled the public key that was written down, base64, or empty
      */

@@ -2,7 +2,6 @@ package org.yanqi.agent.renewal;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import java.util.List;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
 import org.yanqi.agent.job.Progress;
@@ -79,7 +78,7 @@ record Retire(TokenDesk desk, Journal journal, Destruction destruction) {
 
     private void destroyQuarantine(UKeySession session, Ticket ticket) throws UKeyException {
         var id = KeyId.quarantine(ticket.applicationId());
-        for (Kind kind : List.of(Kind.PRIVATE_KEY, Kind.PUBLIC_KEY)) {
+        for (Kind kind : Kind.values()) {
             for (StoredObject object : session.objects(kind, id)) {
                 destruction.one(session, FaultPoint.TOKEN_DESTROY_QUARANTINE, object);
             }

@@ -10,6 +10,7 @@ import org.yanqi.agent.ticket.Ticket;
 import org.yanqi.token.KeyId;
 import org.yanqi.token.KeyUse;
 import org.yanqi.token.SealedFile;
+import org.yanqi.token.StoredObject.Kind;
 import org.yanqi.token.UKeyException;
 import org.yanqi.token.UKeySession;
 
@@ -42,9 +43,9 @@ record Verify(TokenDesk desk) {
 
     private static Identity newIdentity(UKeySession session, Ticket ticket, String expected)
             throws AgentFailure, UKeyException {
-        var found = Identity.find(session.objects(), expected);
         var id = KeyId.forApplication(ticket.applicationId(), KeyUse.SIGNING);
-        require(found.isPresent() && found.get().key().equals(id), "the new signing certificate is not installed");
+        var found = Identity.find(session.objects(Kind.CERTIFICATE, id), expected);
+        require(found.isPresent(), "the new signing certificate is not installed");
         return found.orElseThrow();
     }
 

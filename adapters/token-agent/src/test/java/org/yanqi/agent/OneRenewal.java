@@ -265,6 +265,37 @@ abstract class OneRenewal {
     }
 
     @Test
+    void what_another_program_deletes_meanwhile_is_made_good_when_it_is_ordered_again() throws Exception {
+        var journey = Journey.begin(home, emptyToken(), KeyProfile.P256);
+        try (var agent = agent(journey)) {
+            var page = page(agent);
+            var params = RenewalServer.generateParams(KeyProfile.P256, "generate-nonce-1");
+            var lost = journey.order(page, Step.GENERATE, params).getString("request");
+            delete(journey, Kind.PRIVATE_KEY, KeyUse.SIGNING);
+            var request = journey.order(page, Step.GENERATE, params).getString("request");
+            assertThat(request).isNotEqualTo(lost);
+            byte[] issued = journey.server.issue(Base64.getDecoder().decode(request), KeyProfile.P256);
+            journey.order(page, Step.INSTALL, issued);
+            for (Kind kind : Kind.values()) {
+                delete(journey, kind, KeyUse.ENCRYPTION);
+                journey.order(page, Step.INSTALL, issued);
+            }
+            delete(journey, Kind.PUBLIC_KEY, KeyUse.SIGNING);
+            delete(journey, Kind.CERTIFICATE, KeyUse.SIGNING);
+            journey.order(page, Step.INSTALL, issued);
+            journey.order(page, Step.RETIRE, journey.retireParams());
+        }
+        converged(journey);
+    }
+
+    private void delete(Journey journey, Kind kind, KeyUse use) throws Exception {
+        var id = KeyId.forApplication(RenewalServer.APPLICATION, use);
+        try (var session = tokens().bySerial(journey.serial).open(Journey.PIN)) {
+            session.destroy(session.objects(kind, id).getFirst());
+        }
+    }
+
+    @Test
     void a_lost_or_damaged_journal_makes_no_second_key() throws Exception {
         var journey = Journey.begin(home, emptyToken(), KeyProfile.P256);
         try (var agent = agent(journey)) {

@@ -176,6 +176,8 @@ class StolenOrderTest {
         startAgent();
         assertThat(journey.failure(page, Step.RETIRE, journey.retireParams())).isEqualTo("CONFLICT");
         log.says("RETIRE: CONFLICT (the new certificates are not installed)");
+        journey.replaceKeys(page);
+        Convergence.check(journey, tokens());
     }
 
     @Test

@@ -66,8 +66,8 @@ record Installation(UKeySession session, Faults faults, String applicationId, In
     }
 
     private void writeCertificate(FaultPoint point, KeyId id, byte[] certificate) throws AgentFailure, UKeyException {
-        setAsideCopies(id, certificate);
         if (isMissing(Kind.CERTIFICATE, id, certificate)) {
+            setAsideCopies(id, certificate);
             faults.around(point, () -> {
                 session.writeCertificate(id, certificate);
                 return id;

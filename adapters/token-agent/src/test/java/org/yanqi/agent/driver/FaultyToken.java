@@ -2,6 +2,8 @@ package org.yanqi.agent.driver;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -62,6 +64,31 @@ public final class FaultyToken {
         var lines = Files.readAllLines(file());
         allIsWell();
         return lines.subList(1, lines.size());
+    }
+
+    /**
+     * Time within the real library.
+     *
+     * @param nanos within its functions, by all processes together
+     */
+    public record Spent(long nanos, long calls) {}
+
+    /** Libraries that are loaded from now on keep the time, and none of their calls goes wrong. */
+    public static void time() throws IOException {
+        Files.write(spentFile(), new byte[2 * Long.BYTES]);
+        next("time -");
+    }
+
+    /** Since {@link #time}. */
+    public static Spent spent() throws IOException {
+        var words = ByteBuffer.wrap(Files.readAllBytes(spentFile()))
+                .order(ByteOrder.nativeOrder())
+                .asLongBuffer();
+        return new Spent(words.get(0), words.get(1));
+    }
+
+    private static Path spentFile() {
+        return file().resolveSibling(file().getFileName() + ".spent");
     }
 
     /** Also lets a call go on that was told to wait. */

@@ -1,5 +1,6 @@
 package org.yanqi.application;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.yanqi.application.fixture.Refusals.assertRefused;
 
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,17 @@ class RefusedKeyTest {
         Bytes other = new ToyPki().request(DistinguishedName.of("2.5.4.6", "CN", "2.5.4.3", "另一家公司"));
 
         assertRefused(journey.ukey.submit(other, journey.old().signing()), Refusal.SubjectChanged.class);
+    }
+
+    @Test
+    void aRequestForMoreThanTheIssuerGivesIsRefusedAndNothingIsIssued() {
+        journey.until(RenewalStatus.PAID);
+        journey.ukey.generateKeyTicket();
+        Bytes greedy = new ToyPki().greedyRequest(TestPki.HOLDER);
+
+        assertRefused(journey.ukey.submit(greedy, journey.old().signing()), Refusal.ExtensionsNotGranted.class);
+        assertThat(journey.application().status()).isEqualTo(RenewalStatus.PAID);
+        assertThat(journey.register.of(journey.application().number())).isEmpty();
     }
 
     @Test

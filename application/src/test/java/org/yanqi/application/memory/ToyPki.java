@@ -58,7 +58,12 @@ public final class ToyPki implements TestPki {
 
     /** A request for this very key, for tests of reused and weak keys. */
     public Bytes request(DistinguishedName subject, PublicKey key) {
-        return ToyEncoding.request(subject, key);
+        return ToyEncoding.request(subject, key, false);
+    }
+
+    /** A request for extensions that no certificate has. */
+    public Bytes greedyRequest(DistinguishedName subject) {
+        return ToyEncoding.request(subject, newKey(), true);
     }
 
     @Override

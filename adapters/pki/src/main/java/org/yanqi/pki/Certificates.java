@@ -18,7 +18,7 @@ import org.yanqi.domain.certificate.SerialNumber;
 import org.yanqi.domain.certificate.ValidityPeriod;
 
 /** X.509 certificates (RFC 5280) between their encoding and the domain. */
-final class Certificates {
+public final class Certificates {
     private static final int LONGEST = 16 << 10;
     private static final int SIGNS = KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
     private static final int ENCRYPTS = KeyUsage.keyEncipherment | KeyUsage.dataEncipherment | KeyUsage.keyAgreement;
@@ -34,7 +34,7 @@ final class Certificates {
     private Certificates() {}
 
     /** A certificate of version 3 without a critical extension that is not understood (RFC 5280 §4.2). */
-    static Optional<X509CertificateHolder> parse(Bytes der) {
+    public static Optional<X509CertificateHolder> parse(Bytes der) {
         return Encoding.der(der, LONGEST, value -> {
                     var certificate =
                             new X509CertificateHolder(org.bouncycastle.asn1.x509.Certificate.getInstance(value));
@@ -48,7 +48,7 @@ final class Certificates {
     }
 
     /** Reads again what was read or made here before. */
-    static X509CertificateHolder known(Bytes der) {
+    public static X509CertificateHolder known(Bytes der) {
         return parse(der).orElseThrow(() -> new IllegalArgumentException("not a certificate"));
     }
 
@@ -61,7 +61,7 @@ final class Certificates {
     }
 
     /** What the certificate is for, if it is for one thing (GB/T 20518) and not a CA's. */
-    static Optional<KeyUse> use(X509CertificateHolder certificate) {
+    public static Optional<KeyUse> use(X509CertificateHolder certificate) {
         var usage = KeyUsage.fromExtensions(certificate.getExtensions());
         var constraints = BasicConstraints.fromExtensions(certificate.getExtensions());
         if (usage == null || usage.hasUsages(KeyUsage.keyCertSign) || constraints != null && constraints.isCA()) {
@@ -77,7 +77,7 @@ final class Certificates {
                 : Optional.empty();
     }
 
-    static Optional<Certificate> read(X509CertificateHolder certificate, KeyUse use) {
+    public static Optional<Certificate> read(X509CertificateHolder certificate, KeyUse use) {
         try {
             return Optional.of(new Certificate(
                     new SerialNumber(certificate.getSerialNumber()),
@@ -98,7 +98,7 @@ final class Certificates {
         return read(certificate, use).orElseThrow(() -> new IllegalStateException("a CA can read what it made"));
     }
 
-    static boolean isSignedBy(X509CertificateHolder certificate, X509CertificateHolder issuer) {
+    public static boolean isSignedBy(X509CertificateHolder certificate, X509CertificateHolder issuer) {
         try {
             var algorithm = certificate.getSignatureAlgorithm();
             return SignatureAlgorithms.accepts(algorithm)

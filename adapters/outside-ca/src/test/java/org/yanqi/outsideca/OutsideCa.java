@@ -118,11 +118,16 @@ public final class OutsideCa {
     }
 
     public byte[] list(Instant nextUpdate, ListContent content) {
+        return list(nextUpdate, content, SOUND);
+    }
+
+    /** One that is signed in this way. */
+    byte[] list(Instant nextUpdate, ListContent content, String algorithm) {
         var builder = new X509v2CRLBuilder(NAME, Date.from(nextUpdate.minus(Duration.ofDays(1))));
         builder.setNextUpdate(Date.from(nextUpdate));
         try {
             content.addTo(builder);
-            return builder.build(signer(SOUND)).getEncoded();
+            return builder.build(signer(algorithm)).getEncoded();
         } catch (java.io.IOException e) {
             throw new IllegalStateException(e);
         }

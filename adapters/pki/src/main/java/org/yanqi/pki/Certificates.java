@@ -5,11 +5,14 @@ import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertException;
+import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.operator.ContentVerifierProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.Certificate;
@@ -99,11 +102,23 @@ public final class Certificates {
     }
 
     public static boolean isSignedBy(X509CertificateHolder certificate, X509CertificateHolder issuer) {
+        return isSigned(certificate.getSignatureAlgorithm(), certificate::isSignatureValid, issuer);
+    }
+
+    /** The same of a revocation list. */
+    public static boolean isSignedBy(X509CRLHolder list, X509CertificateHolder issuer) {
+        return isSigned(list.toASN1Structure().getSignatureAlgorithm(), list::isSignatureValid, issuer);
+    }
+
+    private interface Signature {
+        boolean isValid(ContentVerifierProvider verifier) throws CertException;
+    }
+
+    private static boolean isSigned(AlgorithmIdentifier algorithm, Signature signature, X509CertificateHolder issuer) {
         try {
-            var algorithm = certificate.getSignatureAlgorithm();
             return SignatureAlgorithms.accepts(algorithm)
                     && SignatureAlgorithms.fits(algorithm.getAlgorithm().getId(), issuer.getSubjectPublicKeyInfo())
-                    && certificate.isSignatureValid(SignatureAlgorithms.verifier(issuer.getSubjectPublicKeyInfo()));
+                    && signature.isValid(SignatureAlgorithms.verifier(issuer.getSubjectPublicKeyInfo()));
         } catch (CertException | OperatorCreationException | RuntimeException notVerifiable) {
             return false;
         }

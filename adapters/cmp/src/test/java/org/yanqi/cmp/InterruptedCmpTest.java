@@ -195,6 +195,21 @@ class InterruptedCmpTest {
     }
 
     @Test
+    void so_is_an_encryption_certificate_that_makes_no_pair() {
+        fixture.site.answering(question -> {
+            fixture.server.generosity = Duration.ofDays(2L * fixture.server.issued());
+            return fixture.server.to(question);
+        });
+        assertThatThrownBy(() -> fixture.node(CmpFixture.EXPLICIT).issue(APPLICATION, order, NOW))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("makes no pair");
+        assertThat(fixture.server.valid()).isEqualTo(1);
+        fixture.server.generosity = Duration.ZERO;
+        fixture.site.answering(fixture.server);
+        assertTwoCertificates(goOn());
+    }
+
+    @Test
     void a_revocation_whose_answer_is_lost_is_asked_for_again() {
         var serial = new SerialNumber(BigInteger.valueOf(4711));
         losing(0, false);

@@ -61,9 +61,15 @@ public final class OutsideAuthority implements CertificationAuthority {
                 Conversation.about(application, source.party(), registers.drafts(), () -> begin(application, order));
         Draft draft = conversation.draft();
         Bytes signing = source.obtain(
-                wanted(application, KeyUse.SIGNING, order.request().der(), order), conversation.about(KeyUse.SIGNING));
+                wanted(application, KeyUse.SIGNING, order.request().der(), order, issuer.acceptance()),
+                conversation.about(KeyUse.SIGNING));
         Bytes encryption = source.obtain(
-                wanted(application, KeyUse.ENCRYPTION, draft.encryptionRequest(), order),
+                wanted(
+                        application,
+                        KeyUse.ENCRYPTION,
+                        draft.encryptionRequest(),
+                        order,
+                        issuer.acceptance().besides(signing)),
                 conversation.about(KeyUse.ENCRYPTION));
         CertificatePair pair = pair(signing, encryption);
         return new Entry(
@@ -83,7 +89,8 @@ public final class OutsideAuthority implements CertificationAuthority {
         return new Draft(application, made.request(), made.envelope(), made.escrow(), Map.of());
     }
 
-    private WantedCertificate wanted(ApplicationNumber application, KeyUse use, Bytes request, IssuanceOrder order) {
+    private static WantedCertificate wanted(
+            ApplicationNumber application, KeyUse use, Bytes request, IssuanceOrder order, Acceptance acceptance) {
         return new WantedCertificate(
                 application,
                 use,
@@ -93,7 +100,7 @@ public final class OutsideAuthority implements CertificationAuthority {
                 use == KeyUse.SIGNING
                         ? order.replaced().signing()
                         : order.replaced().encryption(),
-                issuer.acceptance());
+                acceptance);
     }
 
     private CertificatePair pair(Bytes signing, Bytes encryption) {

@@ -4,17 +4,18 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.CertificateList;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.X509CRLEntryHolder;
 import org.bouncycastle.cert.X509CRLHolder;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.application.port.UnavailableException;
 import org.yanqi.domain.certificate.RevocationStatus;
 import org.yanqi.domain.certificate.SerialNumber;
+import org.yanqi.pki.Certificates;
 import org.yanqi.pki.Encoding;
 
 /** The CA's complete revocation list (RFC 5280 §5), signed by the issuing CA itself, fetched anew every few minutes. */
@@ -22,6 +23,7 @@ public final class PublishedRevocations {
     private static final int LONGEST = 16 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(15);
 
     private final String party;
     private final URI address;
@@ -72,27 +74,36 @@ public final class PublishedRevocations {
         if (answer.status() != 200) {
             throw new UnavailableException(party, "no revocation list: HTTP status " + answer.status());
         }
-        return Encoding.der(answer.body(), LONGEST, value -> new X509CRLHolder(CertificateList.getInstance(value)))
-                .filter(this::isComplete)
+        return Encoding.der(
+                        answer.body(),
+                        LONGEST,
+                        value -> Optional.of(new X509CRLHolder(CertificateList.getInstance(value)))
+                                .filter(this::isComplete))
+                .flatMap(list -> list)
                 .orElseThrow(() -> new UnavailableException(party, "no revocation list of the issuing CA"));
     }
 
     /** Of the issuer, and neither a delta nor one of several parts (RFC 5280 §5.2.4, §5.2.5). */
     private boolean isComplete(X509CRLHolder list) {
-        try {
-            return list.getIssuer().equals(issuer.issuer().getSubject())
-                    && list.getExtension(Extension.deltaCRLIndicator) == null
-                    && list.getExtension(Extension.issuingDistributionPoint) == null
-                    && list.isSignatureValid(new JcaContentVerifierProviderBuilder()
-                            .setProvider(new BouncyCastleProvider())
-                            .build(issuer.issuer()));
-        } catch (Exception notVerifiable) {
-            // A signature made to confuse fails in many unchecked ways, and none of them is valid.
-            return false;
-        }
+        return list.getIssuer().equals(issuer.issuer().getSubject())
+                && list.getExtension(Extension.deltaCRLIndicator) == null
+                && list.getExtension(Extension.issuingDistributionPoint) == null
+                && isUnderstood(list)
+                && Certificates.isSignedBy(list, issuer.issuer());
+    }
+
+    /** A critical extension of unknown meaning, of the list or of any entry, forbids its use (RFC 5280 §5.2, §5.3). */
+    private static boolean isUnderstood(X509CRLHolder list) {
+        return list.getCriticalExtensionOIDs().isEmpty()
+                && Stream.of(list.toASN1Structure().getRevokedCertificates())
+                        .flatMap(entry -> Stream.ofNullable(entry.getExtensions()))
+                        .flatMap(extensions -> Stream.of(extensions.getCriticalExtensionOIDs()))
+                        .allMatch(Extension.reasonCode::equals);
     }
 
     private static boolean isInForce(X509CRLHolder list, Instant now) {
-        return list.getNextUpdate() != null && now.isBefore(list.getNextUpdate().toInstant());
+        return !list.getThisUpdate().toInstant().isAfter(now.plus(CLOCKS_APART))
+                && list.getNextUpdate() != null
+                && now.isBefore(list.getNextUpdate().toInstant());
     }
 }

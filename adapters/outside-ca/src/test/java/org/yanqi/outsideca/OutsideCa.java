@@ -27,6 +27,8 @@ import org.yanqi.domain.Bytes;
 public final class OutsideCa {
     private static final X500Name NAME = new X500Name("C=CN,O=Somebody else,CN=Issuing CA of somebody else");
 
+    private static final String SOUND = "SHA256withECDSA";
+
     private final KeyPair key = newKey();
     private final X509CertificateHolder certificate;
 
@@ -49,7 +51,7 @@ public final class OutsideCa {
         } catch (java.io.IOException | java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-        certificate = builder.build(signer());
+        certificate = builder.build(signer(SOUND));
     }
 
     public static KeyPair newKey() {
@@ -87,6 +89,11 @@ public final class OutsideCa {
             BigInteger serial, X500Name subject, SubjectPublicKeyInfo key, Instant notBefore, Instant notAfter) {}
 
     public X509CertificateHolder issue(Holder holder, int usage) {
+        return issue(holder, usage, SOUND);
+    }
+
+    /** One with more extensions, signed in this way. */
+    X509CertificateHolder issue(Holder holder, int usage, String algorithm, Extension... more) {
         var builder = new X509v3CertificateBuilder(
                 NAME,
                 holder.serial(),
@@ -96,10 +103,13 @@ public final class OutsideCa {
                 holder.key());
         try {
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+            for (Extension extension : more) {
+                builder.addExtension(extension);
+            }
         } catch (java.io.IOException e) {
             throw new IllegalStateException(e);
         }
-        return builder.build(signer());
+        return builder.build(signer(algorithm));
     }
 
     /** A revocation list to which more is added before it is signed. */
@@ -108,11 +118,16 @@ public final class OutsideCa {
     }
 
     public byte[] list(Instant nextUpdate, ListContent content) {
+        return list(nextUpdate, content, SOUND);
+    }
+
+    /** One that is signed in this way. */
+    byte[] list(Instant nextUpdate, ListContent content, String algorithm) {
         var builder = new X509v2CRLBuilder(NAME, Date.from(nextUpdate.minus(Duration.ofDays(1))));
         builder.setNextUpdate(Date.from(nextUpdate));
         try {
             content.addTo(builder);
-            return builder.build(signer()).getEncoded();
+            return builder.build(signer(algorithm)).getEncoded();
         } catch (java.io.IOException e) {
             throw new IllegalStateException(e);
         }
@@ -127,9 +142,9 @@ public final class OutsideCa {
         }
     }
 
-    private ContentSigner signer() {
+    private ContentSigner signer(String algorithm) {
         try {
-            return new JcaContentSignerBuilder("SHA256withECDSA")
+            return new JcaContentSignerBuilder(algorithm)
                     .setProvider(new BouncyCastleProvider())
                     .build(key.getPrivate());
         } catch (OperatorCreationException e) {

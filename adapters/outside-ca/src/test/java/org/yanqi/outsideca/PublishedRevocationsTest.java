@@ -12,8 +12,11 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +92,32 @@ class PublishedRevocationsTest {
                 list -> list.addExtension(OutsideCa.extension(
                         Extension.issuingDistributionPoint,
                         new IssuingDistributionPoint(null, true, false, null, false, false)))));
+        assertRefused(NOW);
+    }
+
+    @Test
+    void nor_does_one_that_begins_later() {
+        assertRefused(NOW.minus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void but_clocks_may_differ_a_little() {
+        assertThat(published(NOW.minus(Duration.ofMinutes(1))).status(SERIAL)).isEqualTo(new RevocationStatus.Good());
+    }
+
+    @Test
+    void nor_does_one_whose_signature_anybody_might_have_made() {
+        site.answering(question -> ca.list(TOMORROW, list -> {}, "SHA1withECDSA"));
+        assertRefused(NOW);
+    }
+
+    @Test
+    void nor_does_one_with_a_critical_extension_that_is_not_understood() {
+        var critical = OutsideCa.extension(new ASN1ObjectIdentifier("2.25.1"), new DERUTF8String("whatever"));
+        site.answering(question -> ca.list(TOMORROW, list -> list.addExtension(critical)));
+        assertRefused(NOW);
+        site.answering(question -> ca.list(
+                TOMORROW, list -> list.addCRLEntry(BigInteger.ONE, Date.from(REVOKED), new Extensions(critical))));
         assertRefused(NOW);
     }
 

@@ -5,11 +5,14 @@ import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertException;
+import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.operator.ContentVerifierProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.Certificate;
@@ -18,7 +21,7 @@ import org.yanqi.domain.certificate.SerialNumber;
 import org.yanqi.domain.certificate.ValidityPeriod;
 
 /** X.509 certificates (RFC 5280) between their encoding and the domain. */
-final class Certificates {
+public final class Certificates {
     private static final int LONGEST = 16 << 10;
     private static final int SIGNS = KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
     private static final int ENCRYPTS = KeyUsage.keyEncipherment | KeyUsage.dataEncipherment | KeyUsage.keyAgreement;
@@ -34,7 +37,7 @@ final class Certificates {
     private Certificates() {}
 
     /** A certificate of version 3 without a critical extension that is not understood (RFC 5280 §4.2). */
-    static Optional<X509CertificateHolder> parse(Bytes der) {
+    public static Optional<X509CertificateHolder> parse(Bytes der) {
         return Encoding.der(der, LONGEST, value -> {
                     var certificate =
                             new X509CertificateHolder(org.bouncycastle.asn1.x509.Certificate.getInstance(value));
@@ -48,7 +51,7 @@ final class Certificates {
     }
 
     /** Reads again what was read or made here before. */
-    static X509CertificateHolder known(Bytes der) {
+    public static X509CertificateHolder known(Bytes der) {
         return parse(der).orElseThrow(() -> new IllegalArgumentException("not a certificate"));
     }
 
@@ -61,7 +64,7 @@ final class Certificates {
     }
 
     /** What the certificate is for, if it is for one thing (GB/T 20518) and not a CA's. */
-    static Optional<KeyUse> use(X509CertificateHolder certificate) {
+    public static Optional<KeyUse> use(X509CertificateHolder certificate) {
         var usage = KeyUsage.fromExtensions(certificate.getExtensions());
         var constraints = BasicConstraints.fromExtensions(certificate.getExtensions());
         if (usage == null || usage.hasUsages(KeyUsage.keyCertSign) || constraints != null && constraints.isCA()) {
@@ -77,7 +80,7 @@ final class Certificates {
                 : Optional.empty();
     }
 
-    static Optional<Certificate> read(X509CertificateHolder certificate, KeyUse use) {
+    public static Optional<Certificate> read(X509CertificateHolder certificate, KeyUse use) {
         try {
             return Optional.of(new Certificate(
                     new SerialNumber(certificate.getSerialNumber()),
@@ -98,12 +101,24 @@ final class Certificates {
         return read(certificate, use).orElseThrow(() -> new IllegalStateException("a CA can read what it made"));
     }
 
-    static boolean isSignedBy(X509CertificateHolder certificate, X509CertificateHolder issuer) {
+    public static boolean isSignedBy(X509CertificateHolder certificate, X509CertificateHolder issuer) {
+        return isSigned(certificate.getSignatureAlgorithm(), certificate::isSignatureValid, issuer);
+    }
+
+    /** The same of a revocation list. */
+    public static boolean isSignedBy(X509CRLHolder list, X509CertificateHolder issuer) {
+        return isSigned(list.toASN1Structure().getSignatureAlgorithm(), list::isSignatureValid, issuer);
+    }
+
+    private interface Signature {
+        boolean isValid(ContentVerifierProvider verifier) throws CertException;
+    }
+
+    private static boolean isSigned(AlgorithmIdentifier algorithm, Signature signature, X509CertificateHolder issuer) {
         try {
-            var algorithm = certificate.getSignatureAlgorithm();
             return SignatureAlgorithms.accepts(algorithm)
                     && SignatureAlgorithms.fits(algorithm.getAlgorithm().getId(), issuer.getSubjectPublicKeyInfo())
-                    && certificate.isSignatureValid(SignatureAlgorithms.verifier(issuer.getSubjectPublicKeyInfo()));
+                    && signature.isValid(SignatureAlgorithms.verifier(issuer.getSubjectPublicKeyInfo()));
         } catch (CertException | OperatorCreationException | RuntimeException notVerifiable) {
             return false;
         }

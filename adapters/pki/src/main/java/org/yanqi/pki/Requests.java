@@ -14,7 +14,10 @@ final class Requests {
 
     private Requests() {}
 
-    /** A request with a subject and a signature by its own key; attributes are bounded and, but for that, ignored. */
+    /**
+     * A request with a subject and a signature by its own key. Attributes are bounded and, but for extensions that are
+     * {@linkplain WantedExtensions asked for}, ignored.
+     */
     static Optional<PKCS10CertificationRequest> parse(Bytes der) {
         return Encoding.der(
                         der, LONGEST, value -> new PKCS10CertificationRequest(CertificationRequest.getInstance(value)))
@@ -36,6 +39,7 @@ final class Requests {
             Names.read(request.getSubject());
             SubjectPublicKeyInfo key = request.getSubjectPublicKeyInfo();
             PublicKeys.read(key); // refuses keys whose use would be costly, before they are used
+            WantedExtensions.areMore(request); // throws where an attribute is not what its name says
             return request.getAttributes().length <= MOST_ATTRIBUTES
                     && SignatureAlgorithms.accepts(request.getSignatureAlgorithm())
                     && SignatureAlgorithms.fits(

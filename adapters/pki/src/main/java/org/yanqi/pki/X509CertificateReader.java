@@ -141,7 +141,8 @@ public final class X509CertificateReader implements CertificateReader, Encryptio
     @Override
     public Optional<CertificationRequest> request(Bytes der) {
         return Requests.parse(der)
-                .map(request -> new CertificationRequest(Names.read(request.getSubject()), key(request), der));
+                .map(request -> new CertificationRequest(
+                        Names.read(request.getSubject()), key(request), der, WantedExtensions.areMore(request)));
     }
 
     private static org.yanqi.domain.certificate.PublicKey key(PKCS10CertificationRequest request) {

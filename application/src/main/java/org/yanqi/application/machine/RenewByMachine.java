@@ -1,10 +1,8 @@
 package org.yanqi.application.machine;
 
-import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -139,13 +137,11 @@ public final class RenewByMachine {
         if (!registers.seen().claim(key, mandate)) {
             return KeyHistory.SHOWN_BEFORE;
         }
-        if (!(key instanceof PublicKey.Rsa)) {
-            return KeyHistory.NEW;
-        }
-        List<BigInteger> others = new ArrayList<>(registers.seen().moduliOfOthers(mandate, MODULI_COMPARED));
-        if (command.old().publicKey() instanceof PublicKey.Rsa old) {
-            others.add(old.modulus());
-        }
-        return KeyHistory.among(key, others);
+        return key instanceof PublicKey.Rsa
+                ? KeyHistory.among(
+                        key,
+                        List.of(command.old().publicKey()),
+                        registers.seen().moduliOfOthers(mandate, MODULI_COMPARED))
+                : KeyHistory.NEW;
     }
 }

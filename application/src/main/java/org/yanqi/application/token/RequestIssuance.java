@@ -2,6 +2,7 @@ package org.yanqi.application.token;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.yanqi.application.port.CertificateReader;
 import org.yanqi.application.port.FaultPoints;
@@ -98,7 +99,7 @@ public final class RequestIssuance {
         Instant now = clock.instant();
         Optional<ProofOfPossession> bound = verified(application.number(), old, request, binding, now);
         boolean claimable = application instanceof Paid && bound.isPresent();
-        KeyHistory history = claimable ? claim(request.publicKey(), application.number()) : KeyHistory.NEW;
+        KeyHistory history = claimable ? claim(request.publicKey(), old, application.number()) : KeyHistory.NEW;
         Outcome outcome = desk.ask(
                 RenewalDesk.HANDLER,
                 application.number(),
@@ -118,9 +119,12 @@ public final class RequestIssuance {
         return outcome;
     }
 
-    private KeyHistory claim(PublicKey key, ApplicationNumber application) {
+    private KeyHistory claim(PublicKey key, CertificatePair old, ApplicationNumber application) {
         return seen.claim(key, application)
-                ? KeyHistory.among(key, seen.moduliOfOthers(application, MODULI_COMPARED))
+                ? KeyHistory.among(
+                        key,
+                        List.of(old.signing().publicKey(), old.encryption().publicKey()),
+                        seen.moduliOfOthers(application, MODULI_COMPARED))
                 : KeyHistory.SHOWN_BEFORE;
     }
 

@@ -56,13 +56,14 @@ final class ToyEncoding {
                         encoded));
     }
 
-    static Bytes request(DistinguishedName subject, PublicKey key) {
-        return hashed("toy request", name(subject), key(key));
+    static Bytes request(DistinguishedName subject, PublicKey key, boolean more) {
+        return hashed("toy request", name(subject), key(key), String.valueOf(more));
     }
 
     static Optional<CertificationRequest> request(Bytes encoded) {
-        return fields(encoded, "toy request", 3)
-                .map(fields -> new CertificationRequest(name(fields.get(1)), key(fields.get(2)), encoded));
+        return fields(encoded, "toy request", 4)
+                .map(fields -> new CertificationRequest(
+                        name(fields.get(1)), key(fields.get(2)), encoded, Boolean.parseBoolean(fields.get(3))));
     }
 
     static Bytes signed(String statement, Certificate by) {

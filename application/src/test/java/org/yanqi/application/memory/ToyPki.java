@@ -36,14 +36,20 @@ public final class ToyPki implements TestPki {
 
     private CertificatePair pair(DistinguishedName subject, ValidityPeriod validity, DistinguishedName issuer) {
         return new CertificatePair(
-                certificate(subject, validity, issuer, KeyUse.SIGNING),
-                certificate(subject, validity, issuer, KeyUse.ENCRYPTION));
+                ToyEncoding.certificate(serial(), subject, issuer, validity, KeyUse.SIGNING, newKey()),
+                ToyEncoding.certificate(serial(), subject, issuer, validity, KeyUse.ENCRYPTION, newKey()));
     }
 
-    private Certificate certificate(
-            DistinguishedName subject, ValidityPeriod validity, DistinguishedName issuer, KeyUse use) {
-        var serial = new SerialNumber(BigInteger.valueOf(1000L + count.incrementAndGet()));
-        return ToyEncoding.certificate(serial, subject, issuer, validity, use, newKey());
+    /** A pair for these very keys, for tests of new ones that resemble them. */
+    public CertificatePair pair(
+            DistinguishedName subject, ValidityPeriod validity, PublicKey signing, PublicKey encryption) {
+        return new CertificatePair(
+                ToyEncoding.certificate(serial(), subject, ISSUER, validity, KeyUse.SIGNING, signing),
+                ToyEncoding.certificate(serial(), subject, ISSUER, validity, KeyUse.ENCRYPTION, encryption));
+    }
+
+    private SerialNumber serial() {
+        return new SerialNumber(BigInteger.valueOf(1000L + count.incrementAndGet()));
     }
 
     /** A sound public key that was never there before. */
@@ -58,7 +64,12 @@ public final class ToyPki implements TestPki {
 
     /** A request for this very key, for tests of reused and weak keys. */
     public Bytes request(DistinguishedName subject, PublicKey key) {
-        return ToyEncoding.request(subject, key);
+        return ToyEncoding.request(subject, key, false);
+    }
+
+    /** A request for extensions that no certificate has. */
+    public Bytes greedyRequest(DistinguishedName subject) {
+        return ToyEncoding.request(subject, newKey(), true);
     }
 
     @Override

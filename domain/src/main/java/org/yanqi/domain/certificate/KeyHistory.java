@@ -2,6 +2,7 @@ package org.yanqi.domain.certificate;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the keys that were shown before say of a new one. */
 public enum KeyHistory {
@@ -14,15 +15,27 @@ public enum KeyHistory {
      */
     SHARES_A_PRIME;
 
-    /** @param others the moduli of other applications' RSA keys */
-    public static KeyHistory among(PublicKey key, List<BigInteger> others) {
-        return key instanceof PublicKey.Rsa rsa && sharesAPrime(rsa.modulus(), others) ? SHARES_A_PRIME : NEW;
+    /**
+     * @param replaced the keys in whose place it comes
+     * @param others the moduli of other applications' RSA keys
+     */
+    public static KeyHistory among(PublicKey key, List<PublicKey> replaced, List<BigInteger> others) {
+        return key instanceof PublicKey.Rsa rsa
+                        && sharesAPrime(rsa.modulus(), Stream.concat(moduli(replaced), others.stream()))
+                ? SHARES_A_PRIME
+                : NEW;
+    }
+
+    private static Stream<BigInteger> moduli(List<PublicKey> keys) {
+        return keys.stream()
+                .filter(PublicKey.Rsa.class::isInstance)
+                .map(PublicKey.Rsa.class::cast)
+                .map(PublicKey.Rsa::modulus);
     }
 
     /** One greatest common divisor for all: that of the modulus and the product of the others. */
-    private static boolean sharesAPrime(BigInteger modulus, List<BigInteger> others) {
-        return others.stream()
-                        .reduce(
+    private static boolean sharesAPrime(BigInteger modulus, Stream<BigInteger> others) {
+        return others.reduce(
                                 BigInteger.ONE,
                                 (product, other) -> product.multiply(other).mod(modulus))
                         .gcd(modulus)

@@ -24,8 +24,6 @@ public sealed interface MachineRefusal {
 
     record AlreadyMandated(ApplicationNumber mandate) implements MachineRefusal {}
 
-    record ExtensionsNotGranted() implements MachineRefusal {}
-
     record TooOften(Instant until) implements MachineRefusal {}
 
     /** The number of the conversation is another machine's. */

@@ -17,6 +17,7 @@ import org.yanqi.domain.certificate.KeyHistory;
 import org.yanqi.domain.certificate.KeyUse;
 import org.yanqi.domain.certificate.RevocationStatus;
 import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.IssuerChoosesTheExtensions;
 import org.yanqi.domain.renewal.IssuerChoosesTheKeys;
 import org.yanqi.domain.renewal.KeysAreNew;
 import org.yanqi.domain.renewal.NeverRevoked;
@@ -120,15 +121,13 @@ public record RenewalMandate(
 
     private Optional<MachineRefusal> wished(KeyUpdate update, RenewalRules rules) {
         var wish = update.wish();
-        if (wish.more()) {
-            return Optional.of(new MachineRefusal.ExtensionsNotGranted());
-        }
         Sha256 key = wish.key().fingerprint();
         boolean known =
                 keys.contains(key) || update.old().publicKey().fingerprint().equals(key);
         KeyHistory history = known ? KeyHistory.SHOWN_BEFORE : update.found().history();
         var profile = IssuerChoosesTheKeys.profileOf(update.old().issuer(), rules);
-        return byRule(SubjectIsUnchanged.refusal(update.old().subject(), wish.subject()))
+        return byRule(IssuerChoosesTheExtensions.refusal(wish.more()))
+                .or(() -> byRule(SubjectIsUnchanged.refusal(update.old().subject(), wish.subject())))
                 .or(() -> byRule(KeysAreNew.refusal(wish.key(), history, profile)));
     }
 

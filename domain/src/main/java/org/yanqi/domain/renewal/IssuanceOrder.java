@@ -21,6 +21,9 @@ public record IssuanceOrder(
     }
 
     public IssuanceOrder {
+        if (request.more()) {
+            throw new IllegalArgumentException("no certificate is ordered with extensions of the holder's choice");
+        }
         if (signingSerial.equals(encryptionSerial)) {
             throw new IllegalArgumentException("two certificates have two serial numbers");
         }

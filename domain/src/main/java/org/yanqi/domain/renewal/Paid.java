@@ -19,6 +19,7 @@ public record Paid(Signed before, PaymentChoice choice, Settlement settlement, I
                     command.bids(),
                     state.presented().bidRisk(),
                     command.at()),
+            new IssuerChoosesTheExtensions(),
             new SubjectIsUnchanged(),
             new KeysAreNew(),
             Paid::oldKeyVouchesForNewKey);

@@ -102,6 +102,9 @@ public sealed interface Refusal {
 
     record SubjectChanged(DistinguishedName certificate, DistinguishedName request) implements Refusal {}
 
+    /** The request asks for extensions; what a certificate may be used for is not the holder's choice. */
+    record ExtensionsNotGranted() implements Refusal {}
+
     record BindingNotProved() implements Refusal {}
 
     /** Rule 8: another request is being issued, or has been. */

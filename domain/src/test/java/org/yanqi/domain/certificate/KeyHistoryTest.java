@@ -17,22 +17,30 @@ class KeyHistoryTest {
     @Test
     void aModulusThatSharesAPrimeIsFoundAmongOthers() {
         BigInteger other = P.multiply(prime());
-        assertThat(KeyHistory.among(rsa(P.multiply(Q)), List.of(SOUND, other, SOUND)))
+        assertThat(KeyHistory.among(rsa(P.multiply(Q)), List.of(), List.of(SOUND, other, SOUND)))
+                .isEqualTo(KeyHistory.SHARES_A_PRIME);
+    }
+
+    @Test
+    void soItIsAmongTheKeysThatAreReplaced() {
+        PublicKey replaced = rsa(prime().multiply(Q));
+        assertThat(KeyHistory.among(rsa(P.multiply(Q)), List.of(rsa(SOUND), replaced), List.of(SOUND)))
                 .isEqualTo(KeyHistory.SHARES_A_PRIME);
     }
 
     @Test
     void theSameModulusWithAnotherExponentSharesBoth() {
-        assertThat(KeyHistory.among(rsa(P.multiply(Q)), List.of(P.multiply(Q)))).isEqualTo(KeyHistory.SHARES_A_PRIME);
+        assertThat(KeyHistory.among(rsa(P.multiply(Q)), List.of(), List.of(P.multiply(Q))))
+                .isEqualTo(KeyHistory.SHARES_A_PRIME);
     }
 
     @Test
     void soundModuliAndOtherKindsOfKeysAreNew() {
         var curve = new PublicKey.EllipticCurve("1.2.840.10045.3.1.7", Sha256.of("a point"));
-        assertThat(KeyHistory.among(rsa(P.multiply(Q)), List.of(SOUND, prime().multiply(prime()))))
+        assertThat(KeyHistory.among(rsa(P.multiply(Q)), List.of(), List.of(SOUND, prime().multiply(prime()))))
                 .isEqualTo(KeyHistory.NEW);
-        assertThat(KeyHistory.among(rsa(P.multiply(Q)), List.of())).isEqualTo(KeyHistory.NEW);
-        assertThat(KeyHistory.among(curve, List.of(SOUND))).isEqualTo(KeyHistory.NEW);
+        assertThat(KeyHistory.among(rsa(P.multiply(Q)), List.of(), List.of())).isEqualTo(KeyHistory.NEW);
+        assertThat(KeyHistory.among(curve, List.of(), List.of(SOUND))).isEqualTo(KeyHistory.NEW);
     }
 
     private static PublicKey rsa(BigInteger modulus) {

@@ -135,14 +135,16 @@ class IssuanceCheckTest {
                         facts -> facts.request = Optional.of(new CertificationRequest(
                                 order().request().subject(),
                                 OLD.signing().publicKey(),
-                                order().request().der())),
+                                order().request().der(),
+                                false)),
                         Mismatch.OtherKey.class),
                 tampering(
                         "request of another",
                         facts -> facts.request = Optional.of(new CertificationRequest(
                                 CertificateFixtures.subjectNamed("别的单位"),
                                 order().request().publicKey(),
-                                order().request().der())),
+                                order().request().der(),
+                                false)),
                         Mismatch.OtherSubject.class));
     }
 

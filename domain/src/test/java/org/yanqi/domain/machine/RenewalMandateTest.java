@@ -171,7 +171,7 @@ class RenewalMandateTest {
                 .isEqualTo(new ByRule(new Refusal.SubjectChanged(OLD.subject(), other)));
         var more = new KeyUpdate.Wish(OLD.subject(), key("new"), wish("new").publicKey(), true);
         assertThat(refusal(recorded().request(wishing(more), RULES)))
-                .isEqualTo(new MachineRefusal.ExtensionsNotGranted());
+                .isEqualTo(new ByRule(new Refusal.ExtensionsNotGranted()));
     }
 
     @Test

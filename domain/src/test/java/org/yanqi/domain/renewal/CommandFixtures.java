@@ -158,7 +158,7 @@ final class CommandFixtures {
     }
 
     static final CertificationRequest MANUAL_SUBJECT_REQUEST =
-            new CertificationRequest(MANUAL_SUBJECT, NEW_KEY, encoding("request"));
+            new CertificationRequest(MANUAL_SUBJECT, NEW_KEY, encoding("request"), false);
 
     static RenewalCommand.RequestIssuance requestingIssuance(CertificationRequest request) {
         return new RenewalCommand.RequestIssuance(
@@ -173,7 +173,7 @@ final class CommandFixtures {
     }
 
     static RenewalCommand.RequestIssuance requestingIssuanceFor(PublicKey key) {
-        return requestingIssuance(new CertificationRequest(MANUAL_SUBJECT, key, encoding("request")));
+        return requestingIssuance(new CertificationRequest(MANUAL_SUBJECT, key, encoding("request"), false));
     }
 
     static RenewalCommand.RecordIssuance recordingIssuance() {

@@ -42,6 +42,7 @@ class SubjectIsUnchangedTest {
     }
 
     private static RenewalCommand requestFor(DistinguishedName subject) {
-        return CommandFixtures.requestingIssuance(new CertificationRequest(subject, NEW_KEY, encoding("request")));
+        return CommandFixtures.requestingIssuance(
+                new CertificationRequest(subject, NEW_KEY, encoding("request"), false));
     }
 }

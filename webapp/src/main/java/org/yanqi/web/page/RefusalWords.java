@@ -58,6 +58,7 @@ public class RefusalWords {
             case Refusal.KeyReused r -> whole(r);
             case Refusal.KeyWeak r -> whole(r);
             case Refusal.SubjectChanged r -> whole(r);
+            case Refusal.ExtensionsNotGranted r -> whole(r);
             case Refusal.BindingNotProved r -> whole(r);
             case Refusal.AnotherRequestIssued r -> whole(r);
             case Refusal.IssuedOtherThanAsked r -> whole(r);

@@ -2,7 +2,6 @@ package org.yanqi.cmp.endpoint;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.cmp.PKIFailureInfo;
@@ -16,9 +15,6 @@ import org.bouncycastle.asn1.crmf.Controls;
 import org.bouncycastle.asn1.crmf.POPOSigningKey;
 import org.bouncycastle.asn1.crmf.ProofOfPossession;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.Extensions;
-import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.crmf.CRMFException;
@@ -31,6 +27,7 @@ import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.machine.KeyUpdate;
 import org.yanqi.pki.Names;
 import org.yanqi.pki.PublicKeys;
+import org.yanqi.pki.WantedExtensions;
 
 /**
  * One certificate that is asked for in the place of another (RFC 4211), by somebody who holds the new key, or for whom a
@@ -39,8 +36,6 @@ import org.yanqi.pki.PublicKeys;
  * @param validity whether a time is asked for, too; the mandate says which one it gets
  */
 record KeyUpdateRequest(Certificate old, KeyUpdate.Wish wish, boolean validity) {
-    private static final KeyUsage GRANTED = new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation);
-
     static KeyUpdateRequest read(Incoming incoming, Trust trust) throws NotAccepted {
         try {
             CertReqMsg only = only(CertReqMessages.getInstance(incoming.body().getContent()));
@@ -133,16 +128,10 @@ record KeyUpdateRequest(Certificate old, KeyUpdate.Wish wish, boolean validity) 
                     Names.read(subject),
                     PublicKeys.read(key),
                     Bytes.of(key.getEncoded(ASN1Encoding.DER)),
-                    asksForMore(template.getExtensions()));
+                    template.getExtensions() != null && WantedExtensions.areMore(template.getExtensions()));
         } catch (IOException | RuntimeException unreadable) {
             throw new NotAccepted(PKIFailureInfo.badCertTemplate, "a name or a key that cannot be read");
         }
-    }
-
-    private static boolean asksForMore(@Nullable Extensions extensions) {
-        return extensions != null
-                && (!Set.of(Extension.keyUsage).containsAll(Set.of(extensions.getExtensionOIDs()))
-                        || !GRANTED.equals(KeyUsage.fromExtensions(extensions)));
     }
 
     private static void checkPossession(CertReqMsg request, SubjectPublicKeyInfo key) throws NotAccepted {

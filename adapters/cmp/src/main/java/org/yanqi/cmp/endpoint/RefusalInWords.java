@@ -24,8 +24,6 @@ final class RefusalInWords {
                 new NotAccepted(PKIFailureInfo.notAuthorized, "this is no certificate for signing");
             case MachineRefusal.AlreadyMandated(var mandate) ->
                 new NotAccepted(PKIFailureInfo.badRequest, "the certificate has mandate " + mandate);
-            case MachineRefusal.ExtensionsNotGranted() ->
-                new NotAccepted(PKIFailureInfo.unacceptedExtension, "no extensions can be asked for");
             case MachineRefusal.TooOften(var until) ->
                 new NotAccepted(PKIFailureInfo.notAuthorized, "asked too often, not again before " + until);
             case MachineRefusal.ConversationTaken() ->
@@ -52,6 +50,8 @@ final class RefusalInWords {
                 new NotAccepted(PKIFailureInfo.badRequest, "too early: it may be renewed from " + opens + " on");
             case Refusal.SubjectChanged(var certificate, var request) ->
                 new NotAccepted(PKIFailureInfo.badCertTemplate, "the subject is another than the certificate's");
+            case Refusal.ExtensionsNotGranted() ->
+                new NotAccepted(PKIFailureInfo.unacceptedExtension, "no extensions can be asked for");
             case Refusal.KeyReused(var key) ->
                 new NotAccepted(PKIFailureInfo.badCertTemplate, "the key was shown before: make a new one");
             case Refusal.KeyWeak(var weakness) ->

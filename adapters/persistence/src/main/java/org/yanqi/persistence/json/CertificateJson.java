@@ -52,8 +52,10 @@ final class CertificateJson {
                 .bytes("der", request.der());
     }
 
+    /** One that is part of an order, and so asks for nothing more. */
     static CertificationRequest request(Stored json) {
-        return new CertificationRequest(name(json, "subject"), publicKey(json.object("publicKey")), json.bytes("der"));
+        return new CertificationRequest(
+                name(json, "subject"), publicKey(json.object("publicKey")), json.bytes("der"), false);
     }
 
     static Fields write(ProofOfPossession proof) {

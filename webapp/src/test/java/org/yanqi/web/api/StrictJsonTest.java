@@ -10,9 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yanqi.application.fixture.Allocation;
 
-/** A body is read in one way or refused with the reason. */
+/** A body is read in one way or refused with the reason, within a bound of memory. */
 class StrictJsonTest {
+    private static final long MOST_OCTETS = 4 << 20;
+
     @Test
     void whatTheScriptSendsIsReadWhateverElseItHolds() {
         var received = new Received(
@@ -61,9 +64,11 @@ class StrictJsonTest {
     void aNumberIsWholeAndWithinItsBounds(String number) {
         var received = new Received(read("{\"quarters\":" + number + "}"));
 
-        assertThatThrownBy(() -> received.whole("quarters", 1, 3))
-                .isInstanceOf(Malformed.class)
-                .hasMessageStartingWith("quarters is ");
+        Allocation.within(
+                MOST_OCTETS,
+                () -> assertThatThrownBy(() -> received.whole("quarters", 1, 3))
+                        .isInstanceOf(Malformed.class)
+                        .hasMessageStartingWith("quarters is "));
     }
 
     @ParameterizedTest
@@ -77,10 +82,12 @@ class StrictJsonTest {
     }
 
     private static void assertRefused(String text, String reason) {
-        assertThatThrownBy(() -> read(text))
-                .isInstanceOf(Malformed.class)
-                .hasMessageContaining(reason)
-                .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThanOrEqualTo(200));
+        Allocation.within(
+                MOST_OCTETS,
+                () -> assertThatThrownBy(() -> read(text))
+                        .isInstanceOf(Malformed.class)
+                        .hasMessageContaining(reason)
+                        .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThanOrEqualTo(200)));
     }
 
     private static JsonObject read(String text) {

@@ -16,7 +16,6 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.yanqi.agent.Allocation;
 import org.yanqi.agent.job.Jobs;
 import org.yanqi.agent.renewal.Faults;
 import org.yanqi.agent.ticket.AgentVersion;
@@ -24,6 +23,7 @@ import org.yanqi.agent.ticket.PinnedKeys;
 import org.yanqi.agent.ticket.RaKeys;
 import org.yanqi.agent.ticket.StrictJson;
 import org.yanqi.agent.ticket.TicketGate;
+import org.yanqi.application.fixture.Allocation;
 import org.yanqi.token.UKeyKind;
 
 /**

@@ -21,7 +21,9 @@ import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.yanqi.application.fixture.OtherEncodings;
 import org.yanqi.application.port.UnavailableException;
+import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.RevocationStatus;
 import org.yanqi.domain.certificate.SerialNumber;
 
@@ -129,6 +131,17 @@ class PublishedRevocationsTest {
             throw new IOException("hangs up");
         });
         assertRefused(NOW);
+    }
+
+    /** Its signature is good in whichever way it is written. */
+    @Test
+    void nor_does_one_that_is_written_as_der_does_not_allow() {
+        Bytes list = Bytes.of(ca.list(
+                TOMORROW, content -> content.addCRLEntry(SERIAL.value(), Date.from(REVOKED), CRLReason.keyCompromise)));
+        assertThat(OtherEncodings.of(list)).hasSizeGreaterThan(30).allSatisfy(other -> {
+            site.answering(question -> other.toArray());
+            assertRefused(NOW);
+        });
     }
 
     private void revoking(int reason) {

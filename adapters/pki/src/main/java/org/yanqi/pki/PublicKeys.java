@@ -2,12 +2,16 @@ package org.yanqi.pki;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.PublicKey;
@@ -22,23 +26,35 @@ public final class PublicKeys {
     private PublicKeys() {}
 
     /**
-     * Reads a key from outside.
+     * Reads a key from outside. It has one encoding, or it could come again as one that nobody has seen: RSA as in RFC
+     * 3279 §2.3.1, points uncompressed (RFC 5480 §2.2).
      *
      * @throws IOException if it is none of its algorithm
-     * @throws RuntimeException if it is none that anybody uses
+     * @throws RuntimeException if it is none that anybody uses, or is written otherwise
      */
     public static PublicKey read(SubjectPublicKeyInfo info) throws IOException {
         var fingerprint = Sha256.of(info.getEncoded(ASN1Encoding.DER));
         ASN1ObjectIdentifier algorithm = info.getAlgorithm().getAlgorithm();
         if (algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)) {
-            return rsa(RSAPublicKey.getInstance(info.parsePublicKey()), fingerprint);
+            RSAPublicKey key = RSAPublicKey.getInstance(info.parsePublicKey());
+            require(info.equals(new SubjectPublicKeyInfo(new AlgorithmIdentifier(algorithm, DERNull.INSTANCE), key)));
+            return rsa(key, fingerprint);
         }
         if (algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey)
                 && info.getAlgorithm().getParameters() instanceof ASN1ObjectIdentifier curve) {
-            PublicKeyFactory.createKey(info); // throws unless the point is on the curve
+            // Throws unless the point is on the curve.
+            var key = (ECPublicKeyParameters) PublicKeyFactory.createKey(info);
+            require(Arrays.equals(
+                    info.getPublicKeyData().getOctets(), key.getQ().getEncoded(false)));
             return new PublicKey.EllipticCurve(curve.getId(), fingerprint);
         }
         return new PublicKey.Unsupported(algorithm.getId(), fingerprint);
+    }
+
+    private static void require(boolean theOneEncoding) {
+        if (!theOneEncoding) {
+            throw new IllegalArgumentException("a key that is not written as it has to be");
+        }
     }
 
     private static PublicKey rsa(RSAPublicKey key, Sha256 fingerprint) {

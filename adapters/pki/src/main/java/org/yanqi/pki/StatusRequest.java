@@ -53,8 +53,10 @@ record StatusRequest(List<CertID> certificates, Optional<Extension> nonce) {
     }
 
     private static boolean isNonce(Extension nonce) {
-        int octets = ASN1OctetString.getInstance(nonce.getParsedValue()).getOctets().length;
-        return octets >= 1 && octets <= LONGEST_NONCE;
+        var value = Bytes.of(nonce.getExtnValue().getOctets());
+        return Encoding.der(value, LONGEST_NONCE + 2, ASN1OctetString::getInstance)
+                .filter(octets -> octets.getOctetsLength() >= 1)
+                .isPresent();
     }
 
     /** A critical extension has to be understood (RFC 6960 §4.4). */

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -24,11 +30,15 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yanqi.application.fixture.Allocation;
+import org.yanqi.application.fixture.OtherEncodings;
 import org.yanqi.application.port.CertificateReader;
 import org.yanqi.application.port.CertificateReader.Reading;
 import org.yanqi.application.port.TestPki;
 import org.yanqi.domain.Bytes;
+import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.DistinguishedName;
 import org.yanqi.domain.certificate.KeyProfile;
@@ -37,6 +47,7 @@ import org.yanqi.domain.certificate.ValidityPeriod;
 /** What a page or a token could send in order to deceive or to exhaust. */
 @Timeout(30)
 final class HostileInputTest {
+    private static final long MOST_OCTETS = 1 << 20;
     private static final RealPki PKI = RealPki.of(KeyProfile.P256);
     private static final ValidityPeriod VALIDITY =
             new ValidityPeriod(RealPki.NOW.minusSeconds(3600), RealPki.NOW.plusSeconds(3600));
@@ -47,33 +58,37 @@ final class HostileInputTest {
     @Test
     void thousands_of_nested_sequences_are_nothing_and_break_no_stack() {
         Bytes nested = nested(4_000);
-        assertThat(reader.request(nested)).isEmpty();
-        assertThat(reader.pair(nested, List.of(nested))).isEqualTo(new Reading.Malformed());
-        assertThat(new CmsPossessionProofs().verify(nested, STATEMENT, pair().signing(), RealPki.NOW))
-                .isEmpty();
+        assertNothing(nested);
         byte[] indefinite = new byte[30_000];
         for (int i = 0; i < indefinite.length; i += 2) {
             indefinite[i] = 0x30;
             indefinite[i + 1] = (byte) 0x80;
         }
-        assertThat(new CmsPossessionProofs().verify(Bytes.of(indefinite), STATEMENT, pair().signing(), RealPki.NOW))
-                .isEmpty();
+        assertNothing(Bytes.of(indefinite));
     }
 
-    @Test
-    void a_length_that_promises_gigabytes_is_nothing() {
-        byte[] greedy = {0x30, (byte) 0x84, 0x7f, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x02, 0x01, 0x01};
-        assertThat(reader.request(Bytes.of(greedy))).isEmpty();
-        assertThat(reader.pair(Bytes.of(greedy), List.of())).isEqualTo(new Reading.Malformed());
+    /** Also where the value is one that the parser has a place for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "30847fffffff020101",
+                "30847fffffff",
+                "3083ffffff020101",
+                "300904837fffff0201010500",
+                "30050283ffffff"
+            })
+    void a_length_that_promises_gigabytes_is_nothing(String hex) {
+        assertNothing(Bytes.of(HexFormat.of().parseHex(hex)));
     }
 
     @Test
     void what_is_longer_than_anybody_needs_is_nothing() {
         byte[] der = PKI.request(TestPki.HOLDER).toArray();
-        assertThat(reader.request(Bytes.of(Arrays.copyOf(der, 100_000)))).isEmpty();
+        assertNothing(Bytes.of(Arrays.copyOf(der, 100_000)));
         DistinguishedName longName = DistinguishedName.of(
                 "2.5.4.3", "长".repeat(1000), "2.5.4.11", "长".repeat(1000), "2.5.4.10", "长".repeat(1000));
-        assertThat(reader.request(PKI.request(longName))).isEmpty();
+        Bytes request = PKI.request(longName);
+        within(() -> assertThat(reader.request(request)).isEmpty());
     }
 
     @Test
@@ -84,16 +99,69 @@ final class HostileInputTest {
     }
 
     @Test
-    void a_length_written_longer_than_necessary_is_no_der() {
-        byte[] der = PKI.request(TestPki.HOLDER).toArray();
-        assertThat(der[1] & 0xff).as("a length in two octets or one").isIn(0x81, 0x82);
-        int octets = (der[1] & 0xff) - 0x80;
-        var longer = new ByteArrayOutputStream();
-        longer.write(der[0]);
-        longer.write(0x80 + octets + 1);
-        longer.write(0);
-        longer.write(der, 2, der.length - 2);
-        assertThat(reader.request(Bytes.of(longer.toByteArray()))).isEmpty();
+    void what_is_written_as_der_does_not_allow_is_no_request_and_no_certificate() {
+        CertificatePair pair = pair();
+        assertThat(OtherEncodings.of(PKI.request(TestPki.HOLDER)))
+                .hasSizeGreaterThan(50)
+                .allSatisfy(
+                        other -> within(() -> assertThat(reader.request(other)).isEmpty()));
+        assertThat(OtherEncodings.of(pair.signing().der()))
+                .hasSizeGreaterThan(100)
+                .allSatisfy(other -> within(() -> assertThat(
+                                reader.pair(other, List.of(pair.encryption().der())))
+                        .isEqualTo(new Reading.Malformed())));
+        assertThat(OtherEncodings.of(pair.encryption().der()))
+                .allSatisfy(other ->
+                        within(() -> assertThat(reader.pair(pair.signing().der(), List.of(other)))
+                                .isEqualTo(new Reading.NoPair())));
+    }
+
+    /** Else a key that was seen could come again as one that was not. */
+    @ParameterizedTest
+    @EnumSource(KeyProfile.class)
+    void a_key_has_one_encoding(KeyProfile profile) throws Exception {
+        KeyPair key = KeySupply.next(profile);
+        var info = SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded());
+        assertThat(reader.request(request(info, key.getPrivate()))).isPresent();
+        for (SubjectPublicKeyInfo other : writtenOtherwise(info)) {
+            Bytes request = request(other, key.getPrivate());
+            within(() -> assertThat(reader.request(request)).isEmpty());
+        }
+    }
+
+    private static List<SubjectPublicKeyInfo> writtenOtherwise(SubjectPublicKeyInfo info) {
+        AlgorithmIdentifier algorithm = info.getAlgorithm();
+        byte[] key = info.getPublicKeyData().getOctets();
+        if (key[0] != 4) {
+            var others = new ArrayList<SubjectPublicKeyInfo>();
+            OtherEncodings.of(Bytes.of(key))
+                    .forEach(other -> others.add(new SubjectPublicKeyInfo(algorithm, other.toArray())));
+            others.add(new SubjectPublicKeyInfo(algorithm, Arrays.copyOf(key, key.length + 1)));
+            others.add(new SubjectPublicKeyInfo(new AlgorithmIdentifier(algorithm.getAlgorithm()), key));
+            return others;
+        }
+        byte[] compressed = Arrays.copyOf(key, 33);
+        compressed[0] = (byte) (2 + (key[64] & 1));
+        byte[] hybrid = key.clone();
+        hybrid[0] = (byte) (6 + (key[64] & 1));
+        return Stream.of(compressed, hybrid, octetString(compressed), octetString(key))
+                .map(other -> new SubjectPublicKeyInfo(algorithm, other))
+                .toList();
+    }
+
+    /** As some have misread X9.62. */
+    private static byte[] octetString(byte[] point) {
+        try {
+            return new DEROctetString(point).getEncoded();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Bytes request(SubjectPublicKeyInfo info, PrivateKey by) throws IOException {
+        return Bytes.of(new PKCS10CertificationRequestBuilder(Names.encode(TestPki.HOLDER), info)
+                .build(SignatureAlgorithms.signer(by))
+                .getEncoded());
     }
 
     @Test
@@ -239,6 +307,21 @@ final class HostileInputTest {
             assertThat(proofs.verify(signed, STATEMENT, pair.signing(), RealPki.NOW))
                     .isEmpty();
         }
+    }
+
+    /** In none of the places where octets come from outside, and whatever its length says. */
+    private void assertNothing(Bytes octets) {
+        Certificate signing = pair().signing();
+        within(() -> assertThat(reader.request(octets)).isEmpty());
+        within(() -> assertThat(reader.pair(octets, List.of(octets))).isEqualTo(new Reading.Malformed()));
+        within(() -> assertThat(reader.pair(signing.der(), List.of(octets))).isEqualTo(new Reading.NoPair()));
+        within(() -> assertThat(StatusRequest.parse(octets)).isEmpty());
+        within(() -> assertThat(new CmsPossessionProofs().verify(octets, STATEMENT, signing, RealPki.NOW))
+                .isEmpty());
+    }
+
+    private static void within(Allocation.Work<RuntimeException> work) {
+        Allocation.within(MOST_OCTETS, work);
     }
 
     private static Bytes changed(byte[] octets, Random random) {

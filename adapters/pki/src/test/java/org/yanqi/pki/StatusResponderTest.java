@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Extension;
@@ -23,6 +24,7 @@ import org.bouncycastle.cert.ocsp.UnknownStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yanqi.application.fixture.OtherEncodings;
 import org.yanqi.application.memory.InMemoryRevocations;
 import org.yanqi.application.port.Revocations.Reason;
 import org.yanqi.application.port.Revocations.Revocation;
@@ -144,6 +146,11 @@ final class StatusResponderTest {
                                     DERNull.INSTANCE.getEncoded())
                         },
                         Questions.ids(KEYS, ISSUED))));
+        questions.addAll(OtherEncodings.of(Questions.withNonce(new byte[32], KEYS, ISSUED)));
+        for (Bytes nonce : OtherEncodings.of(Bytes.of(new DEROctetString(new byte[32]).getEncoded()))) {
+            var extension = new Extension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce, false, nonce.toArray());
+            questions.add(Questions.with(new Extension[] {extension}, Questions.ids(KEYS, ISSUED)));
+        }
         Bytes whole = Questions.about(KEYS, ISSUED);
         for (int length = 1; length < whole.length(); length++) {
             questions.add(Bytes.of(java.util.Arrays.copyOf(whole.toArray(), length)));

@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.yanqi.application.fixture.Allocation;
 
 /**
  * Whatever octets come from the server, from a bid or from the token's own objects: they are read or refused as the method
- * says. Runs over the corpus beside it; {@code ./fuzz} searches for more.
+ * says, within a bound of memory. Runs over the corpus beside it; {@code ./fuzz} searches for more.
  */
 final class TokenParsersFuzzTest {
+    private static final long MOST_OCTETS = 4 << 20;
+
     private static UKeySession session;
 
     @BeforeAll
@@ -46,7 +49,7 @@ final class TokenParsersFuzzTest {
     @FuzzTest
     void aSealedFile(byte[] octets) {
         try {
-            SealedFile.open(octets, session);
+            Allocation.within(MOST_OCTETS, () -> SealedFile.open(octets, session));
             fail("this token has no key at all");
         } catch (UKeyException refused) {
             assertThat(refused.failure())
@@ -54,9 +57,9 @@ final class TokenParsersFuzzTest {
         }
     }
 
-    private static void readOrRefused(Runnable parser) {
+    private static void readOrRefused(Allocation.Work<RuntimeException> parser) {
         try {
-            parser.run();
+            Allocation.within(MOST_OCTETS, parser);
         } catch (IllegalArgumentException refused) {
             assertThat(refused).hasMessageMatching(".+");
         }

@@ -17,7 +17,9 @@ public class Api extends Application {
                 PaymentNotificationResource.class,
                 InvoiceCallbackResource.class,
                 HealthResource.class,
+                StrictJson.class,
                 BodyReading.class,
+                MalformedMapper.class,
                 UnavailableMapper.class,
                 BadRequestMapper.class,
                 UnexpectedMapper.class);

@@ -1,6 +1,5 @@
 package org.yanqi.web.api;
 
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -14,10 +13,10 @@ public class BodyReading implements ReaderInterceptor {
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         try {
             return context.proceed();
-        } catch (WebApplicationException refused) {
+        } catch (WebApplicationException | Malformed refused) {
             throw refused;
         } catch (RuntimeException unreadable) {
-            throw new BadRequestException("unreadable", unreadable);
+            throw new Malformed("unreadable", unreadable);
         }
     }
 }

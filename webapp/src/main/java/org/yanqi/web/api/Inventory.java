@@ -49,7 +49,7 @@ public class Inventory {
 
     /** A UKey that says it has no room is not offered: it is told of before anything is paid. */
     Found ofThoseWithRoom(Received result) {
-        return read(result, token -> token.json().getBoolean("room", true));
+        return read(result, token -> token.flag("room", true));
     }
 
     private Found read(Received result, Predicate<Received> usable) {

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -70,12 +69,8 @@ public class PictureResource {
     @Path("turn")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response turn(@PathParam("kind") String kind, JsonObject body) {
-        var place = place(kind);
-        int quarters = body.getInt("quarters", 0);
-        if (quarters < 1 || quarters > 3) {
-            throw new BadRequestException("a picture is turned by 1 to 3 quarters");
-        }
-        return answer(useCases.keepPicture().turn(place, quarters));
+        int quarters = new Received(body).whole("quarters", 1, 3);
+        return answer(useCases.keepPicture().turn(place(kind), quarters));
     }
 
     private KeepPicture.Place place(String kind) {

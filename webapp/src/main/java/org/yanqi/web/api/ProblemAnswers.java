@@ -67,6 +67,12 @@ public class ProblemAnswers {
         return answer(status, problem, type, null);
     }
 
+    /** @param reason for whoever has written the sender, in the member {@code reason} */
+    Response malformed(String reason) {
+        var body = body(Response.Status.BAD_REQUEST, words.of("malformed"), "malformed");
+        return answer(Response.Status.BAD_REQUEST, body.add("reason", reason));
+    }
+
     Response failed(Response.Status status, String key, String reference) {
         return answer(status, words.of(key), key, reference);
     }
@@ -77,6 +83,21 @@ public class ProblemAnswers {
 
     private static Response answer(
             Response.Status status, Problem problem, String type, @Nullable String reference, @Nullable String page) {
+        JsonObjectBuilder body = body(status, problem, type);
+        if (reference != null) {
+            body.add("reference", reference);
+        }
+        if (page != null) {
+            body.add("page", page);
+        }
+        return answer(status, body);
+    }
+
+    private static Response answer(Response.Status status, JsonObjectBuilder body) {
+        return Response.status(status).type(PROBLEM_JSON).entity(body.build()).build();
+    }
+
+    private static JsonObjectBuilder body(Response.Status status, Problem problem, String type) {
         JsonObjectBuilder body = Json.createObjectBuilder()
                 .add("type", "urn:yanqi:problem:" + type)
                 .add("status", status.getStatusCode())
@@ -87,12 +108,6 @@ public class ProblemAnswers {
         if (problem.field() != null) {
             body.add("field", problem.field());
         }
-        if (reference != null) {
-            body.add("reference", reference);
-        }
-        if (page != null) {
-            body.add("page", page);
-        }
-        return Response.status(status).type(PROBLEM_JSON).entity(body.build()).build();
+        return body;
     }
 }

@@ -1,10 +1,10 @@
 package org.yanqi.web.api;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.ws.rs.BadRequestException;
 import java.util.Base64;
 import java.util.List;
 import org.yanqi.domain.Bytes;
@@ -17,11 +17,11 @@ record Received(JsonObject json) {
 
     String text(String name, int most) {
         if (!(json.get(name) instanceof JsonString text) || text.getString().length() > most) {
-            throw new BadRequestException(name + " is missing or too long");
+            throw new Malformed(name + " is missing or too long");
         }
         // No database keeps U+0000.
         if (text.getString().indexOf('\0') >= 0) {
-            throw new BadRequestException(name + " is no text");
+            throw new Malformed(name + " is no text");
         }
         return text.getString();
     }
@@ -30,9 +30,36 @@ record Received(JsonObject json) {
         return json.containsKey(name) && json.get(name).getValueType() != JsonValue.ValueType.NULL;
     }
 
+    /** 1.7 and 4294967297 are not 1. */
+    int whole(String name, int least, int most) {
+        if (json.get(name) instanceof JsonNumber number) {
+            try {
+                int value = number.intValueExact();
+                if (least <= value && value <= most) {
+                    return value;
+                }
+            } catch (ArithmeticException fractionOrHuge) {
+                throw new Malformed(name + " is no whole number", fractionOrHuge);
+            }
+        }
+        throw new Malformed(name + " is not from " + least + " to " + most);
+    }
+
+    /** @param otherwise what it is where it is not said */
+    boolean flag(String name, boolean otherwise) {
+        if (!json.containsKey(name)) {
+            return otherwise;
+        }
+        return switch (json.get(name).getValueType()) {
+            case TRUE -> true;
+            case FALSE -> false;
+            default -> throw new Malformed(name + " is neither true nor false");
+        };
+    }
+
     Received object(String name) {
         if (!(json.get(name) instanceof JsonObject object)) {
-            throw new BadRequestException(name + " is no object");
+            throw new Malformed(name + " is no object");
         }
         return new Received(object);
     }
@@ -43,12 +70,12 @@ record Received(JsonObject json) {
 
     List<Bytes> listOfBytes(String name) {
         if (!(json.get(name) instanceof JsonArray list) || list.size() > MOST_CERTIFICATES) {
-            throw new BadRequestException(name + " is missing or too long");
+            throw new Malformed(name + " is missing or too long");
         }
         return list.stream()
                 .map(item -> {
                     if (!(item instanceof JsonString text) || text.getString().length() > MOST_BASE64) {
-                        throw new BadRequestException(name + " holds something else");
+                        throw new Malformed(name + " holds something else");
                     }
                     return decoded(text.getString());
                 })
@@ -57,12 +84,12 @@ record Received(JsonObject json) {
 
     List<Received> objects(String name, int most) {
         if (!(json.get(name) instanceof JsonArray list) || list.size() > most) {
-            throw new BadRequestException(name + " is missing or too long");
+            throw new Malformed(name + " is missing or too long");
         }
         return list.stream()
                 .map(item -> {
                     if (!(item instanceof JsonObject object)) {
-                        throw new BadRequestException(name + " holds something else");
+                        throw new Malformed(name + " holds something else");
                     }
                     return new Received(object);
                 })
@@ -71,12 +98,12 @@ record Received(JsonObject json) {
 
     List<String> texts(String name, int most) {
         if (!(json.get(name) instanceof JsonArray list) || list.size() > most) {
-            throw new BadRequestException(name + " is missing or too long");
+            throw new Malformed(name + " is missing or too long");
         }
         return list.stream()
                 .map(item -> {
                     if (!(item instanceof JsonString text) || text.getString().length() > 64) {
-                        throw new BadRequestException(name + " holds something else");
+                        throw new Malformed(name + " holds something else");
                     }
                     return text.getString();
                 })
@@ -93,7 +120,7 @@ record Received(JsonObject json) {
 
     private static Sha256 hash(String name, String hex) {
         if (!hex.matches("[0-9a-f]{64}")) {
-            throw new BadRequestException(name + " is no hash");
+            throw new Malformed(name + " is no hash");
         }
         return new Sha256(hex);
     }
@@ -102,7 +129,7 @@ record Received(JsonObject json) {
         try {
             return Bytes.of(Base64.getDecoder().decode(base64));
         } catch (IllegalArgumentException e) {
-            throw new BadRequestException("not base64", e);
+            throw new Malformed("not base64", e);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.yanqi.web.api;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -171,8 +170,8 @@ public class TokenResults {
     Response planned(ApplicationNumber number, Received result) {
         var command = new PlanInstallation.Command(
                 number,
-                result.json().getBoolean("room", true),
-                result.json().getBoolean("begun", false),
+                result.flag("room", true),
+                result.flag("begun", false),
                 result.listOfBytes("certificates"),
                 result.texts("unfinished", 16));
         return switch (useCases.planInstallation().handle(command)) {
@@ -190,8 +189,8 @@ public class TokenResults {
 
     /** The word of the page counts for nothing: the next step proves it. */
     Response installed(Received result) {
-        if (!result.json().getBoolean("installed", false)) {
-            throw new BadRequestException("not installed");
+        if (!result.flag("installed", false)) {
+            throw new Malformed("not installed");
         }
         return next("VERIFY");
     }

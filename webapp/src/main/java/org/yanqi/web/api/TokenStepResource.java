@@ -3,7 +3,6 @@ package org.yanqi.web.api;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -154,7 +153,7 @@ public class TokenStepResource {
     private static TokenSerial token(Received received) {
         String serial = received.text("tokenSerial", 64);
         if (!serial.matches("[\\x21-\\x7e]{1,64}")) {
-            throw new BadRequestException("no token's serial number");
+            throw new Malformed("no token's serial number");
         }
         return new TokenSerial(serial);
     }
@@ -168,7 +167,7 @@ public class TokenStepResource {
         return Optional.of(Arrays.stream(BidAdvice.values())
                 .filter(advice -> advice.name().equals(named) && advice.defersRenewal())
                 .findFirst()
-                .orElseThrow(() -> new BadRequestException("no advice that could be overridden")));
+                .orElseThrow(() -> new Malformed("no advice that could be overridden")));
     }
 
     /** For what the page looks for an application by its certificate, unless it acts on the one it has. */

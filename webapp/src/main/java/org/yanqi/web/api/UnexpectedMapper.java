@@ -1,7 +1,6 @@
 package org.yanqi.web.api;
 
 import jakarta.inject.Inject;
-import jakarta.json.JsonException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -23,9 +22,6 @@ public class UnexpectedMapper implements ExceptionMapper<RuntimeException> {
     public Response toResponse(RuntimeException fault) {
         if (fault instanceof StaleVersionException) {
             return answers.problem(Response.Status.CONFLICT, "conflict");
-        }
-        if (fault instanceof JsonException) {
-            return answers.problem(Response.Status.BAD_REQUEST, "malformed");
         }
         String reference = ports.pki().secrets().identifier().substring(0, 12);
         LOG.log(System.Logger.Level.ERROR, "Reference " + reference, fault);

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -19,14 +20,22 @@ public final class StrictJson {
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of(
             JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE, org.eclipse.parsson.api.JsonConfig.MAX_DEPTH, 8));
 
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+
     private StrictJson() {}
 
     /** One object and nothing else, or nothing. */
     public static Optional<JsonObject> object(byte[] utf8) {
         try {
             var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
-            try (var reader = READERS.createReader(new StringReader(text))) {
-                return Optional.of(reader.readObject());
+            try (var reader = READERS.createReader(new StringReader(text));
+                    var whole = PARSERS.createParser(new StringReader(text))) {
+                var object = reader.readObject();
+                // A reader stops where the object ends; only a parser minds what follows.
+                while (whole.hasNext()) {
+                    whole.next();
+                }
+                return Optional.of(object);
             }
         } catch (CharacterCodingException
                 | RuntimeException e) { // Parsson refuses deep nesting by a bare RuntimeException

@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.HexFormat;
 import org.junit.jupiter.api.io.TempDir;
-import org.yanqi.agent.Allocation;
 import org.yanqi.agent.MemoryFolder;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.job.Progress;
@@ -21,6 +20,7 @@ import org.yanqi.agent.ticket.Step;
 import org.yanqi.agent.ticket.StrictJson;
 import org.yanqi.agent.ticket.Ticket;
 import org.yanqi.agent.words.Language;
+import org.yanqi.application.fixture.Allocation;
 import org.yanqi.token.UKeyException;
 
 /**

@@ -15,9 +15,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.yanqi.agent.Allocation;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
+import org.yanqi.application.fixture.Allocation;
 
 /**
  * Whatever comes instead of a ticket or of an introduction, unsigned and by the RA's own key: it passes as what was signed

@@ -46,7 +46,7 @@ public record MessageKey(PrivateKey key, List<Bytes> chain, Instant renewAt) {
                 serials.reserve(),
                 Names.within(keys.issuerName(), "CMP"),
                 SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()),
-                new ValidityPeriod(begun.minus(BEGUN_BEFORE), begun.plus(LIFE)),
+                keys.cut(new ValidityPeriod(begun.minus(BEGUN_BEFORE), begun.plus(LIFE))),
                 new KeyUsage(KeyUsage.digitalSignature));
         Bytes certificate = AuthorityKeys.der(
                 new EndEntityProfile(keys, publication).make(Purpose.MESSAGES, holder, speaksForTheCa()));

@@ -174,6 +174,12 @@ final class StatusResponderTest {
     }
 
     @Test
+    void it_answers_until_the_ca_itself_ends() throws Exception {
+        var last = answer(Questions.about(KEYS, ISSUED), KEYS.ends().minus(Duration.ofDays(1)));
+        assertThat(last.getCerts()[0].getNotAfter()).isEqualTo(KEYS.ends());
+    }
+
+    @Test
     void a_new_key_answers_each_day() throws Exception {
         var first = answer(Questions.about(KEYS, ISSUED), NOW).getCerts()[0];
         assertThat(answer(Questions.about(KEYS, ISSUED), NOW.plus(Duration.ofHours(23)))

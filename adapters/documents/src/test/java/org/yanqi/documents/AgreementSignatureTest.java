@@ -8,11 +8,6 @@ import eu.europa.esig.dss.diagnostic.DiagnosticData;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.diagnostic.TimestampWrapper;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
-import eu.europa.esig.dss.model.InMemoryDocument;
-import eu.europa.esig.dss.model.x509.CertificateToken;
-import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
-import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
-import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -143,7 +138,7 @@ class AgreementSignatureTest {
 
     @Test
     void theSignatureStaysTrustedWhenTheEventCertificateHasLongExpired() {
-        DiagnosticData found = found(signed, authority, Duration.ofDays(100));
+        DiagnosticData found = EuropeanValidator.found(signed, authority, Duration.ofDays(100));
 
         assertThat(found.getSignatures()).hasSize(2).allSatisfy(signature -> {
             assertThat(signature.isSignatureValid()).isTrue();
@@ -267,17 +262,6 @@ class AgreementSignatureTest {
     }
 
     private static DiagnosticData found(byte[] document, TestAuthority authority) {
-        return found(document, authority, Duration.ofMinutes(1));
-    }
-
-    private static DiagnosticData found(byte[] document, TestAuthority authority, Duration later) {
-        var trusted = new CommonTrustedCertificateSource();
-        trusted.addCertificate(new CertificateToken(authority.root()));
-        var verifier = new CommonCertificateVerifier();
-        verifier.setTrustedCertSources(trusted);
-        var validator = new PDFDocumentValidator(new InMemoryDocument(document));
-        validator.setCertificateVerifier(verifier);
-        validator.setValidationTime(Date.from(RenewalFixture.SIGNED_AT.plus(later)));
-        return validator.validateDocument().getDiagnosticData();
+        return EuropeanValidator.found(document, authority, Duration.ofMinutes(1));
     }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
@@ -12,6 +14,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.DistinguishedName;
+import org.yanqi.domain.certificate.ValidityPeriod;
 
 /**
  * The embedded CA's key with its certificate, the root above it, and the certificate of the key management centre. The
@@ -45,7 +48,7 @@ public final class AuthorityKeys {
      * {@code kmc}; and, if it is there, the private key {@code timestamp} with its chain up to the same root.
      *
      * @throws IOException if the file cannot be read or the password is wrong
-     * @throws GeneralSecurityException if one of them is missing, or the chain is none
+     * @throws GeneralSecurityException if one of them is missing, the chain is none, or the issuing certificate no CA's
      */
     public static AuthorityKeys fromPkcs12(Path file, char[] password) throws IOException, GeneralSecurityException {
         KeyStore store = AuthorityFiles.read(file, password);
@@ -60,7 +63,7 @@ public final class AuthorityKeys {
      * Finds the same entries in an HSM. It keeps no certificates without keys, so that the KMC's comes from elsewhere.
      *
      * @param kmc DER
-     * @throws GeneralSecurityException if one of them is missing, or the chain is none
+     * @throws GeneralSecurityException if one of them is missing, the chain is none, or the issuing certificate no CA's
      */
     public static AuthorityKeys fromHsm(Hsm hsm, Bytes kmc) throws GeneralSecurityException {
         return from(hsm.store(), new char[0], Certificates.known(kmc));
@@ -81,6 +84,11 @@ public final class AuthorityKeys {
         }
         if (!key.get().belongsTo(issuing)) {
             throw new GeneralSecurityException("the CA's certificate is not the one of its key");
+        }
+        if (!Certificates.isAuthority(issuing)) {
+            throw new GeneralSecurityException("the certificate of the entry \"" + ISSUING + "\" is not a CA's, so that"
+                    + " nobody would accept what its key signs: let the root certify the key with the basic constraint"
+                    + " cA and the key usage keyCertSign and cRLSign (RFC 5280 §4.2.1.9, §4.2.1.3)");
         }
         return new AuthorityKeys(key.get(), issuing, root, kmc, timestamp(store, password, root));
     }
@@ -111,6 +119,28 @@ public final class AuthorityKeys {
     /** By which name the issuing CA signs. */
     public DistinguishedName issuerName() {
         return Names.read(issuing.getSubject());
+    }
+
+    /** @throws GeneralSecurityException if the issuing certificate has not begun or has ended, saying what to do */
+    public void checkValidity(Instant now) throws GeneralSecurityException {
+        if (!issuing.isValidOn(Date.from(now))) {
+            throw new GeneralSecurityException(
+                    "the certificate of the CA " + issuerName().display() + " is valid from "
+                            + issuing.getNotBefore().toInstant() + " until " + ends()
+                            + ", which is not now, so that nobody would"
+                            + " accept what its key signs: look at this computer's clock, or let the root certify the key anew"
+                            + " and put that certificate in the place of the old one");
+        }
+    }
+
+    /** When the issuing certificate ends, and with it all that it has signed. */
+    public Instant ends() {
+        return issuing.getNotAfter().toInstant();
+    }
+
+    /** The same, or if it would outlast the CA's certificate as much of it as does not. */
+    ValidityPeriod cut(ValidityPeriod wanted) {
+        return wanted.notAfter().isAfter(ends()) ? new ValidityPeriod(wanted.notBefore(), ends()) : wanted;
     }
 
     /** Whether these are a demonstration CA's, which production has to refuse. */

@@ -1,6 +1,7 @@
 package org.yanqi.pki;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,18 @@ import org.yanqi.domain.Bytes;
 record Candidate(ASN1Sequence tbs, Optional<X509CertificateHolder> parsed, Expected expected) {
     private static final int EXTENSIONS = 3;
 
-    /** By whom it is to be issued; {@code promise} for what the issuing CA makes for others. */
-    record Expected(X500Name issuer, SubjectPublicKeyInfo issuerKey, byte[] issuerKeyId, Optional<Promise> promise) {}
+    /**
+     * By whom it is to be issued.
+     *
+     * @param issuerEnds when the issuer's own certificate ends
+     * @param promise for what the issuing CA makes for others
+     */
+    record Expected(
+            X500Name issuer,
+            SubjectPublicKeyInfo issuerKey,
+            byte[] issuerKeyId,
+            Instant issuerEnds,
+            Optional<Promise> promise) {}
 
     /** What the certificate is for, and what it has to say about its issuer. */
     record Promise(Purpose purpose, Publication publication) {}

@@ -80,6 +80,13 @@ public final class Certificates {
                 : Optional.empty();
     }
 
+    /** Whether its key may sign certificates and revocation lists (RFC 5280 §4.2.1.3, §4.2.1.9). */
+    static boolean isAuthority(X509CertificateHolder certificate) {
+        var usage = KeyUsage.fromExtensions(certificate.getExtensions());
+        var constraints = BasicConstraints.fromExtensions(certificate.getExtensions());
+        return usage != null && usage.hasUsages(CERTIFIES) && constraints != null && constraints.isCA();
+    }
+
     public static Optional<Certificate> read(X509CertificateHolder certificate, KeyUse use) {
         try {
             return Optional.of(new Certificate(

@@ -53,9 +53,10 @@ public final class DemonstrationAuthority {
         KeyPair issuingKey = JavaKeys.generate(profile);
         KeyPair kmcKey = JavaKeys.generate(profile);
         X500Name rootName = name(profile, "HBCA Root");
-        var root = certificate(rootName, rootKey, rootName, rootKey, validity, Role.ROOT);
-        var issuing = certificate(name(profile, "HBCA"), issuingKey, rootName, rootKey, validity, Role.ISSUING);
-        var kmc = certificate(name(profile, "HBCA KMC"), kmcKey, rootName, rootKey, validity, Role.KMC);
+        var above = new Issuer(rootName, rootKey, validity.notAfter());
+        var root = certificate(rootName, rootKey, above, validity, Role.ROOT);
+        var issuing = certificate(name(profile, "HBCA"), issuingKey, above, validity, Role.ISSUING);
+        var kmc = certificate(name(profile, "HBCA KMC"), kmcKey, above, validity, Role.KMC);
         Optional<TimestampKey> timestamp =
                 profile == KeyProfile.SM2 ? Optional.empty() : Optional.of(timestampKey(profile, now, rootKey, root));
         return new DemonstrationAuthority(
@@ -64,12 +65,12 @@ public final class DemonstrationAuthority {
                 kmcKey);
     }
 
-    /** A new key for the timestamping authority below a demonstration's root. */
+    /** A new key for the timestamping authority below a demonstration's root, until that ends. */
     static TimestampKey timestampKey(KeyProfile profile, Instant now, KeyPair rootKey, X509CertificateHolder root) {
-        var validity = new ValidityPeriod(now.minus(BEGUN_BEFORE), now.plus(LIFE));
+        var above = new Issuer(root.getSubject(), rootKey, root.getNotAfter().toInstant());
+        var validity = new ValidityPeriod(now.minus(BEGUN_BEFORE), above.ends());
         KeyPair key = JavaKeys.generate(profile);
-        var certificate =
-                certificate(name(profile, "HBCA TSA"), key, root.getSubject(), rootKey, validity, Role.TIMESTAMP);
+        var certificate = certificate(name(profile, "HBCA TSA"), key, above, validity, Role.TIMESTAMP);
         try {
             return new TimestampKey(SigningKey.inMemory(key.getPrivate()), List.of(certificate, root));
         } catch (GeneralSecurityException e) {
@@ -149,13 +150,16 @@ public final class DemonstrationAuthority {
                 "2.5.4.3", commonName));
     }
 
+    /** Who signs the certificates of the hierarchy. */
+    private record Issuer(X500Name name, KeyPair key, Instant ends) {}
+
     private static X509CertificateHolder certificate(
-            X500Name subject, KeyPair key, X500Name issuer, KeyPair issuerKey, ValidityPeriod validity, Role role) {
+            X500Name subject, KeyPair key, Issuer issuer, ValidityPeriod validity, Role role) {
         try {
             BigInteger serial = new RandomSerialNumbers().reserve().value();
             var publicKey = SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded());
             var builder = new X509v3CertificateBuilder(
-                    issuer,
+                    issuer.name(),
                     serial,
                     Date.from(validity.notBefore()),
                     Date.from(validity.notAfter()),
@@ -171,18 +175,13 @@ public final class DemonstrationAuthority {
             builder.addExtension(Extension.certificatePolicies, false, demonstrationPolicy());
             builder.addExtension(
                     Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(publicKey));
-            builder.addExtension(
-                    Extension.authorityKeyIdentifier,
-                    false,
-                    identifiers.createAuthorityKeyIdentifier(SubjectPublicKeyInfo.getInstance(
-                            issuerKey.getPublic().getEncoded())));
-            var signing = SubjectPublicKeyInfo.getInstance(issuerKey.getPublic().getEncoded());
+            var signing =
+                    SubjectPublicKeyInfo.getInstance(issuer.key().getPublic().getEncoded());
+            var issuerKey = identifiers.createAuthorityKeyIdentifier(signing);
+            builder.addExtension(Extension.authorityKeyIdentifier, false, issuerKey);
             var expected = new Candidate.Expected(
-                    issuer,
-                    signing,
-                    identifiers.createAuthorityKeyIdentifier(signing).getKeyIdentifierOctets(),
-                    Optional.empty());
-            return new LintedSignature(SigningKey.inMemory(issuerKey.getPrivate()), expected).sign(builder);
+                    issuer.name(), signing, issuerKey.getKeyIdentifierOctets(), issuer.ends(), Optional.empty());
+            return new LintedSignature(SigningKey.inMemory(issuer.key().getPrivate()), expected).sign(builder);
         } catch (IOException e) {
             throw new IllegalStateException("a CA certificate can be encoded", e);
         }

@@ -61,6 +61,7 @@ final class EndEntityProfile {
                 keys.issuing().getSubject(),
                 keys.issuing().getSubjectPublicKeyInfo(),
                 issuerKey(keys.issuing()).getKeyIdentifierOctets(),
+                keys.ends(),
                 Optional.of(new Candidate.Promise(purpose, publication)));
     }
 

@@ -5,6 +5,7 @@ import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -46,7 +47,7 @@ public record MessageKey(PrivateKey key, List<Bytes> chain, Instant renewAt) {
                 serials.reserve(),
                 Names.within(keys.issuerName(), "CMP"),
                 SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()),
-                new ValidityPeriod(begun.minus(BEGUN_BEFORE), begun.plus(LIFE)),
+                keys.cut(new ValidityPeriod(begun.minus(BEGUN_BEFORE), begun.plus(LIFE))),
                 new KeyUsage(KeyUsage.digitalSignature));
         Bytes certificate = AuthorityKeys.der(
                 new EndEntityProfile(keys, publication).make(Purpose.MESSAGES, holder, speaksForTheCa()));
@@ -55,6 +56,11 @@ public record MessageKey(PrivateKey key, List<Bytes> chain, Instant renewAt) {
                 pair.getPrivate(),
                 List.of(certificate, keys.issuingCertificate(), keys.rootCertificate()),
                 begun.plus(RENEWED_AFTER));
+    }
+
+    /** Whether its certificate holds no more. */
+    public boolean isOver(Instant now) {
+        return !Certificates.known(chain.getFirst()).isValidOn(Date.from(now));
     }
 
     private static Extension speaksForTheCa() {

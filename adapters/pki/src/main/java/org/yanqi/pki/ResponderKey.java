@@ -32,7 +32,7 @@ record ResponderKey(SigningKey key, X509CertificateHolder certificate, Instant r
                 serials.reserve(),
                 Names.within(keys.issuerName(), "OCSP"),
                 SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()),
-                new ValidityPeriod(begun.minus(BEGUN_BEFORE), begun.plus(LIFE)),
+                keys.cut(new ValidityPeriod(begun.minus(BEGUN_BEFORE), begun.plus(LIFE))),
                 new KeyUsage(KeyUsage.digitalSignature));
         X509CertificateHolder certificate =
                 new EndEntityProfile(keys, publication).make(Purpose.STATUS, holder, answers(), isNotChecked());

@@ -3,6 +3,9 @@ package org.yanqi.pki;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.X509CRLHolder;
@@ -31,8 +34,24 @@ public record RevocationList(Instant slot, X509CRLHolder signed, Instant replace
         return signed.getNextUpdate().toInstant();
     }
 
+    /** Whether it is the one that was due then, or a later one. */
+    boolean isOf(Instant due) {
+        return !slot.isBefore(due);
+    }
+
+    boolean isGood(Instant now) {
+        return nextUpdate().isAfter(now);
+    }
+
     BigInteger number() {
         return CRLNumber.getInstance(signed.getExtension(Extension.cRLNumber).getParsedValue())
                 .getCRLNumber();
+    }
+
+    /** What it revokes, to be looked up: the list itself is walked from its beginning for every question. */
+    Set<BigInteger> serials() {
+        return Arrays.stream(signed.toASN1Structure().getRevokedCertificates())
+                .map(entry -> entry.getUserCertificate().getValue())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

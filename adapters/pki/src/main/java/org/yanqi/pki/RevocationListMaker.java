@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.X509v2CRLBuilder;
@@ -47,13 +48,12 @@ final class RevocationListMaker {
         try {
             X509v2CRLBuilder builder = begun(number(slot).add(BigInteger.ONE), now, DELTA_IS_GOOD_FOR);
             builder.addExtension(Extension.deltaCRLIndicator, true, new CRLNumber(base.number()));
+            Set<BigInteger> known = base.serials();
             return signed(
                     builder,
                     revocations.all().stream()
-                            .filter(revocation -> base.signed()
-                                            .getRevokedCertificate(
-                                                    revocation.serial().value())
-                                    == null)
+                            .filter(revocation ->
+                                    !known.contains(revocation.serial().value()))
                             .toList());
         } catch (IOException e) {
             throw new IllegalStateException("a revocation list can be encoded", e);

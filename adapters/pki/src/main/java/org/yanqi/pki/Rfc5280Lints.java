@@ -3,6 +3,7 @@ package org.yanqi.pki;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,7 @@ final class Rfc5280Lints {
             new Lint("the issuer is the one that signs (§4.1.2.4)", Rfc5280Lints::isFromIssuer),
             new Lint("times are UTCTime until 2049, GeneralizedTime from 2050 on (§4.1.2.5)", Rfc5280Lints::hasTimes),
             new Lint("it does not end before it begins (§4.1.2.5)", Rfc5280Lints::beginsBeforeItEnds),
+            new Lint("it ends no later than its issuer (follows from §6.1.3 a 2)", Rfc5280Lints::endsWithItsIssuer),
             new Lint(
                     "the subject is somebody (§4.1.2.6)",
                     candidate -> subject(candidate).size() > 0),
@@ -104,6 +106,12 @@ final class Rfc5280Lints {
     private static boolean beginsBeforeItEnds(Candidate candidate) {
         var certificate = candidate.certificate();
         return !certificate.getNotAfter().before(certificate.getNotBefore());
+    }
+
+    /** Nothing forbids it to end later, but no path leads to it then: each certificate of one has to be valid. */
+    private static boolean endsWithItsIssuer(Candidate candidate) {
+        Instant ends = candidate.certificate().getNotAfter().toInstant();
+        return !ends.isAfter(candidate.expected().issuerEnds());
     }
 
     private static X500Name subject(Candidate candidate) {

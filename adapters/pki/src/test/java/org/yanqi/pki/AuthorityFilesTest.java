@@ -1,6 +1,7 @@
 package org.yanqi.pki;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -9,10 +10,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yanqi.application.port.TestPki;
+import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.KeyProfile;
+import org.yanqi.domain.certificate.KeyUse;
+import org.yanqi.domain.certificate.ValidityPeriod;
 
 final class AuthorityFilesTest {
     private static final DemonstrationAuthority AUTHORITY = DemonstrationAuthority.create(KeyProfile.P256, RealPki.NOW);
@@ -77,9 +87,10 @@ final class AuthorityFilesTest {
     @Test
     void such_a_file_is_completed_from_the_root_s_key_once() throws Exception {
         takeTimestampKeyAway();
-        assertThat(AuthorityFiles.addTimestampKey(directory, PASSWORD, RealPki.NOW))
-                .isTrue();
+        Instant later = RealPki.NOW.plus(Duration.ofDays(365));
+        assertThat(AuthorityFiles.addTimestampKey(directory, PASSWORD, later)).isTrue();
         var keys = AuthorityKeys.fromPkcs12(directory.resolve("ca.p12"), PASSWORD);
+        assertThat(keys.timestampKey().certificate().getNotAfter().toInstant()).isEqualTo(keys.ends());
         assertThat(AuthorityKeys.der(keys.timestampKey().chain().getLast()))
                 .isEqualTo(AUTHORITY.keys().rootCertificate());
         assertThat(keys.issuingKey()).isEqualTo(AUTHORITY.keys().issuingKey());
@@ -122,10 +133,46 @@ final class AuthorityFilesTest {
         openssl_reads_them_and_finds_aes_256_under_pbkdf2();
     }
 
+    @Test
+    void a_certificate_that_is_no_ca_s_is_refused_and_what_to_ask_for_is_said() throws Exception {
+        KeyPair key = KeySupply.next(KeyProfile.P256);
+        var validity = new ValidityPeriod(RealPki.NOW, RealPki.NOW.plusSeconds(3600));
+        Bytes holders = DemonstrationAuthority.issue(
+                AUTHORITY.keys(), RealPki.PUBLICATION, KeyUse.SIGNING, TestPki.HOLDER, key.getPublic(), validity);
+        Path file = directory.resolve("holder.p12");
+        var chain = List.of(holders, AUTHORITY.keys().issuingCertificate());
+        AuthorityFiles.save(file, PASSWORD, "issuing", key.getPrivate(), chain);
+        var store = AuthorityFiles.read(file, PASSWORD);
+        store.setCertificateEntry(
+                "kmc", AuthorityFiles.x509(store, AUTHORITY.keys().kmc()));
+        write(store, file);
+        assertThatThrownBy(() -> AuthorityKeys.fromPkcs12(file, PASSWORD))
+                .isInstanceOf(GeneralSecurityException.class)
+                .hasMessageContainingAll("\"issuing\" is not a CA's", "keyCertSign", "let the root certify");
+    }
+
+    @Test
+    void a_ca_that_has_ended_or_not_begun_is_refused_and_what_to_do_is_said() {
+        AuthorityKeys keys = AUTHORITY.keys();
+        Instant begun = keys.issuing().getNotBefore().toInstant();
+        for (Instant good : List.of(begun, RealPki.NOW, keys.ends())) {
+            assertThatCode(() -> keys.checkValidity(good)).doesNotThrowAnyException();
+        }
+        for (Instant bad : List.of(begun.minusSeconds(1), keys.ends().plusSeconds(1))) {
+            assertThatThrownBy(() -> keys.checkValidity(bad))
+                    .isInstanceOf(GeneralSecurityException.class)
+                    .hasMessageContainingAll("CN=HBCA", keys.ends().toString(), "let the root certify the key anew");
+        }
+    }
+
     private void takeTimestampKeyAway() throws Exception {
         Path file = directory.resolve("ca.p12");
         var store = AuthorityFiles.read(file, PASSWORD);
         store.deleteEntry("timestamp");
+        write(store, file);
+    }
+
+    private static void write(KeyStore store, Path file) throws Exception {
         try (var out = Files.newOutputStream(file)) {
             store.store(out, PASSWORD);
         }
@@ -137,7 +184,7 @@ final class AuthorityFilesTest {
         var root = AUTHORITY.keys().rootCertificate();
         files.certificate("root.pem", root);
         files.file("root.der", root);
-        files.file("root.txt", org.yanqi.domain.Bytes.of(new byte[] {1, 2, 3}));
+        files.file("root.txt", Bytes.of(new byte[] {1, 2, 3}));
         assertThat(AuthorityFiles.certificate(directory.resolve("root.pem"))).isEqualTo(root);
         assertThat(AuthorityFiles.certificate(directory.resolve("root.der"))).isEqualTo(root);
         assertThatThrownBy(() -> AuthorityFiles.certificate(directory.resolve("root.txt")))
@@ -161,9 +208,7 @@ final class AuthorityFilesTest {
                 imported.getKey("timestamp", PASSWORD),
                 PASSWORD,
                 imported.getCertificateChain("timestamp"));
-        try (var out = Files.newOutputStream(directory.resolve("ca.p12"))) {
-            store.store(out, PASSWORD);
-        }
+        write(store, directory.resolve("ca.p12"));
         assertThat(AuthorityKeys.fromPkcs12(directory.resolve("ca.p12"), PASSWORD)
                         .timestampKey()
                         .key())

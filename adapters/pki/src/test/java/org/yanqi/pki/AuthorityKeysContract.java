@@ -1,14 +1,29 @@
 package org.yanqi.pki;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.PKIXRevocationChecker;
+import java.security.cert.PKIXRevocationChecker.Option;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
-import org.bouncycastle.cert.ocsp.CertificateStatus;
 import org.bouncycastle.cert.ocsp.OCSPResp;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,10 +48,14 @@ import org.yanqi.domain.handler.PersonName;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.IssuanceOrder;
 
-/** All that the CA's keys do, wherever they are kept, judged by OpenSSL. */
+/** All that the CA's keys do, wherever they are kept, judged by OpenSSL and, where the JDK has an opinion, by it. */
 abstract class AuthorityKeysContract {
     private static final Instant NOW = RealPki.NOW;
     private static final String AT = Long.toString(NOW.plusSeconds(60).getEpochSecond());
+
+    /** Seconds by which OpenSSL's clock, which nobody can set, may differ from ours. */
+    private static final String LONG = Long.toString(Duration.ofDays(50 * 365).toSeconds());
+
     private static final ApplicationNumber APPLICATION = new ApplicationNumber("YQ20250711-000123");
 
     private final InMemoryIssuedCertificates issued = new InMemoryIssuedCertificates();
@@ -104,16 +123,48 @@ abstract class AuthorityKeysContract {
                 new InMemoryCertificateRegister(issued, events, new InMemoryIssuedMachineCertificates()),
                 revocations,
                 new RandomSerialNumbers());
-        var asked = Questions.about(
-                keys(profile), pair.signing().serial(), pair.encryption().serial());
-        var answer =
-                (BasicOCSPResp) new OCSPResp(responder.answer(asked, NOW).der().toArray()).getResponseObject();
-        assertThat(answer.getResponses()[0].getCertStatus()).isNotNull();
-        assertThat(answer.getResponses()[1].getCertStatus()).isSameAs(CertificateStatus.GOOD);
-        assertThat(answer.isSignatureValid(
-                        SignatureAlgorithms.verifier(answer.getCerts()[0].getSubjectPublicKeyInfo())))
-                .isTrue();
-        assertThat(verified(profile, AuthorityKeys.der(answer.getCerts()[0]))).contains("OK");
+        OpenSsl openssl = issuers(profile);
+        openssl.certificate("signing.pem", pair.signing().der());
+        openssl.certificate("encryption.pem", pair.encryption().der());
+        openssl.run(ocsp("-no_nonce", "-reqout", "question.der"));
+        Bytes answer =
+                responder.answer(Bytes.of(openssl.read("question.der")), NOW).der();
+        openssl.file("answer.der", answer);
+        assertThat(openssl.run(ocsp("-respin", "answer.der", "-no_nonce", "-validity_period", LONG, "-attime", AT)))
+                .contains("Response verify OK", "signing.pem: revoked", "Reason: superseded", "encryption.pem: good");
+        assertThatThrownBy(() -> validate(profile, pair.signing().der(), answer))
+                .hasMessageContaining("SUPERSEDED");
+        validate(profile, pair.encryption().der(), answer);
+        var basic = (BasicOCSPResp) new OCSPResp(answer.toArray()).getResponseObject();
+        assertThat(verified(profile, AuthorityKeys.der(basic.getCerts()[0]))).contains("OK");
+    }
+
+    private static String[] ocsp(String... more) {
+        var command = new ArrayList<>(List.of("ocsp", "-issuer", "issuing.pem"));
+        command.addAll(List.of("-cert", "signing.pem", "-cert", "encryption.pem"));
+        command.addAll(List.of("-CAfile", "root.pem", "-verify_other", "issuing.pem"));
+        command.addAll(List.of(more));
+        return command.toArray(String[]::new);
+    }
+
+    /** As Java does with an answer that came along with a certificate. */
+    private void validate(KeyProfile profile, Bytes certificate, Bytes answer) throws Exception {
+        var x509 = CertificateFactory.getInstance("X.509");
+        X509Certificate leaf = read(x509, certificate);
+        var path = x509.generateCertPath(List.of(leaf, read(x509, keys(profile).issuingCertificate())));
+        var validator = CertPathValidator.getInstance("PKIX");
+        var checker = (PKIXRevocationChecker) validator.getRevocationChecker();
+        checker.setOptions(EnumSet.of(Option.ONLY_END_ENTITY, Option.NO_FALLBACK));
+        checker.setOcspResponses(Map.of(leaf, answer.toArray()));
+        var parameters = new PKIXParameters(
+                Set.of(new TrustAnchor(read(x509, keys(profile).rootCertificate()), null)));
+        parameters.setDate(Date.from(NOW.plusSeconds(60)));
+        parameters.addCertPathChecker(checker);
+        validator.validate(path, parameters);
+    }
+
+    private static X509Certificate read(CertificateFactory x509, Bytes der) throws Exception {
+        return (X509Certificate) x509.generateCertificate(new ByteArrayInputStream(der.toArray()));
     }
 
     @ParameterizedTest
@@ -138,10 +189,15 @@ abstract class AuthorityKeysContract {
                 .pair();
     }
 
-    private String verified(KeyProfile profile, Bytes certificate) throws Exception {
+    private OpenSsl issuers(KeyProfile profile) throws Exception {
         OpenSsl openssl = OpenSsl.in(directory);
         openssl.certificate("root.pem", keys(profile).rootCertificate());
         openssl.certificate("issuing.pem", keys(profile).issuingCertificate());
+        return openssl;
+    }
+
+    private String verified(KeyProfile profile, Bytes certificate) throws Exception {
+        OpenSsl openssl = issuers(profile);
         openssl.certificate("leaf.pem", certificate);
         return openssl.run(
                 "verify",

@@ -5,11 +5,12 @@ import java.security.Provider;
 import java.security.ProviderException;
 import java.security.SignatureException;
 import java.security.SignatureSpi;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** A key behind a provider that sometimes does not answer, as an HSM behind a network does. */
+/** A key behind a provider that sometimes does not answer, or takes its time, as an HSM behind a network does. */
 final class FailingKey {
-    private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicReference<Runnable> before = new AtomicReference<>(() -> {});
     private final PrivateKey key;
     private final Behind provider = new Behind();
 
@@ -21,12 +22,25 @@ final class FailingKey {
         return new SigningKey(key, provider);
     }
 
+    /** The CA whose key it stands for, without one for timestamps. */
+    AuthorityKeys in(AuthorityKeys keys) {
+        return new AuthorityKeys(
+                signingKey(), keys.issuing(), Certificates.known(keys.rootCertificate()), keys.kmc(), Optional.empty());
+    }
+
     void takeAway() {
-        away.set(true);
+        before(() -> {
+            throw new ProviderException("the HSM is away");
+        });
     }
 
     void bringBack() {
-        away.set(false);
+        before(() -> {});
+    }
+
+    /** What happens while somebody waits for a signature. */
+    void before(Runnable happening) {
+        before.set(happening);
     }
 
     private final class Behind extends Provider {
@@ -56,9 +70,7 @@ final class FailingKey {
 
         @Override
         protected void engineInitSign(PrivateKey key) throws java.security.InvalidKeyException {
-            if (away.get()) {
-                throw new ProviderException("the HSM is away");
-            }
+            before.get().run();
             own.initSign(key);
         }
 

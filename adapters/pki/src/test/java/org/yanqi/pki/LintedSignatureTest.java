@@ -96,7 +96,7 @@ final class LintedSignatureTest {
     @Test
     void a_request_whose_key_is_too_small_gets_nothing_signed_nothing_kept_and_the_reason_is_named() throws Exception {
         var authority = new EmbeddedAuthority(keys(), RealPki.PUBLICATION, issued, new InMemoryRevocations());
-        var order = order(small());
+        var order = order(small(), VALIDITY);
         assertThatThrownBy(() -> authority.issue(APPLICATION, order, RealPki.NOW))
                 .isInstanceOf(UnavailableException.class)
                 .cause()
@@ -106,6 +106,24 @@ final class LintedSignatureTest {
                                 .singleElement()
                                 .asString()
                                 .startsWith("the key is one that is certified"));
+        assertThat(watched.uses).hasValue(0);
+        assertThat(issued.of(APPLICATION)).isEmpty();
+    }
+
+    @Test
+    void a_term_that_would_outlast_the_ca_is_not_cut_but_refused_and_nothing_is_signed_or_kept() throws Exception {
+        var authority = new EmbeddedAuthority(keys(), RealPki.PUBLICATION, issued, new InMemoryRevocations());
+        var paid = new ValidityPeriod(RealPki.NOW, REAL.ends().plusSeconds(1));
+        var order = order(KeySupply.next(KeyProfile.P256), paid);
+        assertThatThrownBy(() -> authority.issue(APPLICATION, order, RealPki.NOW))
+                .isInstanceOf(UnavailableException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        UnfitCertificateException.class,
+                        unfit -> assertThat(unfit.findings())
+                                .singleElement()
+                                .asString()
+                                .startsWith("it ends no later than its issuer"));
         assertThat(watched.uses).hasValue(0);
         assertThat(issued.of(APPLICATION)).isEmpty();
     }
@@ -131,7 +149,7 @@ final class LintedSignatureTest {
         return generator.generateKeyPair();
     }
 
-    private static IssuanceOrder order(KeyPair key) throws Exception {
+    private static IssuanceOrder order(KeyPair key, ValidityPeriod validity) throws Exception {
         var request = new PKCS10CertificationRequestBuilder(
                         Names.encode(TestPki.HOLDER),
                         SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()))
@@ -143,7 +161,7 @@ final class LintedSignatureTest {
                         .orElseThrow(),
                 new SerialNumber(BigInteger.ONE),
                 new SerialNumber(BigInteger.TWO),
-                VALIDITY,
+                validity,
                 TestPki.REPLACED);
     }
 }

@@ -58,8 +58,11 @@ import org.yanqi.domain.certificate.ValidityPeriod;
 
 /** Every lint finds the certificate that was made to break it, and none finds anything wrong with ours. */
 final class LintsTest {
-    private static final AuthorityKeys KEYS =
-            RealPki.of(KeyProfile.P256).authority.keys();
+    /** It outlasts 2050, from when on times are written in another way. */
+    private static final AuthorityKeys KEYS = DemonstrationAuthority.create(
+                    KeyProfile.P256, RealPki.NOW.plus(Duration.ofDays(10 * 365)))
+            .keys();
+
     private static final Draft GOOD = Draft.of(certificate(KeyUse.SIGNING, KeyProfile.P256, TestPki.HOLDER));
 
     /** @param lint how its name begins */
@@ -94,6 +97,9 @@ final class LintsTest {
                 new Broken(
                         "it does not end before",
                         GOOD.with(VALIDITY, validity(begin, new DERUTCTime("250711005959Z")))),
+                new Broken(
+                        "it ends no later than its issuer",
+                        GOOD.with(VALIDITY, validity(begin, new DERGeneralizedTime("20560101000000Z")))),
                 new Broken("the subject is somebody", GOOD.with(SUBJECT, new DERSequence())),
                 new Broken("names are in string types", GOOD.with(SUBJECT, named(new DERVisibleString("在线延期测试")))),
                 new Broken("names are text", GOOD.with(SUBJECT, named(new DERUTF8String("在线\u202e延期")))),
@@ -224,6 +230,7 @@ final class LintsTest {
                 KEYS.issuing().getSubject(),
                 KEYS.issuing().getSubjectPublicKeyInfo(),
                 EndEntityProfile.issuerKey(KEYS.issuing()).getKeyIdentifierOctets(),
+                KEYS.ends(),
                 Optional.of(new Candidate.Promise(purpose, RealPki.PUBLICATION)));
         return LintedSignature.broken(Candidate.of(draft.der(), expected));
     }
@@ -232,12 +239,7 @@ final class LintsTest {
             KeyUse use, KeyProfile profile, org.yanqi.domain.certificate.DistinguishedName subject) {
         KeyPair key = KeySupply.next(profile);
         return DemonstrationAuthority.issue(
-                KEYS,
-                RealPki.PUBLICATION,
-                use,
-                subject,
-                key.getPublic(),
-                new ValidityPeriod(RealPki.NOW, RealPki.NOW.plus(Duration.ofDays(30 * 365))));
+                KEYS, RealPki.PUBLICATION, use, subject, key.getPublic(), new ValidityPeriod(RealPki.NOW, KEYS.ends()));
     }
 
     private static ASN1Integer number(long value) {

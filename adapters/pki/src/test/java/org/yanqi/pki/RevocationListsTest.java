@@ -7,11 +7,17 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLNumber;
+import org.bouncycastle.asn1.x509.CertificateList;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.cert.X509CRLEntryHolder;
+import org.bouncycastle.cert.X509CRLHolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yanqi.application.memory.InMemoryPublishedRevocationLists;
@@ -22,6 +28,7 @@ import org.yanqi.application.port.Revocations.Reason;
 import org.yanqi.application.port.Revocations.Revocation;
 import org.yanqi.application.port.TestPki;
 import org.yanqi.application.port.UnavailableException;
+import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.domain.certificate.SerialNumber;
@@ -131,24 +138,83 @@ final class RevocationListsTest {
 
     @Test
     void while_the_ca_s_key_is_away_the_last_list_is_given_out_as_long_as_it_is_good() {
-        var keys = PKI.authority.keys();
-        var key = new FailingKey(keys.issuingKey());
-        var away = new RevocationLists(
-                new AuthorityKeys(
-                        key.signingKey(),
-                        keys.issuing(),
-                        Certificates.known(keys.rootCertificate()),
-                        keys.kmc(),
-                        Optional.empty()),
-                RealPki.PUBLICATION,
-                revocations,
-                published);
+        var key = new FailingKey(PKI.authority.keys().issuingKey());
+        var away = lists(key);
         var last = away.full(HOUR);
         key.takeAway();
         assertThat(away.full(HOUR.plus(Duration.ofHours(23))).der()).isEqualTo(last.der());
         assertThatThrownBy(() -> away.full(HOUR.plus(Duration.ofHours(24)))).isInstanceOf(UnavailableException.class);
         key.bringBack();
         assertThat(away.full(HOUR.plus(Duration.ofHours(24))).number()).isGreaterThan(last.number());
+    }
+
+    @Test
+    void nobody_waits_for_a_signature_while_there_is_a_list_that_is_good() {
+        var key = new FailingKey(PKI.authority.keys().issuingKey());
+        var slow = lists(key);
+        var whole = slow.full(HOUR);
+        var changes = slow.delta(HOUR);
+        Instant next = HOUR.plus(Duration.ofMinutes(59)).plusSeconds(30);
+        key.before(() -> {
+            assertThat(atTheSameTime(() -> slow.full(next))).isEqualTo(whole);
+            assertThat(atTheSameTime(() -> slow.delta(next))).isEqualTo(changes);
+        });
+        assertThat(slow.delta(next).number()).isGreaterThan(changes.number());
+        Instant hour = HOUR.plus(Duration.ofHours(1));
+        key.before(() -> assertThat(atTheSameTime(() -> slow.full(hour))).isEqualTo(whole));
+        assertThat(slow.full(hour).number()).isGreaterThan(whole.number());
+    }
+
+    @Test
+    void who_has_no_good_list_waits_for_the_one_that_is_being_made() {
+        var key = new FailingKey(PKI.authority.keys().issuingKey());
+        var first = lists(key);
+        var others = new java.util.ArrayList<CompletableFuture<RevocationList>>();
+        key.before(() -> others.add(CompletableFuture.supplyAsync(() -> first.full(HOUR))));
+        var made = first.full(HOUR);
+        assertThat(others)
+                .singleElement()
+                .satisfies(other -> assertThat(other.join()).isEqualTo(made));
+    }
+
+    private RevocationLists lists(FailingKey key) {
+        return new RevocationLists(key.in(PKI.authority.keys()), RealPki.PUBLICATION, revocations, published);
+    }
+
+    private static RevocationList atTheSameTime(Supplier<RevocationList> asked) {
+        return CompletableFuture.supplyAsync(asked)
+                .orTimeout(2, TimeUnit.MINUTES)
+                .join();
+    }
+
+    @Test
+    void what_is_listed_already_is_read_once_however_much_was_revoked() throws Exception {
+        for (int serial = 1; serial <= 100; serial++) {
+            revoke(new SerialNumber(BigInteger.valueOf(serial)), HOUR);
+        }
+        var whole = lists.full(HOUR);
+        var read = new AtomicInteger();
+        var watched = new X509CRLHolder(whole.der().toArray()) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public X509CRLEntryHolder getRevokedCertificate(BigInteger serial) {
+                throw new AssertionError("walks the list from its beginning for one serial number");
+            }
+
+            @Override
+            public CertificateList toASN1Structure() {
+                read.incrementAndGet();
+                return super.toASN1Structure();
+            }
+        };
+        revoke(new SerialNumber(BigInteger.valueOf(101)), HOUR.plusSeconds(1));
+        Instant then = HOUR.plusSeconds(30);
+        Bytes changes = new RevocationListMaker(PKI.authority.keys(), RealPki.PUBLICATION, revocations)
+                .delta(then, then, new RevocationList(HOUR, watched, HOUR));
+        assertThat(serials(new RevocationList(then, new X509CRLHolder(changes.toArray()), then)))
+                .containsExactly(BigInteger.valueOf(101));
+        assertThat(read).hasValue(1);
     }
 
     @Test
@@ -197,7 +263,7 @@ final class RevocationListsTest {
     private static Set<BigInteger> serials(RevocationList list) {
         Set<BigInteger> serials = new java.util.HashSet<>();
         for (Object entry : list.signed().getRevokedCertificates()) {
-            serials.add(((org.bouncycastle.cert.X509CRLEntryHolder) entry).getSerialNumber());
+            serials.add(((X509CRLEntryHolder) entry).getSerialNumber());
         }
         return serials;
     }

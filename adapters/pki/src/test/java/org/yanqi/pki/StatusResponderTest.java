@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
@@ -182,6 +181,12 @@ final class StatusResponderTest {
     }
 
     @Test
+    void it_answers_until_the_ca_itself_ends() throws Exception {
+        var last = answer(Questions.about(KEYS, ISSUED), KEYS.ends().minus(Duration.ofDays(1)));
+        assertThat(last.getCerts()[0].getNotAfter()).isEqualTo(KEYS.ends());
+    }
+
+    @Test
     void a_new_key_answers_each_day() throws Exception {
         var first = answer(Questions.about(KEYS, ISSUED), NOW).getCerts()[0];
         assertThat(answer(Questions.about(KEYS, ISSUED), NOW.plus(Duration.ofHours(23)))
@@ -195,12 +200,7 @@ final class StatusResponderTest {
     @Test
     void while_the_ca_s_key_is_away_the_last_one_answers_until_it_is_over_and_then_it_says_later() throws Exception {
         var key = new FailingKey(KEYS.issuingKey());
-        var away = responder(new AuthorityKeys(
-                key.signingKey(),
-                KEYS.issuing(),
-                Certificates.known(KEYS.rootCertificate()),
-                KEYS.kmc(),
-                Optional.empty()));
+        var away = responder(key.in(KEYS));
         Bytes question = Questions.about(KEYS, ISSUED);
         assertThat(read(away.answer(question, NOW)).getResponses()).hasSize(1);
         key.takeAway();

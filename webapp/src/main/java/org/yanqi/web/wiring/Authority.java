@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.yanqi.documents.SealKey;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.domain.certificate.SerialNumber;
+import org.yanqi.domain.certificate.ValidityTerm;
 import org.yanqi.domain.renewal.RenewalRules.Discretion;
 import org.yanqi.domain.renewal.RenewalRules.ServedIssuer;
 import org.yanqi.outsideca.OutsideAuthority;
@@ -53,6 +55,8 @@ record Authority(
         SealKey seal,
         TicketKey tickets,
         Registrars registrars) {
+    private static final System.Logger LOG = System.getLogger(Authority.class.getName());
+
     /** Who stamps the time: a timestamping authority outside, or the embedded one. */
     sealed interface TimestampSource {
         record Outside(URI address, Bytes certificate) implements TimestampSource {}
@@ -95,6 +99,23 @@ record Authority(
                 held.seal(),
                 tickets,
                 MachineSide.registrars(environment));
+    }
+
+    /** @throws GeneralSecurityException if a CA of ours has not begun or has ended: whatever it signs would be refused */
+    void checkValidity(Instant now) throws GeneralSecurityException {
+        keys.checkValidity(now);
+        documents.checkValidity(now);
+        var longest = ValidityTerm.OFFERED.getLast();
+        Instant notice =
+                now.atOffset(ValidityTerm.CHINA).plusYears(longest.years() + 1L).toInstant();
+        if (outside.isEmpty() && keys.ends().isBefore(notice)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The CA''s certificate ends on {0}, and no certificate is signed that would end later, as one for"
+                            + " {1} years will soon: let the root certify the CA''s key anew",
+                    keys.ends(),
+                    longest.years());
+        }
     }
 
     private static TicketKey tickets(Environment environment, Settings settings, Path file) throws IOException {

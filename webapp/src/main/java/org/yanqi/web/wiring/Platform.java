@@ -95,6 +95,7 @@ public class Platform {
         Duration betweenChecks = SettingsReader.betweenChecks(environment);
         try {
             Authority authority = Authority.read(environment, settings);
+            authority.checkValidity(Clock.systemUTC().instant());
             Parties parties = Parties.read(environment, settings);
             environment.check();
             Migration.run(database);

@@ -56,7 +56,10 @@ public final class CmpEndpoint {
     /** What is said in a message, and with which mark. */
     private record Word(PKIBody body, Bytes nonce, GeneralName to) {}
 
-    /** @return nothing, if it is no message of the protocol: there is nobody whom an answer could be addressed to */
+    /**
+     * @return nothing, if it is no message of the protocol: there is nobody whom an answer could be addressed to; or if there
+     *     is no key to sign one with
+     */
     public Optional<Bytes> answer(Bytes message) {
         return Encoding.der(message, LONGEST, value -> new GeneralPKIMessage(PKIMessage.getInstance(value)))
                 .flatMap(this::answer);
@@ -68,18 +71,29 @@ public final class CmpEndpoint {
             Word word = word(message, now);
             return Optional.of(
                     Spoken.message(message.getHeader(), word.body(), word.nonce(), word.to(), key(now), now));
+        } catch (UnavailableException e) {
+            LOG.log(System.Logger.Level.WARNING, "No answer to a machine: the CA's key cannot be had", e);
+            return Optional.empty();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "No answer to a machine", e);
             return Optional.empty();
         }
     }
 
+    /** A new one every day; while the CA's key cannot be had, the old one as long as its certificate holds. */
     private synchronized MessageKey key(Instant now) {
         MessageKey known = latest;
-        if (known == null || !now.isBefore(known.renewAt())) {
-            known = maker.apply(now);
-            latest = known;
+        if (known != null && now.isBefore(known.renewAt()) && !known.isOver(now)) {
+            return known;
         }
+        try {
+            known = maker.apply(now);
+        } catch (UnavailableException e) {
+            if (known == null || known.isOver(now)) {
+                throw e;
+            }
+        }
+        latest = known;
         return known;
     }
 

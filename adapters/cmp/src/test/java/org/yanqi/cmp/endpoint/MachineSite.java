@@ -23,6 +23,7 @@ import org.yanqi.application.memory.InMemorySeenPublicKeys;
 import org.yanqi.application.port.FaultPoints;
 import org.yanqi.application.port.Revocations;
 import org.yanqi.application.port.TestPki;
+import org.yanqi.application.port.UnavailableException;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.DistinguishedName;
 import org.yanqi.domain.certificate.KeyProfile;
@@ -65,6 +66,7 @@ final class MachineSite {
     private final RandomSerialNumbers serials = new RandomSerialNumbers();
     private final KeyProfile profile;
     private final Optional<MessageKey> speaking;
+    volatile boolean keyIsAway;
 
     MachineSite(KeyProfile profile) {
         this(profile, Registrars.NONE);
@@ -120,12 +122,14 @@ final class MachineSite {
 
     /** Another one before the same CA. */
     CmpEndpoint endpoint(Registrars registrars) {
-        return new CmpEndpoint(
-                renewals,
-                reader,
-                registrars,
-                at -> speaking.orElseGet(() -> MessageKey.make(authority.keys(), PUBLICATION, register, serials, at)),
-                clock);
+        return new CmpEndpoint(renewals, reader, registrars, at -> speaking.orElseGet(() -> make(at)), clock);
+    }
+
+    private MessageKey make(Instant at) {
+        if (keyIsAway) {
+            throw new UnavailableException("HSM", "is away");
+        }
+        return MessageKey.make(authority.keys(), PUBLICATION, register, serials, at);
     }
 
     /** The same CA, with nothing stored; its endpoint speaks by this key. */

@@ -11,6 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bouncycastle.asn1.cmp.PKIBody;
+import org.bouncycastle.asn1.cmp.PKIConfirmContent;
+import org.bouncycastle.asn1.cmp.PKIHeader;
+import org.bouncycastle.asn1.cmp.PKIMessage;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
@@ -137,6 +141,32 @@ class OwnClientRenewsTest {
                 .orElseThrow()
                 .toArray());
         assertRefused("the signer has no signing certificate of ours");
+    }
+
+    @Test
+    void while_the_ca_s_key_is_away_the_last_one_answers_until_it_is_over() throws IOException {
+        site.mandate(old);
+        var anything = new PKIMessage(
+                new PKIHeader(PKIHeader.CMP_2000, PKIHeader.NULL_NAME, PKIHeader.NULL_NAME),
+                new PKIBody(PKIBody.TYPE_CONFIRM, new PKIConfirmContent()));
+        Bytes message = Bytes.of(anything.getEncoded());
+        site.clock.forward(Duration.ofHours(-20));
+        assertThat(site.endpoint.answer(message)).isPresent();
+        site.clock.forward(Duration.ofHours(24).minusSeconds(1));
+        var count = new AtomicInteger();
+        server.answering(said -> {
+            if (count.getAndIncrement() == 1) {
+                site.keyIsAway = true;
+                site.clock.forward(Duration.ofSeconds(2));
+            }
+            return site.answer(said);
+        });
+        assertRenewed(obtain());
+
+        site.clock.forward(Duration.ofDays(2));
+        assertThat(site.endpoint.answer(message)).isEmpty();
+        site.keyIsAway = false;
+        assertThat(site.endpoint.answer(message)).isPresent();
     }
 
     /** Each time as a process that was just started. */

@@ -9,10 +9,17 @@ import org.yanqi.application.port.CertificationAuthorityContract;
 import org.yanqi.application.port.TestPki;
 import org.yanqi.domain.certificate.KeyProfile;
 
-final class EmbeddedAuthorityInHsmTest extends CertificationAuthorityContract {
-    private final AuthorityKeys keys = HsmAuthority.of(KeyProfile.P256);
-    private final CertificationAuthority authority = new EmbeddedAuthority(
-            keys, RealPki.PUBLICATION, new InMemoryIssuedCertificates(), new InMemoryRevocations());
+abstract class EmbeddedAuthorityInHsmContract extends CertificationAuthorityContract {
+    private final KeyProfile profile;
+    private final AuthorityKeys keys;
+    private final CertificationAuthority authority;
+
+    EmbeddedAuthorityInHsmContract(KeyProfile profile) {
+        this.profile = profile;
+        this.keys = HsmAuthority.of(profile);
+        this.authority = new EmbeddedAuthority(
+                keys, RealPki.PUBLICATION, new InMemoryIssuedCertificates(), new InMemoryRevocations());
+    }
 
     @Override
     protected CertificationAuthority authority() {
@@ -26,6 +33,6 @@ final class EmbeddedAuthorityInHsmTest extends CertificationAuthorityContract {
 
     @Override
     protected TestPki pki() {
-        return RealPki.of(KeyProfile.P256);
+        return RealPki.of(profile);
     }
 }

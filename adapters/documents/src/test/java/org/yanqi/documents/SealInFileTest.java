@@ -1,25 +1,17 @@
 package org.yanqi.documents;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.yanqi.domain.certificate.KeyProfile;
 
-class SealKeyTest {
-    @TempDir
-    Path folder;
-
-    @Test
-    void theSealIsReadFromItsFileWithItsChain() throws Exception {
-        SealKey seal = TestSeal.onP256();
-
-        assertThat(SealKey.fromPkcs12(TestSeal.file(folder, seal), TestSeal.PASSWORD)
-                        .chain())
-                .isEqualTo(seal.chain());
+class SealInFileTest extends SealKeyContract {
+    @Override
+    protected SealKey kept(KeyProfile profile, TestAuthority authority) throws Exception {
+        return SealKey.fromPkcs12(TestSeal.file(folder, authority.seal()), TestSeal.PASSWORD);
     }
 
     @Test
@@ -39,10 +31,5 @@ class SealKeyTest {
                     .isInstanceOf(GeneralSecurityException.class)
                     .hasMessageContaining("private keys, not one");
         }
-    }
-
-    @Test
-    void theKeyIsNotInWhatItPrints() throws Exception {
-        assertThat(TestSeal.onP256()).hasToString("SealKey of CN=Platform Seal, O=Yanqi Test, C=CN");
     }
 }

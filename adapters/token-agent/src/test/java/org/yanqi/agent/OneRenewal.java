@@ -50,12 +50,12 @@ abstract class OneRenewal {
         unplug();
     }
 
-    private RunningAgent agent(Journey journey) throws Exception {
+    RunningAgent agent(Journey journey) throws Exception {
         var settings = journey.settings(UKeyKind.SOFTWARE, home);
         return RunningAgent.start(settings, tokens(), person, Clock.systemUTC()).orElseThrow();
     }
 
-    private static Page page(RunningAgent agent) {
+    static Page page(RunningAgent agent) {
         return new Page(agent.port(), RenewalServer.ORIGIN);
     }
 

@@ -1,13 +1,11 @@
 package org.yanqi.agent;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.yanqi.token.KeyProfile;
 import org.yanqi.token.Pkcs11UKeys;
 import org.yanqi.token.UKey;
 import org.yanqi.token.UPkcs11;
 
-class OneRenewalOnUPkcs11Test extends OneRenewal {
+class OneRenewalOnUPkcs11Test extends OneSm2Renewal {
     private @Nullable Pkcs11UKeys loaded;
 
     @Override
@@ -30,10 +28,5 @@ class OneRenewalOnUPkcs11Test extends OneRenewal {
         if (loaded != null) {
             loaded.close();
         }
-    }
-
-    @Test
-    void sm2_keys_are_replaced_and_old_bids_still_open() throws Exception {
-        keys_are_replaced_and_old_bids_still_open(KeyProfile.SM2);
     }
 }

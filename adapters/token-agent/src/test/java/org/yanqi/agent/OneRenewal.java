@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
@@ -44,6 +45,11 @@ abstract class OneRenewal {
     abstract UKey emptyToken() throws Exception;
 
     abstract void unplug() throws Exception;
+
+    /** By which another program finds the token, too. */
+    Optional<Path> library() throws Exception {
+        return Optional.empty();
+    }
 
     @AfterEach
     void remove() throws Exception {
@@ -322,6 +328,12 @@ abstract class OneRenewal {
     /** Nine objects: both new triples and the old encryption triple, no more and no less; both generations open. */
     void converged(Journey journey) throws Exception {
         Convergence.check(journey, tokens());
+        var library = library();
+        if (library.isPresent()) {
+            try (var session = tokens().bySerial(journey.serial).open(Journey.PIN)) {
+                Convergence.checkElsewhere(journey, session, library.get());
+            }
+        }
     }
 
     private boolean oldKeySigns(Journey journey) throws Exception {

@@ -1,5 +1,7 @@
 package org.yanqi.agent;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.token.Pkcs11UKeys;
 import org.yanqi.token.UKey;
@@ -21,6 +23,11 @@ class OneRenewalOnUPkcs11Test extends OneSm2Renewal {
     @Override
     UKey emptyToken() throws Exception {
         return tokens().initialise("Demo UKey", "87654321".toCharArray(), Journey.PIN);
+    }
+
+    @Override
+    Optional<Path> library() throws Exception {
+        return Optional.of(UPkcs11.library());
     }
 
     @Override

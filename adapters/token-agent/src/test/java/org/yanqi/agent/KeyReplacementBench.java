@@ -3,6 +3,7 @@ package org.yanqi.agent;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,8 +43,9 @@ class KeyReplacementBench {
      * @param whole by an agent that speaks to the token itself
      * @param token of these, within calls to the token
      * @param driven the same on a fresh token, by an agent that has a driver process between
+     * @param driver kilobytes that are resident of that process then
      */
-    private record Round(long whole, long token, long calls, long driven) {}
+    private record Round(long whole, long token, long calls, long driven, long driver) {}
 
     @ParameterizedTest
     @EnumSource(KeyProfile.class)
@@ -74,8 +77,19 @@ class KeyReplacementBench {
         }
         try (var tokens = DrivenUKeys.once(library, Clock.systemUTC())) {
             tokens.present(); // the driver has been started long before, when the certificates were listed
-            return new Round(whole, timed.millis(), timed.calls(), replacement(journey, tokens));
+            return new Round(whole, timed.millis(), timed.calls(), replacement(journey, tokens), residentOfTheDriver());
         }
+    }
+
+    /** Nothing where the system does not tell. */
+    private static long residentOfTheDriver() throws IOException {
+        long pid = ProcessHandle.current().children().findFirst().orElseThrow().pid();
+        var status = Path.of("/proc", Long.toString(pid), "status");
+        if (!Files.isReadable(status)) {
+            return 0;
+        }
+        var resident = Pattern.compile("VmRSS:\\s+([0-9]+) kB").matcher(Files.readString(status));
+        return resident.find() ? Long.parseLong(resident.group(1)) : 0;
     }
 
     /** SoftHSM2; where it lacks the algorithm, behind the shim. */
@@ -134,10 +148,12 @@ class KeyReplacementBench {
         long token = median(rounds.stream().map(Round::token).toList());
         long driven = median(rounds.stream().map(Round::driven).toList());
         long calls = median(rounds.stream().map(Round::calls).toList());
+        long driver = median(rounds.stream().map(Round::driver).toList());
         var lines = List.of(
                 profile + ": " + token + " ms within " + calls + " calls to the token, median of " + rounds.size(),
                 "  the whole replacement: " + over(whole, token),
-                "  with a driver process between: " + over(driven, token));
+                "  with a driver process between: " + over(driven, token) + "; it has " + driver / 1024
+                        + " MB resident then, and ends after two minutes without work");
         Files.write(
                 Files.createDirectories(Path.of("target", "bench")).resolve("replacement-" + profile + ".txt"), lines);
     }

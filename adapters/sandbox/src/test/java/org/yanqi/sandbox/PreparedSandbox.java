@@ -93,6 +93,14 @@ record PreparedSandbox(Path directory, SandboxOptions options) {
         return Pkcs11UKeys.load(Path.of(agent.getProperty("token.pkcs11.library")));
     }
 
+    /** Puts a pair of this sandbox's CA on a token that is not its own; the sample bid is sealed for that then. */
+    void furnish(UKey token) throws IOException, GeneralSecurityException, UKeyException {
+        var folder = DataFolder.open(directory);
+        DemonstrationUKey.furnish(token, folder, FirstStart.read(folder), authority(), options.publication());
+        Files.delete(folder.at(SampleBid.SEALED));
+        SampleBid.prepare(folder);
+    }
+
     static List<Bytes> certificates(UKey token) throws UKeyException {
         return token.certificates().stream()
                 .map(object -> Bytes.of(object.value()))

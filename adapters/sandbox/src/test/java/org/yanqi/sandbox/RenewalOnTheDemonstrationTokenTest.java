@@ -21,6 +21,7 @@ import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,7 @@ import org.yanqi.token.SignatureScheme;
 import org.yanqi.token.StoredObject;
 import org.yanqi.token.UKey;
 import org.yanqi.token.UKeySession;
+import org.yanqi.token.UPkcs11;
 
 /** What CA and key management centre issue, the token can use: requested, certified, delivered, opened, and the past too. */
 final class RenewalOnTheDemonstrationTokenTest {
@@ -60,6 +62,8 @@ final class RenewalOnTheDemonstrationTokenTest {
     private static final KeyId SIGNING = KeyId.forApplication(APPLICATION.value(), KeyUse.SIGNING);
     private static final KeyId ENCRYPTION = KeyId.forApplication(APPLICATION.value(), KeyUse.ENCRYPTION);
 
+    private static final char[] PIN = DemonstrationUKey.PIN.toCharArray();
+
     @TempDir
     private Path directory;
 
@@ -68,16 +72,33 @@ final class RenewalOnTheDemonstrationTokenTest {
     void after_a_renewal_the_new_key_and_the_old_one_open_what_is_sealed_for_them(String kind, String profile)
             throws Exception {
         var sandbox = PreparedSandbox.in(directory, kind, profile);
+        var tokens = sandbox.tokens();
+        renews(sandbox, tokens.present().getFirst());
+        if (tokens instanceof AutoCloseable driver) {
+            driver.close();
+        }
+    }
+
+    /** A vendor's mechanisms for SM2; the encryption key comes in an {@code SM2EnvelopedKey} (GM/T 0009). */
+    @Test
+    void so_does_a_pkcs11_token_with_sm2() throws Exception {
+        var sandbox = PreparedSandbox.in(directory, "software", "sm2");
+        try (var tokens = UPkcs11.in(directory)) {
+            UKey token = tokens.initialise(DemonstrationUKey.LABEL, "87654321".toCharArray(), PIN);
+            sandbox.furnish(token);
+            renews(sandbox, token);
+        }
+    }
+
+    private static void renews(PreparedSandbox sandbox, UKey token) throws Exception {
         var reader = new X509CertificateReader(List.of(sandbox.authority().issuingCertificate()));
         var authority = new EmbeddedAuthority(
                 sandbox.authority(),
                 sandbox.options().publication(),
                 new InMemoryIssuedCertificates(),
                 new InMemoryRevocations());
-        var tokens = sandbox.tokens();
-        UKey token = tokens.present().getFirst();
         CertificatePair old = pair(reader, sandbox.file("token/signing.cer"), token);
-        try (UKeySession session = token.open("12345678".toCharArray())) {
+        try (UKeySession session = token.open(PIN)) {
             PublicKey key = session.generate(
                     SIGNING, KeyProfile.valueOf(sandbox.options().profile().name()), KeyUse.SIGNING);
             Bytes request = request(session, key, reader.subject(old.signing()));
@@ -103,9 +124,6 @@ final class RenewalOnTheDemonstrationTokenTest {
                             .content()))
                     .isEqualTo(sandbox.file("bid/bid.txt"));
             assertThat(pair(reader, issuance.pair().signing().der(), token)).isEqualTo(issuance.pair());
-        }
-        if (tokens instanceof AutoCloseable driver) {
-            driver.close();
         }
     }
 

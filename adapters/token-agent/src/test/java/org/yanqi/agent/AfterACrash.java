@@ -100,20 +100,10 @@ final class AfterACrash {
             byte[] sealed = Bids.sealed(MESSAGE, TestCa.certificate(issued("encryptionCertificate")));
             assertThat(SealedFile.open(sealed, session).content()).isEqualTo(MESSAGE);
             if (!cell.isSoftware()) {
-                anotherProgramReads(oldId, old);
+                Convergence.checkElsewhere(journey, session, cell.place(journey.home));
             }
         }
         nothingHalfWrittenIsLeft();
-    }
-
-    private void anotherProgramReads(KeyId oldId, byte[] old) throws Exception {
-        var client = new SecondClient(cell.place(journey.home), cell.profile, journey.home);
-        var signing = KeyId.forApplication(RenewalServer.APPLICATION, KeyUse.SIGNING);
-        var encryption = KeyId.forApplication(RenewalServer.APPLICATION, KeyUse.ENCRYPTION);
-        client.findsTriples(signing, encryption, oldId);
-        client.signs(signing, issued("signingCertificate"));
-        client.opens(encryption, issued("encryptionCertificate"));
-        client.opens(oldId, old);
     }
 
     private void nothingHalfWrittenIsLeft() throws Exception {

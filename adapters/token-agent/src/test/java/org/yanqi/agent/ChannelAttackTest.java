@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yanqi.token.SoftwareUKeys;
 import org.yanqi.token.UKeyKind;
@@ -41,13 +42,14 @@ class ChannelAttackTest {
 
     private final LogBook log = LogBook.opened();
     private final CountingPrompt person = new CountingPrompt();
+    private RenewalServer ra;
     private UntouchedTokens tokens;
     private RunningAgent agent;
 
     @BeforeEach
     void start() throws Exception {
         tokens = new UntouchedTokens(SoftwareUKeys.in(home.resolve("tokens")));
-        RenewalServer.in(home);
+        ra = RenewalServer.in(home);
         agent = started(List.of(0));
     }
 
@@ -246,11 +248,12 @@ class ChannelAttackTest {
         refusedAs("400", "TICKET_INVALID", "body", sendBody(body));
     }
 
-    @Test
-    void without_a_valid_ticket_nothing_answers() throws Exception {
-        var answer = sendBody("{\"ticket\":\"a.b.c\",\"params\":\"e30\"}");
-        assertThat(answer).doesNotContain("certificates");
-        refusedAs("401", "TICKET_INVALID", "no JWS", answer);
+    @ParameterizedTest
+    @MethodSource("org.yanqi.agent.TicketAttack#all")
+    void without_a_valid_ticket_nothing_answers(TicketAttack attack) throws Exception {
+        var body = RenewalServer.body(attack.forgery().of(ra), TicketAttack.PARAMS);
+        var answer = sendBody(new String(body, UTF_8));
+        refusedAs("401", attack.fault().name(), attack.reason() + ")", answer);
     }
 
     @Test

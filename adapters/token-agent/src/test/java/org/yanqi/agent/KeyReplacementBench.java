@@ -3,6 +3,7 @@ package org.yanqi.agent;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,8 +56,9 @@ class KeyReplacementBench {
      *
      * @param direct by an agent that speaks to the token itself
      * @param driven by an agent that has a driver process between
+     * @param resident kilobytes of that process then, 0 where the system does not tell
      */
-    private record Round(Timed direct, Timed driven) {}
+    private record Round(Timed direct, Timed driven, long resident) {}
 
     @ParameterizedTest
     @EnumSource(KeyProfile.class)
@@ -85,8 +88,18 @@ class KeyReplacementBench {
         }
         try (var tokens = DrivenUKeys.once(library, Clock.systemUTC())) {
             tokens.present(); // the driver has been started long before, when the certificates were listed
-            return new Round(direct, timed(journey, tokens));
+            return new Round(direct, timed(journey, tokens), residentOfTheDriver());
         }
+    }
+
+    private static long residentOfTheDriver() throws IOException {
+        long pid = ProcessHandle.current().children().findFirst().orElseThrow().pid();
+        var status = Path.of("/proc", Long.toString(pid), "status");
+        if (!Files.isReadable(status)) {
+            return 0;
+        }
+        var resident = Pattern.compile("VmRSS:\\s+([0-9]+) kB").matcher(Files.readString(status));
+        return resident.find() ? Long.parseLong(resident.group(1)) : 0;
     }
 
     /** SoftHSM2 with the tokens of this folder; where it lacks the algorithm, behind the shim; and a clock before it. */
@@ -149,10 +162,12 @@ class KeyReplacementBench {
     }
 
     private void print(KeyProfile profile) throws Exception {
+        long resident = rounds.stream().mapToLong(Round::resident).max().orElseThrow() / 1024;
         var lines = List.of(
                 profile + ", median of " + rounds.size() + ":",
                 "  the agent itself: " + told(Round::direct),
-                "  with a driver process between: " + told(Round::driven));
+                "  with a driver process between: " + told(Round::driven),
+                "  that process: " + resident + " MB resident at most; it ends after two minutes without work");
         Files.write(
                 Files.createDirectories(Path.of("target", "bench")).resolve("replacement-" + profile + ".txt"), lines);
     }

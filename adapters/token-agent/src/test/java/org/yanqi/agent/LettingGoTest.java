@@ -57,7 +57,7 @@ class LettingGoTest {
             var window = person.windows.getFirst();
             assertThat(window.signed()).contains(OneRenewal.signedText(answer.getString("proof")));
             assertThat(window.destroyed()).contains(serialOfOld(home) + "  2024-07-01 – 2034-07-01");
-            onlyTheNewPairIsThere(home, tokens);
+            onlyTheNewPairIsThere(cell, home, tokens);
         }
     }
 
@@ -89,7 +89,7 @@ class LettingGoTest {
         for (Path image : images) {
             try (var tokens = cell.plug(image, FileWatch.none())) {
                 letGo(cell, image, tokens, CrashPoints.none());
-                onlyTheNewPairIsThere(image, tokens);
+                onlyTheNewPairIsThere(cell, image, tokens);
                 var done = DiskImage.content(image);
                 assertThat(destroyed(letGo(cell, image, tokens, CrashPoints.none())))
                         .isEmpty();
@@ -199,8 +199,8 @@ class LettingGoTest {
         return answer.getJsonArray("destroyed").getValuesAs(JsonString::getString);
     }
 
-    /** Two triples, which sign and open. */
-    private static void onlyTheNewPairIsThere(Path home, UKeys tokens) throws Exception {
+    /** Two triples, which sign and open, with another program too. */
+    private static void onlyTheNewPairIsThere(CrashCell cell, Path home, UKeys tokens) throws Exception {
         try (var session = tokens.bySerial(Journey.resume(home).serial).open(Journey.PIN)) {
             assertThat(session.objects()).hasSize(6);
             var there = new ArrayList<String>();
@@ -216,6 +216,12 @@ class LettingGoTest {
                     .isTrue();
             byte[] sealed = Bids.sealed(MESSAGE, TestCa.certificate(issued(home, "encryptionCertificate")));
             assertThat(SealedFile.open(sealed, session).content()).isEqualTo(MESSAGE);
+            if (!cell.isSoftware()) {
+                new SecondClient(cell.place(home), cell.profile, home)
+                        .uses(
+                                Convergence.certificate(session, KeyUse.SIGNING),
+                                Convergence.certificate(session, KeyUse.ENCRYPTION));
+            }
         }
     }
 

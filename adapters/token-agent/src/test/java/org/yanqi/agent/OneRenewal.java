@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
@@ -45,17 +46,22 @@ abstract class OneRenewal {
 
     abstract void unplug() throws Exception;
 
+    /** By which another program finds the token, too. */
+    Optional<Path> library() throws Exception {
+        return Optional.empty();
+    }
+
     @AfterEach
     void remove() throws Exception {
         unplug();
     }
 
-    private RunningAgent agent(Journey journey) throws Exception {
+    RunningAgent agent(Journey journey) throws Exception {
         var settings = journey.settings(UKeyKind.SOFTWARE, home);
         return RunningAgent.start(settings, tokens(), person, Clock.systemUTC()).orElseThrow();
     }
 
-    private static Page page(RunningAgent agent) {
+    static Page page(RunningAgent agent) {
         return new Page(agent.port(), RenewalServer.ORIGIN);
     }
 
@@ -353,6 +359,12 @@ abstract class OneRenewal {
     /** Nine objects: both new triples and the old encryption triple, no more and no less; both generations open. */
     void converged(Journey journey) throws Exception {
         Convergence.check(journey, tokens());
+        var library = library();
+        if (library.isPresent()) {
+            try (var session = tokens().bySerial(journey.serial).open(Journey.PIN)) {
+                Convergence.checkElsewhere(journey, session, library.get());
+            }
+        }
     }
 
     private boolean oldKeySigns(Journey journey) throws Exception {

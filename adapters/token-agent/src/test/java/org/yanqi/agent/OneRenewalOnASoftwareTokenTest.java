@@ -11,7 +11,7 @@ import org.yanqi.token.SoftwareUKeys;
 import org.yanqi.token.UKey;
 import org.yanqi.token.UKeyKind;
 
-class OneRenewalOnASoftwareTokenTest extends OneRenewal {
+class OneRenewalOnASoftwareTokenTest extends OneSm2Renewal {
     private static final byte[] GENERATE = params();
 
     @Override
@@ -26,11 +26,6 @@ class OneRenewalOnASoftwareTokenTest extends OneRenewal {
 
     @Override
     void unplug() {}
-
-    @Test
-    void sm2_keys_are_replaced_and_old_bids_still_open() throws Exception {
-        keys_are_replaced_and_old_bids_still_open(KeyProfile.SM2);
-    }
 
     @Test
     void a_token_without_room_is_not_touched() throws Exception {

@@ -1,6 +1,9 @@
 package org.yanqi.agent;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yanqi.token.DemonstrationToken;
 import org.yanqi.token.Pkcs11UKeys;
 import org.yanqi.token.SoftHsm;
 import org.yanqi.token.UKey;
@@ -21,6 +24,11 @@ class OneRenewalOnSoftHsmTest extends OneRenewal {
     @Override
     UKey emptyToken() throws Exception {
         return tokens().initialise("Demo UKey", "87654321".toCharArray(), Journey.PIN);
+    }
+
+    @Override
+    Optional<Path> library() {
+        return DemonstrationToken.softHsmLibrary();
     }
 
     @Override

@@ -1,13 +1,13 @@
 package org.yanqi.agent;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.yanqi.token.KeyProfile;
 import org.yanqi.token.Pkcs11UKeys;
 import org.yanqi.token.UKey;
 import org.yanqi.token.UPkcs11;
 
-class OneRenewalOnUPkcs11Test extends OneRenewal {
+class OneRenewalOnUPkcs11Test extends OneSm2Renewal {
     private @Nullable Pkcs11UKeys loaded;
 
     @Override
@@ -26,14 +26,14 @@ class OneRenewalOnUPkcs11Test extends OneRenewal {
     }
 
     @Override
+    Optional<Path> library() throws Exception {
+        return Optional.of(UPkcs11.library());
+    }
+
+    @Override
     void unplug() {
         if (loaded != null) {
             loaded.close();
         }
-    }
-
-    @Test
-    void sm2_keys_are_replaced_and_old_bids_still_open() throws Exception {
-        keys_are_replaced_and_old_bids_still_open(KeyProfile.SM2);
     }
 }

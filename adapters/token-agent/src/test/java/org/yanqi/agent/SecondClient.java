@@ -23,6 +23,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.yanqi.token.KeyId;
 import org.yanqi.token.KeyProfile;
 import org.yanqi.token.SignatureScheme;
+import org.yanqi.token.StoredObject;
 import org.yanqi.token.TestCa;
 
 /**
@@ -45,11 +46,20 @@ final class SecondClient {
         this.folder = folder;
     }
 
-    /** Each of these ids has a certificate, a public key and a private key, each once, and nothing else is there. */
-    void findsTriples(KeyId... ids) throws IOException, InterruptedException {
-        var expected = Arrays.stream(ids)
+    /** Finds these certificates with their keys, each once, and nothing else, and uses each private key. */
+    void uses(StoredObject signing, StoredObject... encryption) throws Exception {
+        findsTriples(Stream.concat(Stream.of(signing), Stream.of(encryption)));
+        signs(signing.id(), signing.value());
+        for (StoredObject certificate : encryption) {
+            opens(certificate.id(), certificate.value());
+        }
+    }
+
+    private void findsTriples(Stream<StoredObject> certificates) throws IOException, InterruptedException {
+        var expected = certificates
+                .map(certificate -> certificate.id().hex())
                 .flatMap(id ->
-                        Stream.of("Certificate", "Public Key", "Private Key").map(kind -> kind + " " + id.hex()))
+                        Stream.of("Certificate", "Public Key", "Private Key").map(kind -> kind + " " + id))
                 .toList();
         var found = OBJECT.matcher(tool("--list-objects"))
                 .results()
@@ -58,7 +68,7 @@ final class SecondClient {
         assertThat(found).as("what pkcs11-tool lists").containsExactlyInAnyOrderElementsOf(expected);
     }
 
-    void signs(KeyId id, byte[] certificate) throws Exception {
+    private void signs(KeyId id, byte[] certificate) throws Exception {
         PublicKey key = TestCa.certificate(certificate).getPublicKey();
         byte[] signature = switch (profile) {
             case P256 -> sequence(operate("--sign", "ECDSA", id, sha256()));
@@ -71,7 +81,7 @@ final class SecondClient {
     }
 
     /** The private key belongs to the certificate: it opens what is encrypted for it, or agrees with the other side. */
-    void opens(KeyId id, byte[] certificate) throws Exception {
+    private void opens(KeyId id, byte[] certificate) throws Exception {
         PublicKey key = TestCa.certificate(certificate).getPublicKey();
         if (profile == KeyProfile.RSA2048) {
             var cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
-/** The UKey of our own making, {@code upkcs11.c} over SoftHSM2: SM2, and a PIN with all its states. Compiled here. */
+/** The UKey of our own making, {@code upkcs11.c} over SoftHSM2: SM2, a PIN with all its states, and too little room. Compiled here. */
 public final class UPkcs11 {
     private static final String SOURCE = "upkcs11.c";
     private static @Nullable Path built;

@@ -116,6 +116,37 @@ class UPkcs11UKeyTest extends Sm2UKeyContract {
         assertThat(token().pinState()).isEqualTo(PinState.TO_BE_CHANGED);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tries=6, true",
+        "private=4096, true",
+        "private=4095, false",
+        "public=8192, true",
+        "public=8191, false",
+        "private=0, false"
+    })
+    void there_is_room_unless_the_token_tells_of_too_little(String state, boolean room) throws Exception {
+        UPkcs11.state(token(), state);
+        assertThat(token().hasRoomForRenewal()).isEqualTo(room);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"full=31, SM2", "full=201, SM2", "full=31, P256", "full=31, RSA2048"})
+    void a_token_that_does_not_tell_is_full_when_it_is_written_to(String full, KeyProfile profile) throws Exception {
+        try (var session = token().open(PIN)) {
+            UPkcs11.state(token(), "room=1", full);
+            assertThat(failureOf(() -> session.generate(SIGNING, profile, KeyUse.SIGNING)))
+                    .isEqualTo(UKeyFailure.FULL);
+            UPkcs11.state(token(), "room=2", full);
+            assertThat(failureOf(() -> imported(session, profile))).isEqualTo(UKeyFailure.FULL);
+            byte[] certificate =
+                    ca().issue(KeyUse.SIGNING, session.publicKey(SIGNING).orElseThrow());
+            assertThat(failureOf(() -> session.writeCertificate(SIGNING, certificate)))
+                    .isEqualTo(UKeyFailure.FULL);
+            assertThat(session.objects()).hasSize(2);
+        }
+    }
+
     @Test
     void the_private_key_of_sm2_is_shown_to_nobody() throws Exception {
         try (var session = token().open(PIN)) {

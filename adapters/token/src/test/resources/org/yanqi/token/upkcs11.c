@@ -1,6 +1,7 @@
 /*
  * A UKey for tests: SoftHSM2 with what it lacks of a token as CAs in China hand them out. SM2 by a vendor's mechanisms,
- * with the numbers that the wrapper knows for libraries whose name has "upkcs11" in it, and a PIN with all its states.
+ * with the numbers that the wrapper knows for libraries whose name has "upkcs11" in it, a PIN with all its states, and room
+ * that can end.
  *
  * SoftHSM2 makes and keeps SM2 keys without being able to use them. So they lie in it readable, for this file alone:
  * to whoever calls, they are sensitive and not extractable.
@@ -11,6 +12,9 @@
  *   change=1    the PIN has to be changed: a login works and nothing that is done after it
  *   pad=PIN     the PIN is typed on the token, and this is what is typed; "pad=" is somebody who presses cancel
  *   without=X   a mechanism that this token does not have, in hexadecimal; several lines are possible
+ *   private=N   octets that are free for private objects, and public=N for others; without these lines it does not tell
+ *   room=N      objects that can still be kept; without this line as many as anybody likes
+ *   full=X      what is answered to one more, in hexadecimal; without this line 31, CKR_DEVICE_MEMORY
  */
 #include <dlfcn.h>
 #include <openssl/core_names.h>
@@ -43,6 +47,7 @@
 #define MOST_ATTRIBUTES 32
 #define MOST_SESSIONS 64
 #define MOST_MISSING 8
+#define UNTOLD (-1)
 
 static const CK_MECHANISM_TYPE VENDORS[] = {CKM_SM2_KEY_PAIR_GEN, CKM_SM2_SM3, CKM_SM2, CKM_SM2_ENCRYPT};
 static const unsigned char SM2_CURVE[] = {0x06, 0x08, 0x2a, 0x81, 0x1c, 0xcf, 0x55, 0x01, 0x82, 0x2d};
@@ -58,6 +63,8 @@ struct state {
     char pad[64];
     CK_MECHANISM_TYPE missing[MOST_MISSING];
     int missing_count;
+    long private_room, public_room, room;
+    CK_RV full;
 };
 
 static int state_path(const char *serial, char *path, size_t length) {
@@ -66,7 +73,8 @@ static int state_path(const char *serial, char *path, size_t length) {
 }
 
 static struct state read_state(const char *serial) {
-    struct state state = {.tries = TRIES};
+    struct state state = {
+        .tries = TRIES, .private_room = UNTOLD, .public_room = UNTOLD, .room = UNTOLD, .full = CKR_DEVICE_MEMORY};
     char path[4096], line[128];
     FILE *file = state_path(serial, path, sizeof path) ? fopen(path, "r") : NULL;
     while (file != NULL && fgets(line, sizeof line, file) != NULL) {
@@ -83,6 +91,10 @@ static struct state read_state(const char *serial) {
         }
         if (!strcmp(line, "without") && state.missing_count < MOST_MISSING)
             state.missing[state.missing_count++] = strtoul(value, NULL, 16);
+        if (!strcmp(line, "private")) state.private_room = atol(value);
+        if (!strcmp(line, "public")) state.public_room = atol(value);
+        if (!strcmp(line, "room")) state.room = atol(value);
+        if (!strcmp(line, "full")) state.full = strtoul(value, NULL, 16);
     }
     if (file != NULL) fclose(file);
     return state;
@@ -97,6 +109,10 @@ static void write_state(const char *serial, const struct state *state) {
     fprintf(file, "tries=%d\nexpired=%d\nchange=%d\n", state->tries, state->expired, state->change);
     if (state->has_pad) fprintf(file, "pad=%s\n", state->pad);
     for (int i = 0; i < state->missing_count; i++) fprintf(file, "without=%lx\n", state->missing[i]);
+    if (state->private_room != UNTOLD) fprintf(file, "private=%ld\n", state->private_room);
+    if (state->public_room != UNTOLD) fprintf(file, "public=%ld\n", state->public_room);
+    if (state->room != UNTOLD) fprintf(file, "room=%ld\n", state->room);
+    fprintf(file, "full=%lx\n", state->full);
     fclose(file);
     rename(part, path);
 }
@@ -147,6 +163,8 @@ static CK_RV get_token_info(CK_SLOT_ID slot, CK_TOKEN_INFO *info) {
     else if (state.tries < TRIES) info->flags |= CKF_USER_PIN_COUNT_LOW;
     if (state.change || state.expired) info->flags |= CKF_USER_PIN_TO_BE_CHANGED;
     if (state.has_pad) info->flags |= CKF_PROTECTED_AUTHENTICATION_PATH;
+    if (state.private_room != UNTOLD) info->ulFreePrivateMemory = state.private_room;
+    if (state.public_room != UNTOLD) info->ulFreePublicMemory = state.public_room;
     return CKR_OK;
 }
 
@@ -255,6 +273,25 @@ static CK_RV get_attribute_value(
     return rv;
 }
 
+/* Whether what is made so is kept by the token: the session's own objects take no room there. */
+static int is_kept(const CK_ATTRIBUTE *attributes, unsigned long count) {
+    for (unsigned long i = 0; i < count; i++)
+        if (attributes[i].type == CKA_TOKEN) return *(unsigned char *) attributes[i].pValue;
+    return 0;
+}
+
+static CK_RV take_room(CK_SESSION_HANDLE session, int objects) {
+    char serial[17];
+    CK_RV rv = serial_of_session(session, serial);
+    if (rv != CKR_OK) return rv;
+    struct state state = read_state(serial);
+    if (state.room == UNTOLD) return CKR_OK;
+    if (state.room < objects) return state.full;
+    state.room -= objects;
+    write_state(serial, &state);
+    return CKR_OK;
+}
+
 /* What SoftHSM2 is asked for instead: an EC key, which is readable if it is a private one. */
 static unsigned long translated(
         const CK_ATTRIBUTE *from, unsigned long count, int private, CK_ATTRIBUTE to[MOST_ATTRIBUTES]) {
@@ -280,7 +317,7 @@ static CK_RV generate_key_pair(
         CK_ATTRIBUTE *private, unsigned long private_count, CK_OBJECT_HANDLE *public_key,
         CK_OBJECT_HANDLE *private_key) {
     CK_RV rv = permitted(session, mechanism->mechanism);
-    if (rv != CKR_OK) return rv;
+    if (rv != CKR_OK || (is_kept(private, private_count) && (rv = take_room(session, 2)) != CKR_OK)) return rv;
     if (mechanism->mechanism != CKM_SM2_KEY_PAIR_GEN)
         return inner->C_GenerateKeyPair(
             session, mechanism, public, public_count, private, private_count, public_key, private_key);
@@ -295,6 +332,8 @@ static CK_RV generate_key_pair(
 static CK_RV create_object(
         CK_SESSION_HANDLE session, CK_ATTRIBUTE *attributes, unsigned long count, CK_OBJECT_HANDLE *object) {
     int sm2 = 0, private = 0;
+    CK_RV rv = is_kept(attributes, count) ? take_room(session, 1) : CKR_OK;
+    if (rv != CKR_OK) return rv;
     for (unsigned long i = 0; i < count; i++) {
         if (attributes[i].type == CKA_KEY_TYPE) sm2 = *(CK_KEY_TYPE *) attributes[i].pValue == CKK_SM2;
         if (attributes[i].type == CKA_CLASS)
@@ -304,6 +343,13 @@ static CK_RV create_object(
     CK_ATTRIBUTE instead[MOST_ATTRIBUTES];
     count = translated(attributes, count, private, instead);
     return inner->C_CreateObject(session, instead, count, object);
+}
+
+static CK_RV unwrap_key(
+        CK_SESSION_HANDLE session, CK_MECHANISM *mechanism, CK_OBJECT_HANDLE by, unsigned char *wrapped,
+        unsigned long length, CK_ATTRIBUTE *attributes, unsigned long count, CK_OBJECT_HANDLE *key) {
+    CK_RV rv = is_kept(attributes, count) ? take_room(session, 1) : CKR_OK;
+    return rv == CKR_OK ? inner->C_UnwrapKey(session, mechanism, by, wrapped, length, attributes, count, key) : rv;
 }
 
 /* ---- SM2 ---- */
@@ -533,6 +579,7 @@ __attribute__((visibility("default"))) CK_RV C_GetFunctionList(CK_FUNCTION_LIST 
     outer.C_CreateObject = create_object;
     outer.C_GetAttributeValue = get_attribute_value;
     outer.C_GenerateKeyPair = generate_key_pair;
+    outer.C_UnwrapKey = unwrap_key;
     outer.C_SignInit = sign_init;
     outer.C_Sign = sign;
     outer.C_DecryptInit = decrypt_init;

@@ -31,7 +31,7 @@ record PinFacts(PinRequest request, Look look, Speech speech, Parts parts) {
         if (request.destroyed().isPresent()) {
             add(column, notice("destroyed.warning", Look.RED, Look.RED_PAPER), 8);
         }
-        request.signed().ifPresent(text -> add(column, signed(text), 4));
+        request.signed().ifPresent(text -> add(column, signed(text), 8));
         if (request.state() != PinState.OK) {
             add(column, notice("tries." + request.state(), Look.AMBER, Look.AMBER_PAPER), 8);
         }
@@ -96,7 +96,8 @@ record PinFacts(PinRequest request, Look look, Speech speech, Parts parts) {
         var width = WIDTH - 32;
         add(box, parts.paragraph(speech.say("risk.heading"), look.strong(), Look.RED, width), 4);
         add(box, parts.paragraph(speech.say("risk." + risk), look.text(), Look.INK, width), 4);
-        add(box, parts.paragraph(speech.say("risk.meaning"), look.text(), Look.INK, width), 4);
+        var meaning = speech.say(request.pinPad() ? "risk.meaning.pad" : "risk.meaning");
+        add(box, parts.paragraph(meaning, look.text(), Look.INK, width), 4);
         add(box, taken, 0);
         return box;
     }

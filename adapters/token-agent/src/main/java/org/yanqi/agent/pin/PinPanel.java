@@ -130,7 +130,7 @@ final class PinPanel {
         return row;
     }
 
-    /** A screen reader tells with the field what is at stake. */
+    /** A screen reader tells what is at stake with the field, or with what is there instead of it. */
     private void describe() {
         panel.getAccessibleContext().setAccessibleName(speech.say("title"));
         var name = speech.caption("pin").spoken();
@@ -144,7 +144,7 @@ final class PinPanel {
         if (request.state() != PinState.OK) {
             stake.append(speech.say("tries." + request.state()));
         }
-        field.getAccessibleContext().setAccessibleDescription(stake.toString());
+        first().getAccessibleContext().setAccessibleDescription(stake.toString());
     }
 
     private void bind() {
@@ -244,8 +244,15 @@ final class PinPanel {
     }
 
     void focus() {
-        var first = request.pinPad() && !boxes.isEmpty() ? boxes.getFirst() : request.pinPad() ? confirm : field;
-        first.requestFocusInWindow();
+        first().requestFocusInWindow();
+    }
+
+    /** What has the focus when the window opens. */
+    private JComponent first() {
+        if (!request.pinPad()) {
+            return field;
+        }
+        return boxes.isEmpty() ? confirm : boxes.getFirst();
     }
 
     void answer(PinPrompt.Answer given) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
+import javax.swing.AbstractButton;
 import javax.swing.JCheckBox;
 import javax.swing.JPasswordField;
 import org.yanqi.agent.words.Language;
@@ -43,6 +44,12 @@ final class PersonAtTheScreen {
                 person.meets(() -> person.answers("new-keys", Requests.newKeys(language), 100));
                 person.meets(() -> person.answers("let-go", Requests.destruction(language), 100));
                 person.meets(() -> person.answers("bid-risk", Requests.risk(BidRisk.DECRYPT_FIRST, language), 100));
+                person.meets(() -> person.answers("few-tries", Requests.fewTries(language), 100));
+                person.meets(() -> person.answers("pin-to-be-changed", Requests.pinToBeChanged(language), 100));
+                person.meets(() -> person.agrees("keypad-few-tries", Requests.fewTriesWithKeypad(language)));
+                person.meets(() -> person.agrees("keypad-final-try", Requests.finalTryWithKeypad(language)));
+                var atRisk = Requests.riskWithKeypad(BidRisk.DECRYPT_FIRST, language);
+                person.meets(() -> person.agrees("keypad-bid-risk", atRisk));
             }
             var large = Requests.risk(BidRisk.DEFER_TOO_LITTLE_TIME, Language.ENGLISH);
             person.meets(() -> person.answers("at-200-percent", large, 200));
@@ -87,6 +94,18 @@ final class PersonAtTheScreen {
         note(name + "-" + request.language().tag(), asked);
     }
 
+    /** With keys alone: a box, where there is one, and the enter key; the PIN is then typed on the token. */
+    private void agrees(String name, PinRequest request) throws Exception {
+        var asked = ask(request, 100);
+        keep(name + "-" + request.language().tag());
+        if (focused() instanceof JCheckBox box) {
+            press(KeyEvent.VK_SPACE);
+            await(box::isSelected);
+        }
+        press(KeyEvent.VK_ENTER);
+        note(name + "-" + request.language().tag(), asked);
+    }
+
     private void cancels(PinRequest request) throws Exception {
         var asked = ask(request, 100);
         keep("final-try-" + request.language().tag());
@@ -127,7 +146,8 @@ final class PersonAtTheScreen {
 
     private CompletableFuture<PinPrompt.Answer> ask(PinRequest request, int percent) throws Exception {
         var asked = CompletableFuture.supplyAsync(() -> prompt(percent).ask(request));
-        await(() -> isInFront() && focused() instanceof JPasswordField);
+        var first = request.pinPad() ? AbstractButton.class : JPasswordField.class;
+        await(() -> isInFront() && first.isInstance(focused()));
         return asked;
     }
 

@@ -89,6 +89,7 @@ class PinPanelTest {
     void with_a_keypad_on_the_token_the_risk_is_confirmed_all_the_same() {
         var panel = panel(Requests.riskWithKeypad(BidRisk.DECRYPT_FIRST, Language.ENGLISH));
         assertThat(all(panel, JPasswordField.class)).isEmpty();
+        assertThat(texts(panel)).contains(new Speech(Language.ENGLISH).say("risk.meaning.pad"));
         press(panel, KeyEvent.VK_ENTER);
         assertThat(answers).isEmpty();
         only(panel, JCheckBox.class).doClick();
@@ -99,7 +100,11 @@ class PinPanelTest {
     @Test
     void with_a_keypad_on_the_token_the_final_try_is_confirmed_all_the_same() {
         var panel = panel(Requests.finalTryWithKeypad(Language.CHINESE));
-        assertThat(texts(panel)).contains(new Speech(Language.CHINESE).say("tries.FINAL_TRY"));
+        var said = new Speech(Language.CHINESE).say("tries.FINAL_TRY");
+        assertThat(texts(panel)).contains(said);
+        assertThat(only(panel, JCheckBox.class).getAccessibleContext().getAccessibleDescription())
+                .as("to whoever does not see it")
+                .contains(said);
         press(panel, KeyEvent.VK_ENTER);
         assertThat(answers).isEmpty();
         only(panel, JCheckBox.class).doClick();

@@ -71,10 +71,33 @@ class PinWindowOnScreenTest {
                 "let-go-en",
                 "bid-risk-zh",
                 "bid-risk-en",
+                "few-tries-zh",
+                "few-tries-en",
+                "pin-to-be-changed-zh",
+                "pin-to-be-changed-en",
                 "at-200-percent-en"
             })
     void a_window_has_the_focus_and_is_answered_by_keys_alone(String window) throws Exception {
         assertThat(SEEN).as(story).containsEntry(window, "typed 1234");
+        isPictured(window);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "keypad-few-tries-zh",
+                "keypad-few-tries-en",
+                "keypad-final-try-zh",
+                "keypad-final-try-en",
+                "keypad-bid-risk-zh",
+                "keypad-bid-risk-en"
+            })
+    void a_window_before_the_token_s_own_keypad_is_answered_by_keys_alone(String window) throws Exception {
+        assertThat(SEEN).as(story).containsEntry(window, "Agreed[]");
+        isPictured(window);
+    }
+
+    private static void isPictured(String window) throws Exception {
         var picture = ImageIO.read(SCREENS.resolve("agent-" + window + ".png").toFile());
         assertThat(picture.getWidth()).isGreaterThan(500);
     }

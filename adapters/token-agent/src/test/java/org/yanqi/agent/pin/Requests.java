@@ -25,6 +25,14 @@ final class Requests {
         return of(Step.GENERATE, PinState.OK, Optional.empty(), Optional.empty(), false, language);
     }
 
+    static PinRequest fewTries(Language language) {
+        return of(Step.PROVE, PinState.COUNT_LOW, Optional.of(TEXT), Optional.empty(), false, language);
+    }
+
+    static PinRequest fewTriesWithKeypad(Language language) {
+        return of(Step.GENERATE, PinState.COUNT_LOW, Optional.empty(), Optional.empty(), true, language);
+    }
+
     static PinRequest finalTry(Language language) {
         return of(Step.GENERATE, PinState.FINAL_TRY, Optional.empty(), Optional.empty(), false, language);
     }

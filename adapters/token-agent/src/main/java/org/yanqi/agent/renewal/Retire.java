@@ -2,7 +2,9 @@ package org.yanqi.agent.renewal;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
 import org.yanqi.agent.job.Progress;
@@ -34,11 +36,15 @@ record Retire(TokenDesk desk, Journal journal, Destruction destruction) {
             try (var session = desk.keptLogin(token, ticket)) {
                 progress.begin(Progress.Item.RETIRE_SIGNING_KEY);
                 requireSuccessor(session, ticket);
+                var old = Identity.find(session.objects(), ticket.certSha256());
+                requireOfBefore(old, ticket);
                 var begun = StepRecord.begun(ticket.paramsHash(), ticket.params());
                 if (known.isEmpty()) {
                     chronicle = journal.write(FaultPoint.JOURNAL_RETIRE_INTENT, chronicle, Step.RETIRE, begun);
                 }
-                destroyOldSigningKey(session, ticket);
+                if (old.isPresent()) {
+                    destruction.of(session, old.get().key());
+                }
                 destroyQuarantine(session, ticket);
                 var result = NewJson.object()
                         .add("retired", true)
@@ -70,10 +76,16 @@ record Retire(TokenDesk desk, Journal journal, Destruction destruction) {
         }
     }
 
-    private void destroyOldSigningKey(UKeySession session, Ticket ticket) throws AgentFailure, UKeyException {
-        var old = Identity.find(session.objects(), ticket.certSha256());
-        if (old.isPresent()) {
-            destruction.of(session, old.get().key());
+    /** Whatever was ordered: the keys that the application has made stay, and every key that opens bids. */
+    private static void requireOfBefore(Optional<Identity> old, Ticket ticket) throws AgentFailure {
+        if (old.isEmpty()) {
+            return;
+        }
+        boolean made = Arrays.stream(KeyUse.values())
+                .map(use -> KeyId.forApplication(ticket.applicationId(), use))
+                .anyMatch(old.get().key()::equals);
+        if (made || KeyUsages.encrypts(old.get().certificate())) {
+            throw new AgentFailure(AgentFault.CONFLICT, "no signing key of before");
         }
     }
 

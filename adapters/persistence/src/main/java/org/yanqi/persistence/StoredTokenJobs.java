@@ -1,5 +1,6 @@
 package org.yanqi.persistence;
 
+import java.util.List;
 import java.util.Optional;
 import org.yanqi.application.port.TokenJobs;
 import org.yanqi.application.ticket.TokenJob;
@@ -33,5 +34,13 @@ public final class StoredTokenJobs implements TokenJobs {
                 em -> new Sql(em).first(row -> TokenJobJson.read(row.text(0)), """
                         SELECT CAST(job AS text) FROM token_job WHERE subject = ?1 AND step = ?2
                         ORDER BY position DESC LIMIT 1""", subject, step.name()));
+    }
+
+    @Override
+    public List<TokenJob> all(String subject, TokenStep.Kind step) {
+        return transactions.run(
+                em -> new Sql(em).all(row -> TokenJobJson.read(row.text(0)), """
+                        SELECT CAST(job AS text) FROM token_job WHERE subject = ?1 AND step = ?2
+                        ORDER BY position DESC""", subject, step.name()));
     }
 }

@@ -68,6 +68,11 @@ final class SecondClient {
         assertThat(found).as("what pkcs11-tool lists").containsExactlyInAnyOrderElementsOf(expected);
     }
 
+    /** Another program keeps a key pair of its own here. */
+    void makesKeys(KeyId id, String kind) throws IOException, InterruptedException {
+        tool("--keypairgen", "--key-type", kind, "--id", id.hex());
+    }
+
     private void signs(KeyId id, byte[] certificate) throws Exception {
         PublicKey key = TestCa.certificate(certificate).getPublicKey();
         byte[] signature = switch (profile) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.xipki.pkcs11.wrapper.AttributeVector;
 import org.xipki.pkcs11.wrapper.PKCS11Exception;
 import org.xipki.pkcs11.wrapper.Session;
@@ -163,25 +164,38 @@ record Pkcs11Objects(Session session) {
         return readPublicKey(handles[0]);
     }
 
-    /** What cannot be read has no value: a key of a kind that is unknown here, or one that a power cut left in pieces. */
     private StoredObject publicKey(long handle) throws PKCS11Exception {
         byte[] id = bytes(session.getAttrValues(handle, CKA_ID).id());
-        byte[] value;
-        try {
-            value = readPublicKey(handle).getEncoded();
-        } catch (IllegalArgumentException unreadable) {
-            value = new byte[0];
-        }
-        return stored(StoredObject.Kind.PUBLIC_KEY, id, value, handle);
+        return stored(StoredObject.Kind.PUBLIC_KEY, id, publicKeyInfo(handle), handle);
     }
 
+    /**
+     * Other programs keep keys here too, of kinds and on curves that are none of ours: they lie there and are nobody's. So
+     * does what a power cut left in pieces.
+     */
+    private byte[] publicKeyInfo(long handle) throws PKCS11Exception {
+        try {
+            return readPublicKey(handle).getEncoded();
+        } catch (IllegalArgumentException unknown) {
+            return new byte[0];
+        }
+    }
+
+    /** An RSA, EC or SM2 key; anything else is an {@link IllegalArgumentException}. */
     PublicKey readPublicKey(long handle) throws PKCS11Exception {
-        if (!isRsa(handle)) {
+        long type = keyType(handle);
+        if (type == CKK_RSA) {
+            var attributes = session.getAttrValues(handle, CKA_MODULUS, CKA_PUBLIC_EXPONENT);
+            if (attributes.modulus() == null || attributes.publicExponent() == null) {
+                throw new IllegalArgumentException("half an RSA key");
+            }
+            return PublicKeyInfo.rsa(attributes.modulus(), attributes.publicExponent());
+        }
+        if (type == CKK_EC || type == CKK_VENDOR_SM2) {
             var attributes = session.getAttrValues(handle, CKA_EC_PARAMS, CKA_EC_POINT);
             return PublicKeyInfo.ec(bytes(attributes.ecParams()), rawPoint(bytes(attributes.ecPoint())));
         }
-        var attributes = session.getAttrValues(handle, CKA_MODULUS, CKA_PUBLIC_EXPONENT);
-        return PublicKeyInfo.rsa(attributes.modulus(), attributes.publicExponent());
+        throw new IllegalArgumentException("a key of a kind that is unknown here");
     }
 
     /** Some tokens give the point as it is, most as the DER OCTET STRING of PKCS #11 v2.40 §2.3.3. */
@@ -190,14 +204,13 @@ record Pkcs11Objects(Session session) {
             if (point.length == POINT_LENGTH) {
                 return point;
             }
-            var string = ASN1OctetString.getInstance(ASN1OctetString.fromByteArray(point));
-            if (string == null) {
-                throw new IllegalArgumentException("no point");
+            if (ASN1Primitive.fromByteArray(point) instanceof ASN1OctetString octets) {
+                return octets.getOctets();
             }
-            return string.getOctets();
         } catch (IOException e) {
             throw new IllegalArgumentException("no point", e);
         }
+        throw new IllegalArgumentException("no point");
     }
 
     private static AttributeVector token(AttributeVector template) {

@@ -13,6 +13,7 @@ import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.jspecify.annotations.Nullable;
 
 /** SubjectPublicKeyInfo (RFC 5280 §4.1.2.7) to and from Java's keys, and Bouncy Castle's where they are SM2's. */
 public final class PublicKeyInfo {
@@ -75,7 +76,10 @@ public final class PublicKeyInfo {
         }
     }
 
-    static PublicKey rsa(BigInteger modulus, BigInteger exponent) {
+    static PublicKey rsa(@Nullable BigInteger modulus, @Nullable BigInteger exponent) {
+        if (modulus == null || exponent == null) {
+            throw new IllegalArgumentException("no RSA key");
+        }
         try {
             return KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, exponent));
         } catch (GeneralSecurityException e) {

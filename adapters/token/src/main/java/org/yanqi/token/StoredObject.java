@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * An object on the token.
  *
- * @param value the certificate's DER, the public key's SubjectPublicKeyInfo, or nothing for a private key
+ * @param value the certificate's DER, the public key's SubjectPublicKeyInfo, or nothing for a private key and a
+ *     public key of a kind that is unknown here
  * @param locator the adapter's own name for it, good for as long as the session
  */
 public record StoredObject(Kind kind, KeyId id, byte[] value, String locator) {

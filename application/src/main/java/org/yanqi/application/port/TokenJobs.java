@@ -1,5 +1,6 @@
 package org.yanqi.application.port;
 
+import java.util.List;
 import java.util.Optional;
 import org.yanqi.application.ticket.TokenJob;
 import org.yanqi.application.ticket.TokenStep;
@@ -10,4 +11,7 @@ public interface TokenJobs {
 
     /** The latest job of this subject and kind of step. */
     Optional<TokenJob> latest(String subject, TokenStep.Kind step);
+
+    /** All jobs of this subject and kind of step, the latest first. */
+    List<TokenJob> all(String subject, TokenStep.Kind step);
 }

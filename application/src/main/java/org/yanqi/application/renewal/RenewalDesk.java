@@ -1,6 +1,7 @@
 package org.yanqi.application.renewal;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,16 +57,29 @@ public final class RenewalDesk {
         return ask(actor, number, application -> command);
     }
 
+    /** What was said beside the command goes on record with the change. */
+    public Outcome ask(String actor, ApplicationNumber number, RenewalCommand command, Map<String, String> said) {
+        return ask(actor, number, application -> command, said);
+    }
+
     /** The command may look at the application as it stands; it is made anew if somebody was faster. */
     public Outcome ask(
             String actor, ApplicationNumber number, Function<RenewalApplication, RenewalCommand> commandFor) {
+        return ask(actor, number, commandFor, Map.of());
+    }
+
+    private Outcome ask(
+            String actor,
+            ApplicationNumber number,
+            Function<RenewalApplication, RenewalCommand> commandFor,
+            Map<String, String> said) {
         for (int attempt = 1; ; attempt++) {
             Optional<Versioned<RenewalApplication>> found = applications.find(number);
             if (found.isEmpty()) {
                 return new Outcome.NotFound(number);
             }
             try {
-                return decide(actor, found.get(), commandFor.apply(found.get().value()));
+                return decide(actor, found.get(), commandFor.apply(found.get().value()), said);
             } catch (StaleVersionException stale) {
                 if (attempt == TRIES) {
                     throw stale;
@@ -82,7 +96,7 @@ public final class RenewalDesk {
         }
         try {
             return found.get().version() == seen
-                    ? decide(actor, found.get(), command)
+                    ? decide(actor, found.get(), command, Map.of())
                     : new Outcome.Overtaken(found.get().value());
         } catch (StaleVersionException overtaken) {
             return applications
@@ -92,15 +106,16 @@ public final class RenewalDesk {
         }
     }
 
-    private Outcome decide(String actor, Versioned<RenewalApplication> found, RenewalCommand command) {
+    private Outcome decide(
+            String actor, Versioned<RenewalApplication> found, RenewalCommand command, Map<String, String> said) {
         RenewalApplication application = found.value();
         return switch (application.decide(command, rules.get())) {
             case Decision.Accepted accepted -> {
                 RenewalApplication next = accepted.next();
                 if (!next.equals(application)) {
-                    var facts = Map.of(
-                            "from", application.status().name(),
-                            "to", next.status().name());
+                    var facts = new HashMap<>(said);
+                    facts.put("from", application.status().name());
+                    facts.put("to", next.status().name());
                     var entry = new AuditEntry(application.number(), actor, command.name(), command.at(), facts);
                     save(accepted, found.version(), entry);
                 }

@@ -33,6 +33,11 @@ public record TokenJob(
         }
     }
 
+    /** The same work for a page of another site: what the agent has begun it goes on with, whoever carries the order. */
+    public TokenJob from(String page) {
+        return new TokenJob(id, subject, page, step, token, signingCertificate, createdAt);
+    }
+
     /** Whether a proof by this certificate's key still answers the job; later it is a result that was kept. */
     public boolean awaitsProofOf(Sha256 certificate, Instant now) {
         return signingCertificate.equals(Optional.of(certificate)) && now.isBefore(createdAt.plus(PROOF_IS_AWAITED));

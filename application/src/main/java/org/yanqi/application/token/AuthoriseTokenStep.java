@@ -1,7 +1,6 @@
 package org.yanqi.application.token;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -32,7 +31,6 @@ import org.yanqi.domain.renewal.RenewalStatus;
 public final class AuthoriseTokenStep {
     private static final Set<RenewalStatus> CERTIFICATE_CAN_BE_CHOSEN = EnumSet.of(
             RenewalStatus.ACKNOWLEDGED, RenewalStatus.PRESENTED, RenewalStatus.IDENTIFIED, RenewalStatus.FACE_VERIFIED);
-    private static final Duration WORK_LASTS = Duration.ofDays(30);
 
     private final RenewalDesk desk;
     private final CertificateReader reader;
@@ -84,7 +82,7 @@ public final class AuthoriseTokenStep {
     public Answer handle(Visit visit) {
         Instant now = clock.instant();
         return firstLook(visit.id(), visit.step(), visit.origin(), visit.choice(), now)
-                .<Answer>map(job -> authorise(job, now))
+                .<Answer>map(job -> authorised(saved(job), now))
                 .orElseGet(Answer.NotFound::new);
     }
 
@@ -96,25 +94,33 @@ public final class AuthoriseTokenStep {
 
     private Answer authorise(RenewalApplication application, Command command) {
         Instant now = clock.instant();
-        Optional<TokenJob> job = begun(application, command, now).or(() -> fresh(application, command, now));
-        return job.<Answer>map(told -> authorise(told, now)).orElseGet(() -> new Answer.NotNow(application.status()));
+        return begun(application, command)
+                .or(() -> fresh(application, command, now).map(this::saved))
+                .<Answer>map(job -> authorised(job, now))
+                .orElseGet(() -> new Answer.NotNow(application.status()));
     }
 
-    private Answer authorise(TokenJob job, Instant now) {
-        jobs.save(job);
+    private Answer authorised(TokenJob job, Instant now) {
         return new Answer.Authorised(tickets.sign(job, now));
     }
 
-    /** Work that changes the token goes on with the parameters with which it began, or the agent sees a conflict. */
-    private Optional<TokenJob> begun(RenewalApplication application, Command command, Instant now) {
+    private TokenJob saved(TokenJob job) {
+        jobs.save(job);
+        return job;
+    }
+
+    /**
+     * Work that changes the token goes on with the parameters with which it began, or the agent sees a conflict: however
+     * long ago that was, and whatever the site is called by now.
+     */
+    private Optional<TokenJob> begun(RenewalApplication application, Command command) {
         boolean changesToken = switch (command.step()) {
             case GENERATE, INSTALL, RETIRE -> true;
             case INVENTORY, PROVE, HISTORY, PLAN, VERIFY, LET_GO -> false;
         };
         return changesToken && isDue(application, command.step())
                 ? jobs.latest(application.number().value(), command.step())
-                        .filter(job -> job.origin().equals(command.origin()))
-                        .filter(job -> job.createdAt().plus(WORK_LASTS).isAfter(now))
+                        .map(job -> job.origin().equals(command.origin()) ? job : saved(job.from(command.origin())))
                 : Optional.empty();
     }
 

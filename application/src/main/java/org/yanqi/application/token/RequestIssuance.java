@@ -128,18 +128,23 @@ public final class RequestIssuance {
                 : KeyHistory.SHOWN_BEFORE;
     }
 
+    /** The agent hands out what it has made once, which may have been for a page of this site under another name. */
     private Optional<ProofOfPossession> verified(
             ApplicationNumber application,
             CertificatePair old,
             CertificationRequest request,
             Bytes binding,
             Instant now) {
-        Optional<TokenJob> job = jobs.latest(application.value(), TokenStep.Kind.GENERATE);
-        if (job.isEmpty() || !(job.get().step() instanceof TokenStep.Generate generate)) {
-            return Optional.empty();
-        }
-        String statement =
-                Statement.binding(job.get(), generate, request.publicKey().fingerprint());
-        return proofs.verify(binding, statement, old.signing(), now);
+        return jobs.all(application.value(), TokenStep.Kind.GENERATE).stream()
+                .flatMap(job -> binding(job, request.publicKey()).stream())
+                .distinct()
+                .flatMap(statement -> proofs.verify(binding, statement, old.signing(), now).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> binding(TokenJob job, PublicKey key) {
+        return job.step() instanceof TokenStep.Generate generate
+                ? Optional.of(Statement.binding(job, generate, key.fingerprint()))
+                : Optional.empty();
     }
 }

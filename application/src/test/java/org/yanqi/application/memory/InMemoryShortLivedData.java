@@ -2,7 +2,9 @@ package org.yanqi.application.memory;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.stream.Collectors;
 import org.yanqi.application.port.ShortLivedData;
+import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.RenewalStatus;
 
 /** Erases from the other adapters what is too old. */
@@ -38,12 +40,21 @@ public final class InMemoryShortLivedData implements ShortLivedData {
             case ONE_TIME_CODES -> codes;
             case RATE_LIMITS -> limits;
             case RECEIVED_MESSAGES -> messages;
-            case TOKEN_JOBS -> jobs;
+            case TOKEN_JOBS -> this::eraseJobs;
             case DELIVERED_EVENTS -> ledger;
             case STAFF_SESSIONS -> sessions;
             case PICTURES_OF_RENEWED -> this::erasePictures;
         };
         return kept.eraseOlderThan(olderThan);
+    }
+
+    private int eraseJobs(Instant olderThan) {
+        var unfinished = EnumSet.range(RenewalStatus.PAID, RenewalStatus.INSTALLED);
+        return jobs.eraseOlderThan(
+                olderThan,
+                ledger.unchangedSince(unfinished, Instant.MAX, Integer.MAX_VALUE).stream()
+                        .map(ApplicationNumber::value)
+                        .collect(Collectors.toSet()));
     }
 
     private int erasePictures(Instant olderThan) {

@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.yanqi.application.port.TokenJobs;
 import org.yanqi.application.ticket.TokenJob;
 import org.yanqi.application.ticket.TokenStep;
 
-public final class InMemoryTokenJobs implements TokenJobs, Perishable {
+public final class InMemoryTokenJobs implements TokenJobs {
     private final List<TokenJob> jobs = new ArrayList<>();
 
     @Override
@@ -17,16 +18,20 @@ public final class InMemoryTokenJobs implements TokenJobs, Perishable {
     }
 
     @Override
-    public synchronized Optional<TokenJob> latest(String subject, TokenStep.Kind step) {
-        return jobs.reversed().stream()
-                .filter(job -> job.subject().equals(subject) && job.step().kind() == step)
-                .findFirst();
+    public Optional<TokenJob> latest(String subject, TokenStep.Kind step) {
+        return all(subject, step).stream().findFirst();
     }
 
     @Override
-    public synchronized int eraseOlderThan(Instant moment) {
+    public synchronized List<TokenJob> all(String subject, TokenStep.Kind step) {
+        return jobs.reversed().stream()
+                .filter(job -> job.subject().equals(subject) && job.step().kind() == step)
+                .toList();
+    }
+
+    synchronized int eraseOlderThan(Instant moment, Set<String> sparedSubjects) {
         int before = jobs.size();
-        jobs.removeIf(job -> job.createdAt().isBefore(moment));
+        jobs.removeIf(job -> job.createdAt().isBefore(moment) && !sparedSubjects.contains(job.subject()));
         return before - jobs.size();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,17 @@ public abstract class ShortLivedDataContract {
         assertThat(sessions().find(stays.secret())).contains(stays);
         assertThat(jobs().latest("old", TokenStep.Kind.INVENTORY)).isEmpty();
         assertThat(jobs().latest("young", TokenStep.Kind.INVENTORY)).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IDENTIFIED", "PAID", "ISSUING", "ISSUED", "INSTALLED", "COMPLETED"})
+    void what_was_ordered_for_a_renewal_that_was_paid_for_stays_until_it_is_finished(RenewalStatus status) {
+        boolean unfinished =
+                EnumSet.range(RenewalStatus.PAID, RenewalStatus.INSTALLED).contains(status);
+        var number = store(Renewals.in(status, Renewals.number(++kept))).value();
+        keepJob(number, OLD);
+        assertThat(data().erase(Kind.TOKEN_JOBS, LATER)).isEqualTo(unfinished ? 0 : 1);
+        assertThat(jobs().latest(number, TokenStep.Kind.INVENTORY).isPresent()).isEqualTo(unfinished);
     }
 
     @Test

@@ -68,6 +68,9 @@ public abstract class TokenJobsContract {
         jobs().save(job("job-4", "visit-1", prove("other")));
         assertThat(jobs().latest(SUBJECT, TokenStep.Kind.PROVE)).contains(job("job-2", SUBJECT, prove("second")));
         assertThat(jobs().latest(SUBJECT, TokenStep.Kind.INSTALL)).isEmpty();
+        assertThat(jobs().all(SUBJECT, TokenStep.Kind.PROVE))
+                .containsExactly(job("job-2", SUBJECT, prove("second")), job("job-1", SUBJECT, prove("first")));
+        assertThat(jobs().all(SUBJECT, TokenStep.Kind.INSTALL)).isEmpty();
     }
 
     private static TokenStep prove(String nonce) {

@@ -14,6 +14,7 @@ import org.yanqi.application.renewal.PresentCertificate;
 import org.yanqi.application.ticket.TokenStep;
 import org.yanqi.application.token.ConfirmInstallation;
 import org.yanqi.application.token.PlanInstallation;
+import org.yanqi.application.token.RecordRetirement;
 import org.yanqi.application.token.RefuseUKey;
 import org.yanqi.application.token.RequestIssuance;
 import org.yanqi.application.token.ResumeRenewal;
@@ -201,8 +202,13 @@ public class TokenResults {
         return next(useCases.confirmInstallation().handle(command), "RETIRE");
     }
 
-    Response retired(ApplicationNumber number) {
-        return next(useCases.recordRetirement().handle(number), "DONE");
+    /** A renewal that has come so far ends whatever the result says: what it says is on record. */
+    Response retired(ApplicationNumber number, Received result) {
+        var said = new RecordRetirement.Command(
+                number,
+                result.json().getBoolean("retired", false),
+                result.has("kept") ? result.hashes("kept", 32) : List.of());
+        return next(useCases.recordRetirement().handle(said), "DONE");
     }
 
     private Response next(Outcome outcome, String step) {

@@ -122,7 +122,7 @@ public class TokenStepResource {
             case GENERATE -> results.generated(number, received.object("result"));
             case INSTALL -> results.installed(received.object("result"));
             case VERIFY -> results.verified(number, received.object("result"));
-            case RETIRE -> results.retired(number);
+            case RETIRE -> results.retired(number, received.object("result"));
         };
     }
 

@@ -93,6 +93,9 @@ public class Chronicle {
                 .ifPresent(refusal -> parts.add(say.with("office.refused", named("office.refusal.", refusal))));
         fact(facts, "finding").ifPresent(kind -> parts.add(named("office.alarm.kind.", kind)));
         fact(facts, "to").ifPresent(to -> parts.add(say.with("office.became", named("standing.", to))));
+        if ("false".equals(facts.get("retired"))) {
+            parts.add(say.with("office.notRetired"));
+        }
         if (facts.containsKey("of")) {
             parts.add(say.with("office.seen", sights(entries)));
         }

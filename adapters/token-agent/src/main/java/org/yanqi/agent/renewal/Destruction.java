@@ -19,14 +19,22 @@ record Destruction(Faults faults) {
             Map.entry(Kind.PUBLIC_KEY, FaultPoint.TOKEN_DESTROY_PUBLIC_KEY),
             Map.entry(Kind.CERTIFICATE, FaultPoint.TOKEN_DESTROY_CERTIFICATE));
 
-    /** Everything of this id, and nothing where the id is not one key's; what there was is told in order. */
+    /**
+     * Everything of this id, and nothing where the id is not one key's; what there was is told in order. Another session
+     * looks whether it is gone before the next goes: what the token has kept is found again by its certificate.
+     */
     List<Kind> of(UKeySession session, KeyId id) throws AgentFailure, UKeyException {
         requireOwnId(session, id);
         var destroyed = new ArrayList<Kind>();
-        for (var step : ORDER) {
-            for (StoredObject object : session.objects(step.getKey(), id)) {
-                one(session, step.getValue(), object);
-                destroyed.add(step.getKey());
+        try (var fresh = session.fresh()) {
+            for (var step : ORDER) {
+                for (StoredObject object : session.objects(step.getKey(), id)) {
+                    one(session, step.getValue(), object);
+                    destroyed.add(step.getKey());
+                }
+                if (!fresh.objects(step.getKey(), id).isEmpty()) {
+                    throw new AgentFailure(AgentFault.VERIFY_FAILED, "the token has kept what was destroyed");
+                }
             }
         }
         return destroyed;

@@ -2,6 +2,9 @@ package org.yanqi.agent.renewal;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.security.cert.CertificateException;
+import java.util.Arrays;
+import java.util.Optional;
 import org.yanqi.agent.failure.AgentFailure;
 import org.yanqi.agent.failure.AgentFault;
 import org.yanqi.agent.job.Progress;
@@ -14,6 +17,7 @@ import org.yanqi.token.StoredObject;
 import org.yanqi.token.StoredObject.Kind;
 import org.yanqi.token.UKeyException;
 import org.yanqi.token.UKeySession;
+import org.yanqi.token.X509;
 
 /** Destroys the old signing key once the new one works; the old encryption key and its certificate stay. */
 record Retire(TokenDesk desk, Journal journal, Destruction destruction) {
@@ -33,11 +37,15 @@ record Retire(TokenDesk desk, Journal journal, Destruction destruction) {
             try (var session = desk.keptLogin(token, ticket)) {
                 progress.begin(Progress.Item.RETIRE_SIGNING_KEY);
                 requireSuccessor(session, ticket);
+                var old = Identity.find(session.objects(), ticket.certSha256());
+                requireOfBefore(old, ticket);
                 var begun = StepRecord.begun(ticket.paramsHash(), ticket.params());
                 if (known.isEmpty()) {
                     chronicle = journal.write(FaultPoint.JOURNAL_RETIRE_INTENT, chronicle, Step.RETIRE, begun);
                 }
-                destroyOldSigningKey(session, ticket);
+                if (old.isPresent()) {
+                    destruction.of(session, old.get().key());
+                }
                 destroyQuarantine(session, ticket);
                 var result = NewJson.object()
                         .add("retired", true)
@@ -69,10 +77,16 @@ record Retire(TokenDesk desk, Journal journal, Destruction destruction) {
         }
     }
 
-    private void destroyOldSigningKey(UKeySession session, Ticket ticket) throws AgentFailure, UKeyException {
-        var old = Identity.find(session.objects(), ticket.certSha256());
-        if (old.isPresent()) {
-            destruction.of(session, old.get().key());
+    /** Whatever was ordered: the keys that the application has made stay, and every key that opens bids. */
+    private static void requireOfBefore(Optional<Identity> old, Ticket ticket) throws AgentFailure {
+        if (old.isEmpty()) {
+            return;
+        }
+        boolean made = Arrays.stream(KeyUse.values())
+                .map(use -> KeyId.forApplication(ticket.applicationId(), use))
+                .anyMatch(old.get().key()::equals);
+        if (made || KeyUsages.encrypts(old.get().certificate())) {
+            throw new AgentFailure(AgentFault.CONFLICT, "no signing key of before");
         }
     }
 
@@ -85,13 +99,21 @@ record Retire(TokenDesk desk, Journal journal, Destruction destruction) {
         }
     }
 
-    private static JsonArray keptEncryptionCertificates(UKeySession session) throws AgentFailure, UKeyException {
+    private static JsonArray keptEncryptionCertificates(UKeySession session) throws UKeyException {
         var kept = NewJson.array();
         for (StoredObject object : session.objects()) {
-            if (object.kind() == Kind.CERTIFICATE && KeyUsages.encrypts(Identity.x509(object.value()))) {
+            if (object.kind() == Kind.CERTIFICATE && encrypts(object.value())) {
                 kept.add(Sha256.hex(object.value()));
             }
         }
         return kept.build();
+    }
+
+    private static boolean encrypts(byte[] der) {
+        try {
+            return KeyUsages.encrypts(X509.read(der));
+        } catch (CertificateException unreadable) {
+            return false;
+        }
     }
 }

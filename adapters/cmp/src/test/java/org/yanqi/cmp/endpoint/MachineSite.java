@@ -23,6 +23,7 @@ import org.yanqi.application.memory.InMemorySeenPublicKeys;
 import org.yanqi.application.port.FaultPoints;
 import org.yanqi.application.port.Revocations;
 import org.yanqi.application.port.TestPki;
+import org.yanqi.application.port.UnavailableException;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.DistinguishedName;
 import org.yanqi.domain.certificate.KeyProfile;
@@ -65,6 +66,7 @@ final class MachineSite {
     private final RandomSerialNumbers serials = new RandomSerialNumbers();
     private final KeyProfile profile;
     private final Optional<MessageKey> speaking;
+    private volatile boolean keyIsAway;
 
     MachineSite(KeyProfile profile) {
         this(profile, Registrars.NONE);
@@ -106,10 +108,14 @@ final class MachineSite {
                 3,
                 Patience.STANDARD,
                 PersonalDataRetention.STANDARD);
+        var issuing = new MachineAuthority(authority.keys(), PUBLICATION, register);
         var places = new MachineRenewals.Places(
                 mandates,
                 ledger,
-                new MachineAuthority(authority.keys(), PUBLICATION, register),
+                (order, at) -> {
+                    needTheKey();
+                    return issuing.issue(order, at);
+                },
                 revocations,
                 new InMemorySeenPublicKeys(),
                 serials,
@@ -124,13 +130,31 @@ final class MachineSite {
                 renewals,
                 reader,
                 registrars,
-                at -> speaking.orElseGet(() -> MessageKey.make(authority.keys(), PUBLICATION, register, serials, at)),
+                at -> speaking.orElseGet(() -> {
+                    needTheKey();
+                    return MessageKey.make(authority.keys(), PUBLICATION, register, serials, at);
+                }),
                 clock);
+    }
+
+    /** As if the HSM with the CA's key were pulled out, or put back. */
+    void keyIsAway(boolean now) {
+        keyIsAway = now;
+    }
+
+    private void needTheKey() {
+        if (keyIsAway) {
+            throw new UnavailableException("HSM", "does not sign");
+        }
     }
 
     /** The same CA, with nothing stored; its endpoint speaks by this key. */
     MachineSite emptied(MessageKey speaking) {
-        return new MachineSite(profile, now, authority, Optional.of(speaking), Registrars.NONE);
+        return emptied(speaking, Registrars.NONE);
+    }
+
+    MachineSite emptied(MessageKey speaking, Registrars registrars) {
+        return new MachineSite(profile, now, authority, Optional.of(speaking), registrars);
     }
 
     MessageKey messageKey() {

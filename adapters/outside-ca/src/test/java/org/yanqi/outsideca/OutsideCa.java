@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -22,15 +23,21 @@ import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.yanqi.domain.Bytes;
+import org.yanqi.domain.certificate.KeyProfile;
 
 /** Somebody else's CA: its key, and what it signs. */
 public final class OutsideCa {
     private static final X500Name NAME = new X500Name("C=CN,O=Somebody else,CN=Issuing CA of somebody else");
 
-    private final KeyPair key = newKey();
+    private final KeyPair key;
     private final X509CertificateHolder certificate;
 
     public OutsideCa() {
+        this(KeyProfile.P256);
+    }
+
+    public OutsideCa(KeyProfile profile) {
+        key = newKey(profile);
         Instant now = Instant.now();
         var builder = new X509v3CertificateBuilder(
                 NAME,
@@ -53,9 +60,18 @@ public final class OutsideCa {
     }
 
     public static KeyPair newKey() {
+        return newKey(KeyProfile.P256);
+    }
+
+    /** @param profile P256 or RSA2048 */
+    public static KeyPair newKey(KeyProfile profile) {
+        boolean rsa = profile == KeyProfile.RSA2048;
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(rsa ? "RSA" : "EC");
+            generator.initialize(
+                    rsa
+                            ? new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4)
+                            : new ECGenParameterSpec("secp256r1"));
             return generator.generateKeyPair();
         } catch (java.security.GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -128,8 +144,13 @@ public final class OutsideCa {
     }
 
     private ContentSigner signer() {
+        return signer(key);
+    }
+
+    static ContentSigner signer(KeyPair key) {
+        boolean rsa = key.getPrivate().getAlgorithm().equals("RSA");
         try {
-            return new JcaContentSignerBuilder("SHA256withECDSA")
+            return new JcaContentSignerBuilder(rsa ? "SHA256withRSA" : "SHA256withECDSA")
                     .setProvider(new BouncyCastleProvider())
                     .build(key.getPrivate());
         } catch (OperatorCreationException e) {

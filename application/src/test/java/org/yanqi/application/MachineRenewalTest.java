@@ -1,6 +1,7 @@
 package org.yanqi.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.yanqi.application.port.AuditEntry;
 import org.yanqi.application.port.FaultPoints;
 import org.yanqi.application.port.Revocations;
 import org.yanqi.application.port.TestPki;
+import org.yanqi.application.port.UnavailableException;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.SerialNumber;
@@ -215,6 +217,131 @@ class MachineRenewalTest {
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,
                         refused -> assertThat(refused.refusal()).isInstanceOf(MachineRefusal.TooOften.class));
+    }
+
+    @Test
+    void whileTheCaIsAwayAMachineIsToldToWaitAndForHowLong() {
+        machine.mandated();
+        machine.machineCertificates.away(true);
+        assertThat(machine.ask(machine.old, "new key")).isEqualTo(waiting(2));
+        machine.clock.forward(Duration.ofSeconds(40));
+        assertThat(machine.await()).isEqualTo(waiting(40));
+        machine.clock.forward(Duration.ofHours(20));
+        assertThat(machine.await()).isEqualTo(waiting(300));
+        assertThat(machine.machineRegister.serials()).isEmpty();
+
+        machine.machineCertificates.away(false);
+        assertThat(machine.await()).isInstanceOf(Answer.Granted.class);
+        assertThat(machine.await()).isEqualTo(machine.granted());
+        assertThat(machine.say(true)).isEmpty();
+
+        assertThat(machine.await()).isEqualTo(machine.granted());
+        assertThat(machine.machineRegister.serials()).containsExactly(renewed());
+        assertThat(machine.revoked(machine.old.serial())).contains(Revocations.Reason.SUPERSEDED);
+        assertThat(machine.ledger.of(machine.mandate().number()))
+                .extracting(AuditEntry::act)
+                .containsExactly(
+                        "RecordMandate", "RequestRenewal", "RecordIssuance", "ConfirmCertificate", "RecordRevocation");
+    }
+
+    private Answer.Waiting waiting(long seconds) {
+        return new Answer.Waiting(
+                machine.mandate().latest().orElseThrow().exchange(),
+                Duration.ofSeconds(seconds),
+                "in memory: the key is away");
+    }
+
+    @Test
+    void whatThePlatformHasDoneMeanwhileIsThereWhenTheMachineAsksAgain() {
+        waits();
+        machine.machineCertificates.away(false);
+        machine.clock.forward(Duration.ofMinutes(2));
+        machine.letTheServerWork();
+        machine.machineCertificates.away(true);
+        assertThat(machine.await()).isInstanceOf(Answer.Granted.class);
+    }
+
+    @Test
+    void nobodyIsToldToWaitForMoreThanADayAndNothingIsLostByThat() {
+        waits();
+        machine.clock.forward(Duration.ofDays(1));
+        assertThatThrownBy(machine::await).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> machine.ask(machine.old, "new key")).isInstanceOf(UnavailableException.class);
+        machine.machineCertificates.away(false);
+        assertThat(machine.ask(machine.old, "new key")).isInstanceOf(Answer.Granted.class);
+    }
+
+    @Test
+    void onlyWhoWasToldToWaitIsAnsweredThere() {
+        waits();
+        machine.machineCertificates.away(false);
+        Exchange its = machine.mandate().latest().orElseThrow().exchange();
+        var nothing = new Answer.Refused(new MachineRefusal.NothingOrdered());
+        assertThat(machine.await(new Exchange(its.nonce(), its.nonce(), its.speaker())))
+                .isEqualTo(nothing);
+        assertThat(machine.await(new Exchange(its.transaction(), its.transaction(), its.speaker())))
+                .isEqualTo(nothing);
+        var another = new Speaker.Registrar(Sha256.of("registrar"));
+        assertThat(machine.await(new Exchange(its.transaction(), its.nonce(), another)))
+                .isEqualTo(nothing);
+        assertThat(machine.machineRegister.serials()).isEmpty();
+    }
+
+    @Test
+    void whoWaitsWithACertificateThatIsRevokedMeanwhileGetsNothing() {
+        waits();
+        machine.revocations.keep(new Revocations.Revocation(
+                machine.old.serial(), machine.clock.instant(), Revocations.Reason.CESSATION_OF_OPERATION));
+        machine.machineCertificates.away(false);
+        assertThat(machine.await())
+                .isEqualTo(new Answer.Refused(new ByRule(new Refusal.CertificateRevoked(machine.clock.instant()))));
+        assertThat(machine.machineRegister.serials()).isEmpty();
+    }
+
+    @Test
+    void whoComesBackAfterHisCertificateWasTakenBackIsToldSo() {
+        waits();
+        machine.machineCertificates.away(false);
+        for (int hour = 0; hour < 30; hour++) {
+            machine.clock.forward(Duration.ofHours(1));
+            machine.letTheServerWork();
+        }
+        assertThat(machine.await()).isEqualTo(new Answer.Refused(new MachineRefusal.WithdrawnBefore()));
+        assertThat(machine.revoked(renewed())).isPresent();
+        assertThat(machine.revoked(machine.old.serial())).isEmpty();
+    }
+
+    @Test
+    void aMachineThatDoesNotPauseIsTurnedAway() {
+        waits();
+        for (int time = 0; time < 1_000; time++) {
+            assertThat(machine.await()).isInstanceOf(Answer.Waiting.class);
+        }
+        assertThat(machine.await())
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.refusal()).isInstanceOf(MachineRefusal.TooOften.class));
+    }
+
+    private void waits() {
+        machine.mandated();
+        machine.machineCertificates.away(true);
+        assertThat(machine.ask(machine.old, "new key")).isInstanceOf(Answer.Waiting.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FaultPoints.Point.class,
+            names = {"MACHINE_CERTIFICATE_MADE", "MACHINE_ISSUANCE_RECORDED"})
+    void aProcessThatDiesAsTheCaIsBackLeavesOneCertificate(FaultPoints.Point point) {
+        waits();
+        machine.machineCertificates.away(false);
+        machine.dieAt(point);
+        survive(machine::await);
+        survive(() -> machine.say(true));
+        assertThat(machine.pointsPassed).contains(point);
+        assertThat(machine.machineRegister.serials()).containsExactly(renewed());
+        assertThat(machine.revoked(machine.old.serial())).contains(Revocations.Reason.SUPERSEDED);
     }
 
     @Test

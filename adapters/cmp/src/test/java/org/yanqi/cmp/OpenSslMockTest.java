@@ -146,7 +146,7 @@ class OpenSslMockTest {
         return Files.readString(folder.resolve("mock.log"));
     }
 
-    private static void assumeNetworksOfOnesOwn() throws Exception {
+    static void assumeNetworksOfOnesOwn() throws Exception {
         var process = new ProcessBuilder("unshare", "--user", "--map-root-user", "--net", "true")
                 .inheritIO()
                 .start();

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -22,17 +23,21 @@ import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.yanqi.domain.Bytes;
+import org.yanqi.domain.certificate.KeyProfile;
 
 /** Somebody else's CA: its key, and what it signs. */
 public final class OutsideCa {
     private static final X500Name NAME = new X500Name("C=CN,O=Somebody else,CN=Issuing CA of somebody else");
 
-    private static final String SOUND = "SHA256withECDSA";
-
-    private final KeyPair key = newKey();
+    private final KeyPair key;
     private final X509CertificateHolder certificate;
 
     public OutsideCa() {
+        this(KeyProfile.P256);
+    }
+
+    public OutsideCa(KeyProfile profile) {
+        key = newKey(profile);
         Instant now = Instant.now();
         var builder = new X509v3CertificateBuilder(
                 NAME,
@@ -51,13 +56,22 @@ public final class OutsideCa {
         } catch (java.io.IOException | java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-        certificate = builder.build(signer(SOUND));
+        certificate = builder.build(signer(key));
     }
 
     public static KeyPair newKey() {
+        return newKey(KeyProfile.P256);
+    }
+
+    /** @param profile P256 or RSA2048 */
+    public static KeyPair newKey(KeyProfile profile) {
+        boolean rsa = profile == KeyProfile.RSA2048;
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(rsa ? "RSA" : "EC");
+            generator.initialize(
+                    rsa
+                            ? new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4)
+                            : new ECGenParameterSpec("secp256r1"));
             return generator.generateKeyPair();
         } catch (java.security.GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -89,7 +103,7 @@ public final class OutsideCa {
             BigInteger serial, X500Name subject, SubjectPublicKeyInfo key, Instant notBefore, Instant notAfter) {}
 
     public X509CertificateHolder issue(Holder holder, int usage) {
-        return issue(holder, usage, SOUND);
+        return issue(holder, usage, sound(key));
     }
 
     /** One with more extensions, signed in this way. */
@@ -109,7 +123,7 @@ public final class OutsideCa {
         } catch (java.io.IOException e) {
             throw new IllegalStateException(e);
         }
-        return builder.build(signer(algorithm));
+        return builder.build(signer(key, algorithm));
     }
 
     /** A revocation list to which more is added before it is signed. */
@@ -118,7 +132,7 @@ public final class OutsideCa {
     }
 
     public byte[] list(Instant nextUpdate, ListContent content) {
-        return list(nextUpdate, content, SOUND);
+        return list(nextUpdate, content, sound(key));
     }
 
     /** One that is signed in this way. */
@@ -127,7 +141,7 @@ public final class OutsideCa {
         builder.setNextUpdate(Date.from(nextUpdate));
         try {
             content.addTo(builder);
-            return builder.build(signer(algorithm)).getEncoded();
+            return builder.build(signer(key, algorithm)).getEncoded();
         } catch (java.io.IOException e) {
             throw new IllegalStateException(e);
         }
@@ -142,7 +156,15 @@ public final class OutsideCa {
         }
     }
 
-    private ContentSigner signer(String algorithm) {
+    static ContentSigner signer(KeyPair key) {
+        return signer(key, sound(key));
+    }
+
+    private static String sound(KeyPair key) {
+        return key.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+    }
+
+    private static ContentSigner signer(KeyPair key, String algorithm) {
         try {
             return new JcaContentSignerBuilder(algorithm)
                     .setProvider(new BouncyCastleProvider())

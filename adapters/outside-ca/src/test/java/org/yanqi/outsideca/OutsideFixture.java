@@ -7,6 +7,7 @@ import java.util.List;
 import org.yanqi.application.memory.InMemoryIssuanceDrafts;
 import org.yanqi.application.memory.InMemoryIssuedCertificates;
 import org.yanqi.application.memory.InMemoryRevocations;
+import org.yanqi.application.port.IssuanceDrafts;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.pki.DemonstrationAuthority;
@@ -16,7 +17,7 @@ import org.yanqi.pki.X509CertificateReader;
 /** Our side of a CA outside: registers, the key management centre, and what its certificates are believed by. */
 public record OutsideFixture(
         InMemoryIssuedCertificates issued,
-        InMemoryIssuanceDrafts drafts,
+        IssuanceDrafts drafts,
         InMemoryRevocations revocations,
         EncryptionKeys centre) {
     private static final EncryptionKeys CENTRE =
@@ -24,8 +25,11 @@ public record OutsideFixture(
                     .keys());
 
     public static OutsideFixture empty() {
-        return new OutsideFixture(
-                new InMemoryIssuedCertificates(), new InMemoryIssuanceDrafts(), new InMemoryRevocations(), CENTRE);
+        return with(new InMemoryIssuanceDrafts());
+    }
+
+    public static OutsideFixture with(IssuanceDrafts drafts) {
+        return new OutsideFixture(new InMemoryIssuedCertificates(), drafts, new InMemoryRevocations(), CENTRE);
     }
 
     /** The authority as one node has it; another node with the same registers is another call. */

@@ -5,8 +5,6 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
 import org.yanqi.application.port.TestPki;
 import org.yanqi.domain.Bytes;
@@ -14,19 +12,30 @@ import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.DistinguishedName;
+import org.yanqi.domain.certificate.KeyProfile;
 import org.yanqi.domain.certificate.ValidityPeriod;
 
 /** A token that makes keys and asks for certificates, which is all that a CA outside sees of it. */
 public final class TokenRequests implements TestPki {
+    private final KeyProfile profile;
+
+    public TokenRequests() {
+        this(KeyProfile.P256);
+    }
+
+    public TokenRequests(KeyProfile profile) {
+        this.profile = profile;
+    }
+
     @Override
     public Bytes request(DistinguishedName subject) {
-        KeyPair key = OutsideCa.newKey();
+        KeyPair key = OutsideCa.newKey(profile);
         return request(subject, key, key);
     }
 
     @Override
     public Bytes forgedRequest(DistinguishedName subject) {
-        return request(subject, OutsideCa.newKey(), OutsideCa.newKey());
+        return request(subject, OutsideCa.newKey(profile), OutsideCa.newKey(profile));
     }
 
     private static Bytes request(DistinguishedName subject, KeyPair shown, KeyPair signing) {
@@ -34,11 +43,9 @@ public final class TokenRequests implements TestPki {
             var request = new PKCS10CertificationRequestBuilder(
                             name(subject),
                             SubjectPublicKeyInfo.getInstance(shown.getPublic().getEncoded()))
-                    .build(new JcaContentSignerBuilder("SHA256withECDSA")
-                            .setProvider(new BouncyCastleProvider())
-                            .build(signing.getPrivate()));
+                    .build(OutsideCa.signer(signing));
             return Bytes.of(request.getEncoded());
-        } catch (java.io.IOException | org.bouncycastle.operator.OperatorCreationException e) {
+        } catch (java.io.IOException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -13,7 +13,11 @@ import org.yanqi.application.port.SerialNumbers;
 import org.yanqi.domain.renewal.RenewalRules;
 
 /** What machines may ask, and what goes on by itself. */
-public record MachineRenewals(RenewByMachine renew, ConfirmMachineCertificate confirm, FollowMachineRenewals follow) {
+public record MachineRenewals(
+        RenewByMachine renew,
+        AwaitMachineCertificate await,
+        ConfirmMachineCertificate confirm,
+        FollowMachineRenewals follow) {
     /** What is stored, and who signs. */
     public record Places(
             RenewalMandates mandates,
@@ -27,11 +31,13 @@ public record MachineRenewals(RenewByMachine renew, ConfirmMachineCertificate co
     public static MachineRenewals on(Places places, Supplier<RenewalRules> rules, FaultPoints faults, Clock clock) {
         var desk = new MandateDesk(places.mandates(), places.ledger());
         var issuing = new IssueToMachine(desk, places.certificates(), faults, clock);
+        var handing = new HandToMachine(desk, issuing, clock);
         var revoking = new RevokeForMachine(desk, places.revocations(), faults, clock);
         var registers =
                 new RenewByMachine.Registers(places.revocations(), places.seen(), places.serials(), places.limits());
         return new MachineRenewals(
-                new RenewByMachine(desk, registers, issuing, revoking, rules, faults, clock),
+                new RenewByMachine(desk, registers, handing, revoking, rules, faults, clock),
+                new AwaitMachineCertificate(desk, places.revocations(), places.limits(), handing, clock),
                 new ConfirmMachineCertificate(desk, places.revocations(), revoking, places.limits(), faults, clock),
                 new FollowMachineRenewals(places.mandates(), desk, issuing, revoking, clock));
     }

@@ -39,7 +39,7 @@ public final class RenewByMachine {
 
     private final MandateDesk desk;
     private final Registers registers;
-    private final IssueToMachine issuing;
+    private final HandToMachine handing;
     private final RevokeForMachine revoking;
     private final Supplier<RenewalRules> rules;
     private final FaultPoints faults;
@@ -59,27 +59,36 @@ public final class RenewByMachine {
         /** @param exchange in which it has to be confirmed, marked as it was the first time */
         record Granted(Bytes certificate, Exchange exchange) implements Answer {}
 
+        /**
+         * What was asked for is kept, and the CA cannot sign it now.
+         *
+         * @param exchange in which to ask again
+         * @param pause until then
+         * @param why as it may stand in a log
+         */
+        record Waiting(Exchange exchange, Duration pause, String why) implements Answer {}
+
         record Refused(MachineRefusal refusal) implements Answer {}
     }
 
     RenewByMachine(
             MandateDesk desk,
             Registers registers,
-            IssueToMachine issuing,
+            HandToMachine handing,
             RevokeForMachine revoking,
             Supplier<RenewalRules> rules,
             FaultPoints faults,
             Clock clock) {
         this.desk = desk;
         this.registers = registers;
-        this.issuing = issuing;
+        this.handing = handing;
         this.revoking = revoking;
         this.rules = rules;
         this.faults = faults;
         this.clock = clock;
     }
 
-    /** @throws org.yanqi.application.port.UnavailableException if the CA does not answer; the intent stays */
+    /** @throws org.yanqi.application.port.UnavailableException if the CA has not answered for a day; the intent stays */
     public Answer handle(Command command) {
         Optional<ApplicationNumber> mandate =
                 desk.find(new Sign.OfCertificate(command.old().fingerprint())).map(RenewalMandate::number);
@@ -121,14 +130,7 @@ public final class RenewByMachine {
             return new Answer.Refused(refusal);
         }
         faults.reached(FaultPoints.Point.MACHINE_INTENT_STORED);
-        return issuing.issue(number).<Answer>map(Answer.Refused::new).orElseGet(() -> granted(number));
-    }
-
-    private Answer granted(ApplicationNumber number) {
-        var renewal = desk.find(new Sign.Number(number))
-                .flatMap(RenewalMandate::latest)
-                .orElseThrow();
-        return new Answer.Granted(renewal.certificate().orElseThrow(), renewal.exchange());
+        return handing.hand(number);
     }
 
     /** The mandate's own earlier keys are known to itself. */

@@ -38,6 +38,6 @@ public sealed interface MachineRefusal {
     /** The machine has not wanted the certificate before, or was not heard of for too long. */
     record WithdrawnBefore() implements MachineRefusal {}
 
-    /** Nothing has been asked for that could be recorded. */
+    /** Nothing has been asked for that could be recorded, or waited for in this conversation. */
     record NothingOrdered() implements MachineRefusal {}
 }

@@ -2,6 +2,8 @@ package org.yanqi.domain.machine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.yanqi.domain.Bytes;
 
@@ -12,11 +14,14 @@ import org.yanqi.domain.Bytes;
  */
 public record MachineRenewal(
         MachineOrder order, Exchange exchange, Optional<Bytes> certificate, Status status, Instant since) {
-    /** A machine confirms within seconds; after a day nobody waits for it any more. */
+    /** A machine confirms within seconds, and a CA is away for hours; after a day nobody waits for either any more. */
     public static final Duration PATIENCE = Duration.ofDays(1);
 
     /** An intent is carried out by whoever has stored it, or after so long by anybody. */
     private static final Duration IN_HAND = Duration.ofMinutes(1);
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     /** How far it has come. */
     public enum Status {
@@ -59,6 +64,17 @@ public record MachineRenewal(
 
     boolean isOverdue(Instant now) {
         return status == Status.ISSUED && !now.isBefore(since.plus(PATIENCE));
+    }
+
+    /**
+     * How long whoever waits for the certificate is best left alone: as long again as he has waited. Nothing if he need not wait,
+     * or has waited for a day.
+     */
+    public Optional<Duration> pause(Instant now) {
+        Duration waited = Duration.between(since, now);
+        return status == Status.ISSUING && waited.compareTo(PATIENCE) < 0
+                ? Optional.of(Collections.min(List.of(LONGEST_PAUSE, Collections.max(List.of(SHORTEST_PAUSE, waited)))))
+                : Optional.empty();
     }
 
     /** When the platform has to look after it by itself. */

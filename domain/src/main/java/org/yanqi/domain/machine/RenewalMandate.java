@@ -97,6 +97,19 @@ public record RenewalMandate(
                 .orElseGet(() -> with(renewal.heardIn(update.exchange())));
     }
 
+    /** Why what was asked for in this conversation is not waited for any more, by what holds for asking once more. */
+    public Optional<MachineRefusal> refusal(Exchange exchange, RevocationStatus old) {
+        Optional<MachineRenewal> meant =
+                latest.filter(renewal -> renewal.exchange().equals(exchange));
+        if (meant.isEmpty()) {
+            return Optional.of(new MachineRefusal.NothingOrdered());
+        }
+        if (meant.get().isGivenUp()) {
+            return Optional.of(new MachineRefusal.WithdrawnBefore());
+        }
+        return meant.get().isConfirmed() ? Optional.empty() : byRule(NeverRevoked.refusal(old));
+    }
+
     private Optional<MachineRefusal> refusal(KeyUpdate update, RenewalRules rules) {
         if (!update.old().fingerprint().equals(certificate)) {
             return Optional.of(new MachineRefusal.NotMandated());

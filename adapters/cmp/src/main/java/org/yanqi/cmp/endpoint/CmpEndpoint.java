@@ -1,6 +1,7 @@
 package org.yanqi.cmp.endpoint;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,15 +25,17 @@ import org.yanqi.pki.Encoding;
 import org.yanqi.pki.MessageKey;
 
 /**
- * Where machines renew the certificates that they hold: kur and certConf, each signed by the old certificate's key or by a
- * registration authority's, and nothing else. Certificates are never confirmed implicitly, and no message is protected by a
- * password.
+ * Where machines renew the certificates that they hold: kur, pollReq and certConf, each signed by the old certificate's key or
+ * by a registration authority's, and nothing else: a mandate is for a certificate that is there, so that nobody gets a first
+ * one (ir). Certificates are never confirmed implicitly, and no message is protected by a password.
  */
 public final class CmpEndpoint {
     /** Octets that a message may have: a request with its certificates has about 3 KB. */
     public static final int LONGEST = 32 << 10;
 
     private static final System.Logger LOG = System.getLogger(CmpEndpoint.class.getName());
+
+    private static final Duration TRIED_AGAIN = Duration.ofMinutes(1);
 
     private final MachineRenewals renewals;
     private final Trust trust;
@@ -80,21 +83,26 @@ public final class CmpEndpoint {
         }
     }
 
-    /** A new one every day; while the CA's key cannot be had, the old one as long as its certificate holds. */
     private synchronized MessageKey key(Instant now) {
         MessageKey known = latest;
-        if (known != null && now.isBefore(known.renewAt()) && !known.isOver(now)) {
-            return known;
+        if (known == null || !now.isBefore(known.renewAt()) || known.isOver(now)) {
+            known = next(known, now);
+            latest = known;
         }
-        try {
-            known = maker.apply(now);
-        } catch (UnavailableException e) {
-            if (known == null || known.isOver(now)) {
-                throw e;
-            }
-        }
-        latest = known;
         return known;
+    }
+
+    /** A new one every day; while the CA cannot certify another, the one before as long as its certificate holds. */
+    private MessageKey next(@Nullable MessageKey known, Instant now) {
+        try {
+            return maker.apply(now);
+        } catch (UnavailableException later) {
+            if (known == null || known.isOver(now)) {
+                throw later;
+            }
+            LOG.log(System.Logger.Level.WARNING, "No new key to speak by", later);
+            return new MessageKey(known.key(), known.chain(), now.plus(TRIED_AGAIN));
+        }
     }
 
     private Word word(GeneralPKIMessage message, Instant now) {
@@ -128,8 +136,11 @@ public final class CmpEndpoint {
     private Word word(Incoming incoming, GeneralName to) throws NotAccepted {
         return switch (incoming.body().getType()) {
             case PKIBody.TYPE_KEY_UPDATE_REQ -> renew(incoming, to);
+            case PKIBody.TYPE_POLL_REQ -> await(incoming, to);
             case PKIBody.TYPE_CERT_CONFIRM -> new Word(confirm(incoming), Keys.nonce(), to);
-            default -> throw new NotAccepted(PKIFailureInfo.badRequest, "kur and certConf are understood here");
+            default ->
+                throw new NotAccepted(
+                        PKIFailureInfo.badRequest, "only renewals are done here: kur, pollReq and certConf");
         };
     }
 
@@ -140,13 +151,17 @@ public final class CmpEndpoint {
             KeyUpdateRequest request = KeyUpdateRequest.read(incoming, trust);
             var command = new RenewByMachine.Command(request.old(), request.wish(), exchange);
             return switch (renewals.renew().handle(command)) {
+                case RenewByMachine.Answer.Waiting waiting -> {
+                    tell(incoming, waiting);
+                    yield new Word(Spoken.waiting(), waiting.exchange().nonce(), to);
+                }
                 case RenewByMachine.Answer.Granted(Bytes certificate, Exchange kept) ->
                     new Word(
                             Spoken.certificate(certificate, !request.validity(), key(clock.instant())),
                             kept.nonce(),
                             to);
                 case RenewByMachine.Answer.Refused(MachineRefusal refusal) -> {
-                    tell(incoming, request.old().serial(), refusal);
+                    tell(incoming, "certificate " + request.old().serial(), refusal);
                     throw RefusalInWords.of(refusal);
                 }
             };
@@ -155,24 +170,45 @@ public final class CmpEndpoint {
         }
     }
 
+    /** Whether a time was asked for is forgotten: grantedWithMods tells who asks to look (RFC 9810 §5.2.3). */
+    private Word await(Incoming incoming, GeneralName to) throws NotAccepted {
+        Exchange exchange = PollRead.of(incoming);
+        return switch (renewals.await().handle(exchange)) {
+            case RenewByMachine.Answer.Granted(Bytes certificate, Exchange kept) ->
+                new Word(Spoken.certificate(certificate, false, key(clock.instant())), kept.nonce(), to);
+            case RenewByMachine.Answer.Waiting waiting -> {
+                tell(incoming, waiting);
+                yield new Word(Spoken.again(waiting.pause()), waiting.exchange().nonce(), to);
+            }
+            case RenewByMachine.Answer.Refused(MachineRefusal refusal) -> {
+                tell(incoming, "conversation " + exchange.transaction(), refusal);
+                throw RefusalInWords.of(refusal);
+            }
+        };
+    }
+
     private PKIBody confirm(Incoming incoming) throws NotAccepted {
         ConfirmMachineCertificate.Command command = ConfirmationRead.of(incoming);
         Optional<MachineRefusal> refusal = renewals.confirm().handle(command);
         if (refusal.isPresent()) {
-            tell(incoming, command.certificate(), refusal.get());
+            tell(incoming, "certificate " + command.certificate(), refusal.get());
             throw RefusalInWords.of(refusal.get());
         }
         return Spoken.noted();
     }
 
+    private static void tell(Incoming incoming, RenewByMachine.Answer.Waiting waiting) {
+        LOG.log(System.Logger.Level.WARNING, "{0} waits for its certificate: {1}", incoming.signer(), waiting.why());
+    }
+
     /** Where there is no mandate there is no chain in the ledger either. */
-    private static void tell(Incoming incoming, Object certificate, MachineRefusal refusal) {
+    private static void tell(Incoming incoming, String thing, MachineRefusal refusal) {
         Object named = refusal instanceof MachineRefusal.ByRule(var rule) ? rule : refusal;
         LOG.log(
                 System.Logger.Level.INFO,
-                "{0} is refused what it says of certificate {1}: {2}",
+                "{0} is refused what it says of {1}: {2}",
                 incoming.signer(),
-                certificate,
+                thing,
                 named.getClass().getSimpleName());
     }
 }

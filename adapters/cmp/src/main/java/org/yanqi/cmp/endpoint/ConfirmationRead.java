@@ -7,7 +7,6 @@ import org.bouncycastle.asn1.cmp.PKIFailureInfo;
 import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.yanqi.application.machine.ConfirmMachineCertificate;
-import org.yanqi.domain.Bytes;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.machine.Exchange;
 
@@ -18,14 +17,9 @@ final class ConfirmationRead {
     private ConfirmationRead() {}
 
     static ConfirmMachineCertificate.Command of(Incoming incoming) throws NotAccepted {
-        Bytes repeated = incoming.repeated();
-        if (repeated == null || repeated.length() == 0) {
-            throw new NotAccepted(PKIFailureInfo.badRecipientNonce, "our nonce has to be repeated");
-        }
+        Exchange exchange = incoming.exchange();
         try {
             CertStatus status = only(incoming);
-            var exchange = new Exchange(
-                    incoming.transaction(), repeated, incoming.signer().speaker());
             return new ConfirmMachineCertificate.Command(exchange, hash(status), accepts(status));
         } catch (RuntimeException notAsItShouldBe) {
             throw new NotAccepted(PKIFailureInfo.badDataFormat, "the confirmation cannot be read");

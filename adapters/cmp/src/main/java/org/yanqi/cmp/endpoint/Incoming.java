@@ -63,6 +63,14 @@ record Incoming(
                 repeated == null ? null : Bytes.of(repeated.getOctets()));
     }
 
+    /** Our last word in the conversation was heard, or so says its mark. */
+    Exchange exchange() throws NotAccepted {
+        if (repeated == null || repeated.length() == 0) {
+            throw new NotAccepted(PKIFailureInfo.badRecipientNonce, "our nonce has to be repeated");
+        }
+        return new Exchange(transaction, repeated, signer.speaker());
+    }
+
     private static Bytes transaction(@Nullable ASN1OctetString number) throws NotAccepted {
         int octets = number == null ? 0 : number.getOctets().length;
         if (number == null || octets == 0 || octets > Exchange.MOST_OCTETS) {

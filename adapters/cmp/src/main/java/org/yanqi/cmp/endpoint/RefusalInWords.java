@@ -34,7 +34,8 @@ final class RefusalInWords {
                 new NotAccepted(PKIFailureInfo.certConfirmed, "the certificate was confirmed before");
             case MachineRefusal.WithdrawnBefore() ->
                 new NotAccepted(PKIFailureInfo.certRevoked, "the certificate was taken back before");
-            case MachineRefusal.NothingOrdered() -> new NotAccepted(PKIFailureInfo.badRequest, "nothing was asked for");
+            case MachineRefusal.NothingOrdered() ->
+                new NotAccepted(PKIFailureInfo.badRequest, "nothing is waited for in this transaction");
         };
     }
 

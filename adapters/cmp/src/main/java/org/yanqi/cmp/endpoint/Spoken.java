@@ -1,6 +1,7 @@
 package org.yanqi.cmp.endpoint;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.bouncycastle.asn1.cmp.PKIFreeText;
 import org.bouncycastle.asn1.cmp.PKIHeader;
 import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.cmp.PKIStatusInfo;
+import org.bouncycastle.asn1.cmp.PollRepContent;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
@@ -85,6 +87,15 @@ final class Spoken {
 
     private static PKIBody update(CMPCertificate @Nullable [] roots, CertResponse response) {
         return new PKIBody(PKIBody.TYPE_KEY_UPDATE_REP, new CertRepMessage(roots, new CertResponse[] {response}));
+    }
+
+    /** The first word after a request that has to wait (RFC 9810 §5.3.22): for how long is said when it is asked for again. */
+    static PKIBody waiting() {
+        return update(null, new CertResponse(ONLY, new PKIStatusInfo(PKIStatus.waiting)));
+    }
+
+    static PKIBody again(Duration after) {
+        return new PKIBody(PKIBody.TYPE_POLL_REP, new PollRepContent(ONLY, new ASN1Integer(after.toSeconds())));
     }
 
     static PKIBody noted() {

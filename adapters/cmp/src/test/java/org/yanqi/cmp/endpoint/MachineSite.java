@@ -66,7 +66,7 @@ final class MachineSite {
     private final RandomSerialNumbers serials = new RandomSerialNumbers();
     private final KeyProfile profile;
     private final Optional<MessageKey> speaking;
-    volatile boolean keyIsAway;
+    private volatile boolean keyIsAway;
 
     MachineSite(KeyProfile profile) {
         this(profile, Registrars.NONE);
@@ -108,10 +108,14 @@ final class MachineSite {
                 3,
                 Patience.STANDARD,
                 PersonalDataRetention.STANDARD);
+        var issuing = new MachineAuthority(authority.keys(), PUBLICATION, register);
         var places = new MachineRenewals.Places(
                 mandates,
                 ledger,
-                new MachineAuthority(authority.keys(), PUBLICATION, register),
+                (order, at) -> {
+                    needTheKey();
+                    return issuing.issue(order, at);
+                },
                 revocations,
                 new InMemorySeenPublicKeys(),
                 serials,
@@ -122,19 +126,35 @@ final class MachineSite {
 
     /** Another one before the same CA. */
     CmpEndpoint endpoint(Registrars registrars) {
-        return new CmpEndpoint(renewals, reader, registrars, at -> speaking.orElseGet(() -> make(at)), clock);
+        return new CmpEndpoint(
+                renewals,
+                reader,
+                registrars,
+                at -> speaking.orElseGet(() -> {
+                    needTheKey();
+                    return MessageKey.make(authority.keys(), PUBLICATION, register, serials, at);
+                }),
+                clock);
     }
 
-    private MessageKey make(Instant at) {
+    /** As if the HSM with the CA's key were pulled out, or put back. */
+    void keyIsAway(boolean now) {
+        keyIsAway = now;
+    }
+
+    private void needTheKey() {
         if (keyIsAway) {
-            throw new UnavailableException("HSM", "is away");
+            throw new UnavailableException("HSM", "does not sign");
         }
-        return MessageKey.make(authority.keys(), PUBLICATION, register, serials, at);
     }
 
     /** The same CA, with nothing stored; its endpoint speaks by this key. */
     MachineSite emptied(MessageKey speaking) {
-        return new MachineSite(profile, now, authority, Optional.of(speaking), Registrars.NONE);
+        return emptied(speaking, Registrars.NONE);
+    }
+
+    MachineSite emptied(MessageKey speaking, Registrars registrars) {
+        return new MachineSite(profile, now, authority, Optional.of(speaking), registrars);
     }
 
     MessageKey messageKey() {

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yanqi.application.machine.RecordMandate;
+import org.yanqi.application.port.AuditEntry;
 import org.yanqi.application.port.RenewalMandates.Sign;
 import org.yanqi.application.port.Revocations;
 import org.yanqi.domain.Bytes;
@@ -283,6 +285,68 @@ class OpenSslRenewsTest {
         assertThat(site.register.serials()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ir", "cr"})
+    void a_first_certificate_or_a_further_one_is_refused_in_words_whoever_asks(String request) throws Exception {
+        prepare(KeyProfile.P256, KeyUse.SIGNING, 30);
+        site.mandate(old);
+        key("new.key", site.newKey());
+        assertThat(ask(request, "new.key", "new.pem")).isNotZero();
+        assertThat(log()).contains("badRequest").contains("only renewals are done here: kur, pollReq and certConf");
+        assertThat(Files.exists(folder.resolve("new.pem"))).isFalse();
+        assertThat(site.mandates.due(site.now.plus(Duration.ofDays(9)), 1)).isEmpty();
+        assertThat(site.register.serials()).hasSize(1); // the endpoint's own
+    }
+
+    /** Request, two askings, confirmation: the CA's key is back at the second, which another node answers. */
+    @Test
+    void while_the_key_of_the_ca_is_away_the_machine_waits() throws Exception {
+        waits();
+        var count = new AtomicInteger();
+        CmpEndpoint another = site.endpoint(Registrars.NONE);
+        server.answering(message -> {
+            if (count.incrementAndGet() < 3) {
+                return site.answer(message);
+            }
+            site.keyIsAway(false);
+            return another.answer(Bytes.of(message)).orElseThrow().toArray();
+        });
+
+        assertThat(renew("new.key", "new.pem")).as(log()).isZero();
+
+        assertThat(count).hasValue(4);
+        assertThat(site.revoked(serial(old))).contains(Revocations.Reason.SUPERSEDED);
+        assertThat(site.revoked(serial(certificate("new.pem")))).isEmpty();
+        assertThat(site.ledger.of(
+                        site.mandates.find(mandateOf(old)).orElseThrow().value().number()))
+                .extracting(AuditEntry::act)
+                .containsExactly(
+                        "RecordMandate", "RequestRenewal", "RecordIssuance", "ConfirmCertificate", "RecordRevocation");
+    }
+
+    @Test
+    void a_machine_that_is_cut_off_while_it_waits_comes_again_with_the_same_key() throws Exception {
+        waits();
+        breakAt(2, true);
+        assertThat(renew("new.key", "new.pem")).isNotZero();
+        server.answering(site::answer);
+        site.keyIsAway(false);
+
+        assertThat(renew("new.key", "new.pem")).as(log()).isZero();
+
+        assertThat(site.register.serials()).hasSize(2); // the machine's, and the endpoint's own
+        assertThat(site.revoked(serial(old))).contains(Revocations.Reason.SUPERSEDED);
+    }
+
+    /** The endpoint has a key to speak by, from an answer that it has given before. */
+    private void waits() throws Exception {
+        prepare(KeyProfile.P256, KeyUse.SIGNING, 30);
+        site.mandate(old);
+        key("new.key", site.newKey());
+        assertThat(ask("ir", "new.key", "new.pem")).isNotZero();
+        site.keyIsAway(true);
+    }
+
     private static Sign mandateOf(Bytes certificate) {
         return new Sign.OfCertificate(certificate.sha256());
     }
@@ -330,8 +394,12 @@ class OpenSslRenewsTest {
     }
 
     private int renew(String newKey, String out, String... more) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of("openssl", "cmp", "-cmd", "kur", "-server", address(), "-cert", "old.pem", "-key", "old.key"));
+        return ask("kur", newKey, out, more);
+    }
+
+    private int ask(String request, String newKey, String out, String... more) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                "openssl", "cmp", "-cmd", request, "-server", address(), "-cert", "old.pem", "-key", "old.key"));
         command.addAll(List.of("-newkey", newKey, "-trusted", "root.pem", "-certout", out, "-keep_alive", "0"));
         command.addAll(List.of(more));
         return run(command.toArray(String[]::new));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,8 @@ import org.yanqi.outsideca.TokenRequests;
 import org.yanqi.outsideca.WantedCertificate;
 
 /**
- * Our own client, as a registration authority, renews a machine's certificate at our own endpoint: the signing half of what
- * {@code CertificationAuthorityContract} asks of a CA, as no mandate is for an encryption certificate (docs/adr/0026).
+ * Our own client, as a registration authority, renews a machine's certificate at our own endpoint: alone, and in
+ * {@link OutsideAuthorityRenewsTest} behind the CA port.
  */
 class OwnClientRenewsTest {
     private static final Duration IN_FLIGHT = Duration.ofSeconds(41);
@@ -56,10 +57,11 @@ class OwnClientRenewsTest {
     private Bytes old;
     private WantedCertificate wanted;
     private Memory memory;
+    private CmpSource.Manner.Request request = CmpSource.Manner.Request.KEY_UPDATE;
 
     @BeforeEach
     void a_machine_whose_certificate_ends_soon() throws IOException, GeneralSecurityException {
-        registrar = new Registrar(java.time.Instant.now());
+        registrar = new Registrar(Instant.now().plus(Duration.ofHours(12)));
         site = new MachineSite(KeyProfile.P256, new Registrars(List.of(registrar.certificate())));
         server = new LoopbackSite(site::answer, "application/pkixcmp");
         old = site.certificate(site.newKey(), KeyUse.SIGNING, 30);
@@ -129,6 +131,94 @@ class OwnClientRenewsTest {
         assertRenewed(obtain());
     }
 
+    /** Each time another process asks, and another one answers once the CA's key is back. */
+    @Test
+    void while_the_key_of_the_ca_is_away_the_client_is_told_to_ask_again() {
+        waits();
+        assertLater("in 1 s");
+        assertLater("again later");
+        site.clock.forward(Duration.ofSeconds(20));
+        assertLater("in 20 s");
+        site.clock.forward(Duration.ofSeconds(20));
+        site.keyIsAway(false);
+        CmpEndpoint another = site.endpoint(new Registrars(List.of(registrar.certificate())));
+        server.answering(
+                message -> another.answer(Bytes.of(message)).orElseThrow().toArray());
+        Bytes certificate = obtain();
+        assertThat(wanted.fault(certificate)).isEmpty();
+        assertThat(site.revoked(serial(old))).contains(Revocations.Reason.SUPERSEDED);
+        assertThat(site.register.serials()).hasSize(3); // the other endpoint's, too
+    }
+
+    /** Before or after the client has kept that it is to wait, the first time and once more. */
+    @ParameterizedTest
+    @CsvSource({"1, false", "1, true", "2, false", "2, true"})
+    void the_process_dies_as_it_is_told_to_wait(int stage, boolean kept) {
+        waits();
+        memory.dieAt(stage, kept);
+        if (stage > 1) {
+            assertLater("in 1 s");
+            site.clock.forward(Duration.ofSeconds(2));
+        }
+        assertThatThrownBy(this::obtain).isInstanceOf(Died.class);
+        site.keyIsAway(false);
+        site.clock.forward(IN_FLIGHT);
+        assertRenewed(obtain());
+    }
+
+    @Test
+    void who_has_waited_for_a_day_is_told_to_ask_anew_and_does() {
+        waits();
+        assertLater("in 1 s");
+        site.clock.forward(Duration.ofDays(1));
+        assertRefusedForNow();
+        site.keyIsAway(false);
+        site.clock.forward(IN_FLIGHT);
+        assertThat(wanted.fault(obtain())).isEmpty();
+        assertThat(site.revoked(serial(old))).contains(Revocations.Reason.SUPERSEDED);
+    }
+
+    /** A key to speak by is certified for three days, and used for one. */
+    @Test
+    void a_node_that_gets_no_new_key_to_speak_by_goes_on_with_the_one_before() {
+        waits();
+        site.clock.forward(Duration.ofHours(30));
+        assertLater("in 1 s");
+        site.keyIsAway(false);
+        site.clock.forward(Duration.ofMinutes(2));
+        assertThat(wanted.fault(obtain())).isEmpty();
+        assertThat(site.register.serials()).hasSize(3); // both keys of the endpoint's
+    }
+
+    private void waits() {
+        assertRefused("this certificate may not be renewed by a machine");
+        memory = new Memory();
+        site.mandate(old);
+        site.keyIsAway(true);
+    }
+
+    private void assertLater(String when) {
+        assertThatThrownBy(this::obtain)
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("it ")
+                .hasMessageEndingWith(when);
+    }
+
+    private void assertRefusedForNow() {
+        assertThatThrownBy(this::obtain)
+                .isInstanceOf(UnavailableException.class)
+                .hasMessage("cmp: it refuses: try again later");
+    }
+
+    @Test
+    void a_first_certificate_is_refused_in_words() {
+        site.mandate(old);
+        request = CmpSource.Manner.Request.INITIAL;
+        assertRefused("only renewals are done here: kur, pollReq and certConf");
+        request = CmpSource.Manner.Request.FURTHER;
+        assertRefused("only renewals are done here: kur, pollReq and certConf");
+    }
+
     @Test
     void what_the_endpoint_refuses_is_told_in_its_words() throws Exception {
         assertRefused("this certificate may not be renewed by a machine");
@@ -156,7 +246,7 @@ class OwnClientRenewsTest {
         var count = new AtomicInteger();
         server.answering(said -> {
             if (count.getAndIncrement() == 1) {
-                site.keyIsAway = true;
+                site.keyIsAway(true);
                 site.clock.forward(Duration.ofSeconds(2));
             }
             return site.answer(said);
@@ -165,7 +255,7 @@ class OwnClientRenewsTest {
 
         site.clock.forward(Duration.ofDays(2));
         assertThat(site.endpoint.answer(message)).isEmpty();
-        site.keyIsAway = false;
+        site.keyIsAway(false);
         assertThat(site.endpoint.answer(message)).isPresent();
     }
 
@@ -178,7 +268,7 @@ class OwnClientRenewsTest {
                 registrar.key().getPrivate(),
                 own,
                 new X509CertificateHolder(Certificate.getInstance(issuing.toArray())));
-        var manner = new CmpSource.Manner(CmpSource.Manner.Request.KEY_UPDATE, false);
+        var manner = new CmpSource.Manner(request, false);
         return new CmpSource(server.address(), issuing, protection, manner, site.clock).obtain(wanted, memory);
     }
 

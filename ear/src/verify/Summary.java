@@ -21,12 +21,15 @@ import org.xml.sax.InputSource;
  * Sums up the JUnit XML reports of the last build by kind of test, the crash matrix and the figures that the tests have kept.
  *
  * <p>Usage: {@code java Summary.java PROJECT}; writes {@code target/verification.md}, prints {@code N passed, M failed,
- * K skipped} last and ends with status 1 when anything failed or nothing ran.
+ * K skipped} last and ends with status 1 when anything failed or was lost, or nothing ran.
  */
 final class Summary {
 
     private static final int REASON_CHARACTERS = 600;
     private static final int LONGEST = 30;
+
+    /** File name of each part of the crash matrix, without its end: token, profile, kind of run. */
+    private static final String EXPECTED_CRASHES = "ear/src/verify/crash-matrix.properties";
 
     /** Kinds of test: the first that fits is taken. */
     enum Kind {
@@ -104,6 +107,10 @@ final class Summary {
     private final List<String> failures = new ArrayList<>();
     private final List<String> skips = new ArrayList<>();
     private final Map<String, Double> seconds = new HashMap<>();
+    private final Map<String, Map<String, Tally>> crashes = new TreeMap<>();
+    private final List<String> sampled = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
+    private final List<String> unexpected = new ArrayList<>();
 
     public static void main(String[] args) throws Exception {
         Path project = Path.of(args[0]).toAbsolutePath().normalize();
@@ -111,6 +118,7 @@ final class Summary {
         for (Path report : files(project, ".*/target/(surefire|failsafe|journey)-reports/TEST-[^/]*\\.xml")) {
             summary.read(report);
         }
+        summary.readCrashMatrix(project);
         Path page = project.resolve("target/verification.md");
         Files.createDirectories(page.getParent());
         Files.writeString(page, summary.page(project));
@@ -118,7 +126,8 @@ final class Summary {
         summary.failures.forEach(failure -> System.out.println("Failed: " + failure));
         System.out.println("Summary: " + project.relativize(page));
         System.out.println(line(total));
-        System.exit(total.failed() > 0 || total.passed() == 0 ? 1 : 0);
+        boolean proved = total.failed() == 0 && total.passed() > 0 && summary.crashTotal().lost() == 0;
+        System.exit(proved ? 0 : 1);
     }
 
     private Summary(Map<String, String> sources) {
@@ -169,7 +178,7 @@ final class Summary {
         page.append(row("**all**", total()));
         list(page, "Failed", failures);
         list(page, "Skipped", skips);
-        page.append(crashMatrix(project));
+        page.append(crashMatrix());
         list(page, "Longest test classes", longest());
         page.append("\n## Figures\n\nMeasured on this machine while other tests ran; nothing asserts them.\n\n");
         for (Path figures : files(project, ".*/target/figures/[^/]*\\.properties")) {
@@ -190,34 +199,73 @@ final class Summary {
 
     /**
      * What the crash tests of the token agent have written, one file for each kind of run on one token and key profile.
-     * Points are enumerated by the code as a run passes them; a run is lost when anything asserted of it does not hold.
+     * Points are enumerated by the code as a run passes them; a run is lost when anything asserted of it does not hold, and a
+     * part of the matrix when its test did not come as far as to write.
      */
-    private static String crashMatrix(Path project) throws IOException {
-        var cells = new TreeMap<String, Map<String, Tally>>();
-        var kinds = new TreeSet<String>();
+    private void readCrashMatrix(Path project) throws IOException {
+        var expected = new Properties();
+        Path list = project.resolve(EXPECTED_CRASHES);
+        if (Files.exists(list) && counts.containsKey(Kind.CRASH)) {
+            try (var in = Files.newBufferedReader(list)) {
+                expected.load(in);
+            }
+        }
+        var absent = new TreeSet<>(expected.stringPropertyNames());
         for (Path fragment : files(project, ".*/target/crash-matrix/[^/]*\\.properties")) {
             var told = new Properties();
             try (var in = Files.newBufferedReader(fragment)) {
                 told.load(in);
             }
-            String cell = told.getProperty("token") + " | " + told.getProperty("profile");
-            cells.computeIfAbsent(cell, name -> new TreeMap<>()).put(told.getProperty("kind"), Tally.of(told));
-            kinds.add(told.getProperty("kind"));
+            String name = fragment.getFileName().toString().replace(".properties", "");
+            if (!absent.remove(name)) {
+                unexpected.add(name);
+            }
+            count(told.getProperty("token") + " | " + told.getProperty("profile"), told.getProperty("kind"), Tally.of(told));
+            if (told.containsKey("sampled")) {
+                sampled.add("%s, %s, %s: %s".formatted(
+                        told.getProperty("token"), told.getProperty("profile"), told.getProperty("kind"), told.getProperty("sampled")));
+            }
         }
-        if (cells.isEmpty()) {
+        for (String name : absent) {
+            List<String> cell = List.of(expected.getProperty(name).split(" *, *"));
+            count(cell.get(0) + " | " + cell.get(1), cell.get(2), new Tally(0, 0, 1));
+            missing.add(String.join(", ", cell));
+        }
+    }
+
+    private void count(String cell, String kind, Tally tally) {
+        crashes.computeIfAbsent(cell, name -> new TreeMap<>()).put(kind, tally);
+    }
+
+    private Tally crashTotal() {
+        return crashes.values().stream().flatMap(kinds -> kinds.values().stream()).reduce(Tally.NONE, Tally::plus);
+    }
+
+    private String crashMatrix() {
+        if (crashes.isEmpty()) {
             return "";
         }
+        var kinds = new TreeSet<String>();
+        crashes.values().forEach(cell -> kinds.addAll(cell.keySet()));
         var table = new StringBuilder("\n## Crash matrix\n\n| token | key profile | crash points | ");
         kinds.forEach(kind -> table.append(kind).append(" | "));
         table.append("runs | lost |\n").append("|---".repeat(kinds.size() + 5)).append("|\n");
-        Tally all = Tally.NONE;
-        for (var cell : cells.entrySet()) {
+        for (var cell : crashes.entrySet()) {
             Tally sum = cell.getValue().values().stream().reduce(Tally.NONE, Tally::plus);
             table.append("| %s | %d | ".formatted(cell.getKey(), sum.points()));
             kinds.forEach(kind -> table.append(cell.getValue().getOrDefault(kind, Tally.NONE).runs()).append(" | "));
             table.append("%d | %d |%n".formatted(sum.runs(), sum.lost()));
-            all = all.plus(sum);
         }
+        table.append("""
+
+                All points are enumerated. A process is halted at those whose disks differ: between the others nothing is
+                written, and what is halted leaves nothing but its disk. "server killed" is the real server on PostgreSQL, by SIGKILL;
+                in the other columns a file stands for what the server has stored.
+                """);
+        list(table, "Part of the crash matrix that was sampled", sampled);
+        list(table, "Part of the crash matrix that has told nothing, each counted as lost", missing);
+        list(table, "Part of the crash matrix that nobody would miss: it is not in " + EXPECTED_CRASHES, unexpected);
+        Tally all = crashTotal();
         return table.append("%ncrash points: %d, runs: %d, lost: %d%n".formatted(all.points(), all.runs(), all.lost()))
                 .toString();
     }

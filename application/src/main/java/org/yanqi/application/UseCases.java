@@ -220,7 +220,7 @@ public record UseCases(
                         faults,
                         clock),
                 new ConfirmInstallation(desk, pki.proofs(), storage.jobs(), faults, clock),
-                new RecordRetirement(desk, clock),
+                new RecordRetirement(desk, faults, clock),
                 new RequestInvoice(storage.invoices(), opening, invoice, faults, clock),
                 invoice,
                 new PendingInvoices(found.handled(), storage.invoices(), storage.codes()),

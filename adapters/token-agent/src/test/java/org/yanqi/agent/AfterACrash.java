@@ -71,6 +71,18 @@ final class AfterACrash {
         }
     }
 
+    /** The same of a token that is in use. */
+    static void theTokenIsOfUse(CrashCell cell, Path home, UKeys tokens) throws Exception {
+        new AfterACrash(cell, Journey.resume(home), tokens).theTokenIsOfUse();
+    }
+
+    /** Looks at a token in use after a run that was finished. */
+    static void theRunHasConverged(CrashCell cell, Path home, UKeys tokens) throws Exception {
+        var after = new AfterACrash(cell, Journey.resume(home), tokens);
+        after.theTokenIsOfUse();
+        after.theRunHasConverged();
+    }
+
     /** The identity that the server counts on signs, and what was sealed for the old encryption certificate opens. */
     private void theTokenIsOfUse() throws Exception {
         boolean committed = CrashedRenewal.state(journey.home).compareTo(State.INSTALLED) >= 0;

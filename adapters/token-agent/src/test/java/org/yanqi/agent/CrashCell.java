@@ -51,9 +51,16 @@ enum CrashCell {
         return named().orElse(EnumSet.allOf(CrashCell.class)).stream();
     }
 
-    /** One, unless others are named: each run has as many restarts here as the others have runs. */
+    /**
+     * Each kind of token and each key profile once, unless others are named: the server does the same for every token.
+     */
+    static Stream<CrashCell> chosenAcross() {
+        return named().orElse(EnumSet.of(SOFTWARE_P256, SOFTHSM_RSA2048, UPKCS11_SM2)).stream();
+    }
+
+    /** Each kind of token and each key profile where a run has as many restarts as the others have runs. */
     static Stream<CrashCell> chosenForTwo() {
-        return named().orElse(EnumSet.of(SOFTWARE_P256)).stream();
+        return named().orElse(EnumSet.of(SOFTWARE_P256, SOFTWARE_RSA2048, SOFTHSM_P256, UPKCS11_SM2)).stream();
     }
 
     static Stream<CrashCell> chosenWithDrivers() {

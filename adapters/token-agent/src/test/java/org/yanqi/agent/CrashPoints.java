@@ -3,6 +3,7 @@ package org.yanqi.agent;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.yanqi.agent.renewal.FaultPoint;
 import org.yanqi.agent.renewal.Faults;
 import org.yanqi.agent.ticket.Step;
@@ -38,12 +39,23 @@ final class CrashPoints implements Faults, FileWatch {
     }
 
     private final Action action;
+    private final Consumer<String> begun;
     private final Map<String, Integer> times = new HashMap<>();
     private String operation = "";
     private boolean opening = true;
 
     CrashPoints(Action action) {
+        this(action, operation -> {});
+    }
+
+    private CrashPoints(Action action, Consumer<String> begun) {
         this.action = action;
+        this.begun = begun;
+    }
+
+    /** Those of a run in which something happens before each operation. */
+    static CrashPoints before(Consumer<String> operation) {
+        return new CrashPoints(passage -> {}, operation);
     }
 
     static CrashPoints none() {
@@ -63,6 +75,7 @@ final class CrashPoints implements Faults, FileWatch {
         operation = next;
         times.clear();
         opening = true;
+        begun.accept(next);
     }
 
     @Override

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Counts the runs of one kind on one {@link CrashCell} and those that lost something, for the table that
- * {@code ear/src/verify/Summary.java} prints; the test fails at the end if there are any.
+ * {@code ear/src/verify/Summary.java} prints; the test fails at the end if there are any. What is not written is missed there by
+ * {@code crash-matrix.properties}.
  */
 final class CrashTally implements AutoCloseable {
     private static final Path FOLDER = Path.of("target/crash-matrix");
@@ -21,6 +23,7 @@ final class CrashTally implements AutoCloseable {
     private final List<String> lost = new ArrayList<>();
     private int points;
     private int runs;
+    private Optional<String> sampled = Optional.empty();
 
     /** One run, which fails when something is lost. */
     @FunctionalInterface
@@ -37,6 +40,11 @@ final class CrashTally implements AutoCloseable {
         points += enumerated;
     }
 
+    /** Says which of how many runs are made, where not all are. */
+    void sampled(String which) {
+        sampled = Optional.of(which);
+    }
+
     void run(String what, Run run) {
         runs++;
         try {
@@ -48,17 +56,17 @@ final class CrashTally implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        var name = cell + "-" + kind.replace(' ', '-');
+        var told = new ArrayList<>(List.of(
+                "token=" + cell.token,
+                "profile=" + cell.profile,
+                "kind=" + kind,
+                "points=" + points,
+                "runs=" + runs,
+                "lost=" + lost.size()));
+        sampled.ifPresent(which -> told.add("sampled=" + which));
         Files.createDirectories(FOLDER);
-        Files.write(
-                FOLDER.resolve(cell + "-" + kind.replace(' ', '-') + ".properties"),
-                List.of(
-                        "token=" + cell.token,
-                        "profile=" + cell.profile,
-                        "kind=" + kind,
-                        "points=" + points,
-                        "runs=" + runs,
-                        "lost=" + lost.size()),
-                UTF_8);
+        Files.write(FOLDER.resolve(name + ".properties"), told, UTF_8);
         assertThat(lost).isEmpty();
         assertThat(runs).isPositive();
     }

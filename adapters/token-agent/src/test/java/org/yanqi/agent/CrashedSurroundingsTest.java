@@ -27,7 +27,7 @@ class CrashedSurroundingsTest {
     @ParameterizedTest
     @EnumSource(
             value = CrashCell.class,
-            names = {"SOFTWARE_P256", "SOFTHSM_P256", "UPKCS11_SM2"})
+            names = {"SOFTWARE_P256", "SOFTWARE_RSA2048", "SOFTHSM_P256", "UPKCS11_SM2"})
     void between_the_operations_a_token_is_missed_and_another_is_refused(CrashCell cell) throws Exception {
         var elsewhere = cell.prepared(folder.resolve("elsewhere"));
         var nothing = Files.createDirectories(folder.resolve("nothing"));
@@ -54,7 +54,7 @@ class CrashedSurroundingsTest {
     @ParameterizedTest
     @EnumSource(
             value = CrashCell.class,
-            names = {"SOFTWARE_P256", "SOFTHSM_P256", "UPKCS11_SM2"})
+            names = {"SOFTWARE_P256", "SOFTWARE_RSA2048", "SOFTHSM_P256", "UPKCS11_SM2"})
     void no_order_counts_while_the_clock_is_wrong(CrashCell cell) throws Exception {
         try (var tally = new CrashTally(cell, "clock set back")) {
             for (Moment moment : recording(cell).openings()) {

@@ -3,22 +3,30 @@ package org.yanqi.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yanqi.agent.driver.DrivenUKeys;
 import org.yanqi.agent.driver.FaultyToken;
+import org.yanqi.agent.ticket.Step;
 import org.yanqi.token.UKeyKind;
 
 /** The driver dies at a write to the token: the page hears a failure that may be tried again, and nothing is lost. */
 class DriverCrashRenewalTest {
+    private static final int EACH = 8;
+
     @TempDir(factory = MemoryFolder.class)
     Path folder;
 
@@ -41,6 +49,67 @@ class DriverCrashRenewalTest {
         }
     }
 
+    /**
+     * In one renewal: before a write, then after the same write of the next try or, every other time, at the first that
+     * destroys something, which comes later.
+     */
+    @ParameterizedTest
+    @MethodSource("org.yanqi.agent.CrashCell#chosenWithDrivers")
+    void a_driver_that_is_killed_twice_loses_nothing(CrashCell cell) throws Exception {
+        var prepared = cell.prepared(folder.resolve("prepared"));
+        var kills = kills(writes(cell, prepared)).stream()
+                .filter(kill -> kill.startsWith("kill "))
+                .toList();
+        try (var tally = new CrashTally(cell, "driver killed twice")) {
+            int tried = 0;
+            for (int i = 0; i < kills.size(); i += EACH) {
+                var first = kills.get(i);
+                var second = tried++ % 2 == 0 ? "kill-after " + first.split(" ")[1] + " 1" : "kill C_DestroyObject 1";
+                tally.run(first + " and then " + second, () -> theNextTryDoesTheWork(cell, prepared, first, second));
+            }
+            tally.sampled("%d of %d writes".formatted(tried, kills.size()));
+        }
+    }
+
+    /** So that the operations that write nothing are met too. */
+    @ParameterizedTest
+    @EnumSource(
+            value = CrashCell.class,
+            names = {"SOFTHSM_P256"})
+    void a_driver_that_is_killed_while_it_reads_loses_nothing(CrashCell cell) throws Exception {
+        var prepared = cell.prepared(folder.resolve("prepared"));
+        try (var tally = new CrashTally(cell, "driver killed while reading")) {
+            for (Step step : EnumSet.complementOf(EnumSet.of(Step.LET_GO))) {
+                tally.run(step.name(), () -> killedWhileReading(cell, home(prepared, step.name()), step));
+            }
+        }
+    }
+
+    private static void killedWhileReading(CrashCell cell, Path home, Step step) throws Exception {
+        var killed = new AtomicBoolean();
+        var points = CrashPoints.before(operation -> {
+            if (operation.equals(step.name()) && !killed.getAndSet(true)) {
+                fail("kill C_FindObjectsInit");
+            }
+        });
+        withDriver(cell, home, new CountingPrompt(), points, renewal -> {
+            assertThatThrownBy(renewal::complete)
+                    .hasMessageStartingWith(step + ":")
+                    .hasMessageContaining("\"code\":\"DRIVER_FAILURE\",\"retriable\":true");
+            AfterACrash.theTokenIsOfUse(cell, home);
+            renewal.complete();
+        });
+        AfterACrash.everythingHeld(cell, home);
+    }
+
+    private static void fail(String fault) {
+        try {
+            FaultyToken.next(fault);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"crash-after C_UnwrapKey", "abort C_DestroyObject"})
     void a_driver_that_crashes_loses_nothing(String fault) throws Exception {
@@ -52,7 +121,7 @@ class DriverCrashRenewalTest {
         var home = home(prepared, "traced");
         var person = new CountingPrompt();
         FaultyToken.trace();
-        withDriver(cell, home, person, CrashedRenewal::complete);
+        withDriver(cell, home, person, CrashPoints.none(), CrashedRenewal::complete);
         assertThat(person.windows).as("for proof, history and replacement").hasSize(3);
         return FaultyToken.traced();
     }
@@ -69,17 +138,22 @@ class DriverCrashRenewalTest {
         return kills;
     }
 
-    private void theNextTryDoesTheWork(CrashCell cell, Path prepared, String fault) throws Exception {
-        var home = home(prepared, fault);
+    /** After one fault in each try before it. */
+    private void theNextTryDoesTheWork(CrashCell cell, Path prepared, String... faults) throws Exception {
+        var home = home(prepared, String.join(", ", faults));
         var person = new CountingPrompt();
-        withDriver(cell, home, person, renewal -> {
-            FaultyToken.next(fault);
-            assertThatThrownBy(renewal::complete)
-                    .hasMessageContaining("\"code\":\"DRIVER_FAILURE\",\"retriable\":true");
-            AfterACrash.theTokenIsOfUse(cell, home);
+        withDriver(cell, home, person, CrashPoints.none(), renewal -> {
+            for (String fault : faults) {
+                FaultyToken.next(fault);
+                assertThatThrownBy(renewal::complete)
+                        .hasMessageContaining("\"code\":\"DRIVER_FAILURE\",\"retriable\":true");
+                AfterACrash.theTokenIsOfUse(cell, home);
+            }
             renewal.complete();
         });
-        assertThat(person.windows).as("asked again after the driver was lost").hasSize(4);
+        assertThat(person.windows)
+                .as("asked again whenever the driver was lost")
+                .hasSize(3 + faults.length);
         AfterACrash.everythingHeld(cell, home);
     }
 
@@ -94,11 +168,11 @@ class DriverCrashRenewalTest {
         void make(CrashedRenewal renewal) throws Exception;
     }
 
-    private static void withDriver(CrashCell cell, Path home, CountingPrompt person, Use use) throws Exception {
+    private static void withDriver(CrashCell cell, Path home, CountingPrompt person, CrashPoints points, Use use)
+            throws Exception {
         var journey = Journey.resume(home);
         var library = FaultyToken.over(cell.place(home));
         var settings = journey.settings(UKeyKind.PKCS11, library);
-        var points = CrashPoints.none();
         try (var tokens = DrivenUKeys.once(library, Clock.systemUTC());
                 var agent = RunningAgent.start(settings, tokens, person, points, Clock.systemUTC())
                         .orElseThrow()) {

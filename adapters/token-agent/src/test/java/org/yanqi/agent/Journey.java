@@ -40,9 +40,13 @@ final class Journey {
 
     /** Puts the old certificate pair on an empty token and seals a bid for it. */
     static Journey begin(Path home, UKey token, KeyProfile profile) throws Exception {
-        var server = RenewalServer.in(home);
+        return begin(home, token, profile, RenewalServer.in(home).ca::issue);
+    }
+
+    /** The same with certificates of another CA. */
+    static Journey begin(Path home, UKey token, KeyProfile profile, DemonstrationToken.Issuer ca) throws Exception {
         DemonstrationToken.furnish(token, PIN, profile, (use, key) -> {
-            byte[] certificate = server.ca.issue(use, key);
+            byte[] certificate = ca.issue(use, key);
             try {
                 Files.write(home.resolve(use + ".cer"), certificate);
             } catch (java.io.IOException e) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.yanqi.agent.ticket.Step;
+import org.yanqi.token.KeyId;
 import org.yanqi.token.KeyProfile;
 import org.yanqi.token.SoftwareUKeys;
 import org.yanqi.token.UKey;
@@ -45,6 +46,23 @@ class OneRenewalOnASoftwareTokenTest extends OneSm2Renewal {
         assertThat(failureOfGenerating(journey, new CountingPrompt())).isEqualTo("TOKEN_FULL");
         try (var session = tokens().bySerial(journey.serial).open(Journey.PIN)) {
             assertThat(session.objects()).hasSize(6);
+        }
+    }
+
+    @Test
+    void a_certificate_of_another_program_that_cannot_be_read_stands_in_nobody_s_way() throws Exception {
+        var journey = Journey.begin(home, emptyToken(), KeyProfile.P256);
+        try (var session = tokens().bySerial(journey.serial).open(Journey.PIN)) {
+            session.writeCertificate(new KeyId("abcd"), "no certificate".getBytes(UTF_8));
+        }
+        try (var agent = RunningAgent.start(
+                        journey.settings(UKeyKind.SOFTWARE, home), tokens(), new CountingPrompt(), Clock.systemUTC())
+                .orElseThrow()) {
+            var page = new Page(agent.port(), RenewalServer.ORIGIN);
+            var history = journey.order(page, Step.HISTORY, "{\"nonce\":\"history-nonce-1\"}".getBytes(UTF_8));
+            assertThat(history.getJsonArray("certificates")).hasSize(3);
+            assertThat(history.getJsonArray("opening")).hasSize(1);
+            assertThat(journey.replaceKeys(page).getJsonArray("kept")).hasSize(2);
         }
     }
 

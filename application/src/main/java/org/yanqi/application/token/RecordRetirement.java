@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.yanqi.application.port.FaultPoints;
 import org.yanqi.application.renewal.Outcome;
 import org.yanqi.application.renewal.RenewalDesk;
 import org.yanqi.domain.Sha256;
@@ -16,6 +17,7 @@ import org.yanqi.domain.renewal.RenewalCommand;
  */
 public final class RecordRetirement {
     private final RenewalDesk desk;
+    private final FaultPoints faults;
     private final Clock clock;
 
     /**
@@ -30,8 +32,9 @@ public final class RecordRetirement {
         }
     }
 
-    public RecordRetirement(RenewalDesk desk, Clock clock) {
+    public RecordRetirement(RenewalDesk desk, FaultPoints faults, Clock clock) {
         this.desk = desk;
+        this.faults = faults;
         this.clock = clock;
     }
 
@@ -41,7 +44,9 @@ public final class RecordRetirement {
                 Boolean.toString(command.retired()),
                 "kept",
                 command.kept().stream().map(Sha256::hex).collect(Collectors.joining(" ")));
-        return desk.ask(
+        Outcome outcome = desk.ask(
                 RenewalDesk.HANDLER, command.number(), new RenewalCommand.RecordRetirement(clock.instant()), said);
+        faults.reached(FaultPoints.Point.RETIREMENT_RECORDED);
+        return outcome;
     }
 }

@@ -47,9 +47,11 @@ record History(TokenDesk desk) {
     }
 
     private static boolean opens(UKeySession session, StoredObject object) throws AgentFailure, UKeyException {
-        var certificate = Identity.x509(object.value());
-        return KeyUsages.encrypts(certificate)
+        return KeyUsages.encrypts(object)
                 && !session.objects(Kind.PRIVATE_KEY, object.id()).isEmpty()
-                && Opening.opens(session, object.id(), certificate.getPublicKey());
+                && Opening.opens(
+                        session,
+                        object.id(),
+                        Identity.x509(object.value()).getPublicKey());
     }
 }

@@ -2,7 +2,6 @@ package org.yanqi.agent.renewal;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import java.security.cert.CertificateException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.yanqi.agent.failure.AgentFailure;
@@ -17,7 +16,6 @@ import org.yanqi.token.StoredObject;
 import org.yanqi.token.StoredObject.Kind;
 import org.yanqi.token.UKeyException;
 import org.yanqi.token.UKeySession;
-import org.yanqi.token.X509;
 
 /** Destroys the old signing key once the new one works; the old encryption key and its certificate stay. */
 record Retire(TokenDesk desk, Journal journal, Destruction destruction) {
@@ -102,18 +100,10 @@ record Retire(TokenDesk desk, Journal journal, Destruction destruction) {
     private static JsonArray keptEncryptionCertificates(UKeySession session) throws UKeyException {
         var kept = NewJson.array();
         for (StoredObject object : session.objects()) {
-            if (object.kind() == Kind.CERTIFICATE && encrypts(object.value())) {
+            if (KeyUsages.encrypts(object)) {
                 kept.add(Sha256.hex(object.value()));
             }
         }
         return kept.build();
-    }
-
-    private static boolean encrypts(byte[] der) {
-        try {
-            return KeyUsages.encrypts(X509.read(der));
-        } catch (CertificateException unreadable) {
-            return false;
-        }
     }
 }

@@ -50,8 +50,6 @@ record History(TokenDesk desk) {
         return KeyUsages.encrypts(object)
                 && !session.objects(Kind.PRIVATE_KEY, object.id()).isEmpty()
                 && Opening.opens(
-                        session,
-                        object.id(),
-                        Identity.x509(object.value()).getPublicKey());
+                        session, object.id(), Identity.x509(object.value()).getPublicKey());
     }
 }

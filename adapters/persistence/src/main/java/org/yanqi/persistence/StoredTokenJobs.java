@@ -17,15 +17,33 @@ public final class StoredTokenJobs implements TokenJobs {
 
     @Override
     public void save(TokenJob job) {
-        transactions.execute(em -> new Sql(em)
-                .change(
-                        "INSERT INTO token_job (id, subject, step, created_at, job)"
-                                + " VALUES (?1, ?2, ?3, ?4, CAST(?5 AS jsonb))",
-                        job.id(),
-                        job.subject(),
-                        job.step().kind().name(),
-                        job.createdAt(),
-                        TokenJobJson.write(job)));
+        transactions.execute(em -> insert(new Sql(em), job));
+    }
+
+    @Override
+    public TokenJob begin(TokenJob job) {
+        return latest(job.subject(), job.step().kind())
+                .orElseGet(() -> transactions.run(em -> first(new Sql(em), job)));
+    }
+
+    /** Others who store a job wait a moment: nobody else can be the first meanwhile. */
+    private static TokenJob first(Sql sql, TokenJob job) {
+        sql.change("LOCK TABLE token_job IN SHARE ROW EXCLUSIVE MODE");
+        return all(sql, job.subject(), job.step().kind()).stream().findFirst().orElseGet(() -> {
+            insert(sql, job);
+            return job;
+        });
+    }
+
+    private static void insert(Sql sql, TokenJob job) {
+        sql.change(
+                "INSERT INTO token_job (id, subject, step, created_at, job)"
+                        + " VALUES (?1, ?2, ?3, ?4, CAST(?5 AS jsonb))",
+                job.id(),
+                job.subject(),
+                job.step().kind().name(),
+                job.createdAt(),
+                TokenJobJson.write(job));
     }
 
     @Override
@@ -38,9 +56,12 @@ public final class StoredTokenJobs implements TokenJobs {
 
     @Override
     public List<TokenJob> all(String subject, TokenStep.Kind step) {
-        return transactions.run(
-                em -> new Sql(em).all(row -> TokenJobJson.read(row.text(0)), """
-                        SELECT CAST(job AS text) FROM token_job WHERE subject = ?1 AND step = ?2
-                        ORDER BY position DESC""", subject, step.name()));
+        return transactions.run(em -> all(new Sql(em), subject, step));
+    }
+
+    private static List<TokenJob> all(Sql sql, String subject, TokenStep.Kind step) {
+        return sql.all(row -> TokenJobJson.read(row.text(0)), """
+                SELECT CAST(job AS text) FROM token_job WHERE subject = ?1 AND step = ?2
+                ORDER BY position DESC""", subject, step.name());
     }
 }

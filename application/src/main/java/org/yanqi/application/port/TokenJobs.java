@@ -9,6 +9,13 @@ import org.yanqi.application.ticket.TokenStep;
 public interface TokenJobs {
     void save(TokenJob job);
 
+    /**
+     * Saves this job unless its subject has one of its kind already; however many ask at once, they hear of the same.
+     *
+     * @return the one that counts, the latest where there are several
+     */
+    TokenJob begin(TokenJob job);
+
     /** The latest job of this subject and kind of step. */
     Optional<TokenJob> latest(String subject, TokenStep.Kind step);
 

@@ -94,8 +94,8 @@ public final class AuthoriseTokenStep {
 
     private Answer authorise(RenewalApplication application, Command command) {
         Instant now = clock.instant();
-        return begun(application, command)
-                .or(() -> fresh(application, command, now).map(this::saved))
+        return fresh(application, command, now)
+                .map(job -> changesToken(command.step()) ? begun(job) : saved(job))
                 .<Answer>map(job -> authorised(job, now))
                 .orElseGet(() -> new Answer.NotNow(application.status()));
     }
@@ -109,19 +109,20 @@ public final class AuthoriseTokenStep {
         return job;
     }
 
-    /**
-     * Work that changes the token goes on with the parameters with which it began, or the agent sees a conflict: however
-     * long ago that was, and whatever the site is called by now.
-     */
-    private Optional<TokenJob> begun(RenewalApplication application, Command command) {
-        boolean changesToken = switch (command.step()) {
+    private static boolean changesToken(TokenStep.Kind step) {
+        return switch (step) {
             case GENERATE, INSTALL, RETIRE -> true;
             case INVENTORY, PROVE, HISTORY, PLAN, VERIFY, LET_GO -> false;
         };
-        return changesToken && isDue(application, command.step())
-                ? jobs.latest(application.number().value(), command.step())
-                        .map(job -> job.origin().equals(command.origin()) ? job : saved(job.from(command.origin())))
-                : Optional.empty();
+    }
+
+    /**
+     * Work that changes the token goes on with the parameters with which it began, or the agent sees a conflict: however
+     * long ago that was, in however many windows, and whatever the site is called by now.
+     */
+    private TokenJob begun(TokenJob fresh) {
+        TokenJob job = jobs.begin(fresh);
+        return job.origin().equals(fresh.origin()) ? job : saved(job.from(fresh.origin()));
     }
 
     private static boolean isDue(RenewalApplication application, TokenStep.Kind step) {

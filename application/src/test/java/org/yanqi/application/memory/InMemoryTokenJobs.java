@@ -18,6 +18,14 @@ public final class InMemoryTokenJobs implements TokenJobs {
     }
 
     @Override
+    public synchronized TokenJob begin(TokenJob job) {
+        return latest(job.subject(), job.step().kind()).orElseGet(() -> {
+            save(job);
+            return job;
+        });
+    }
+
+    @Override
     public Optional<TokenJob> latest(String subject, TokenStep.Kind step) {
         return all(subject, step).stream().findFirst();
     }

@@ -3,8 +3,12 @@ package org.yanqi.application.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,6 +75,39 @@ public abstract class TokenJobsContract {
         assertThat(jobs().all(SUBJECT, TokenStep.Kind.PROVE))
                 .containsExactly(job("job-2", SUBJECT, prove("second")), job("job-1", SUBJECT, prove("first")));
         assertThat(jobs().all(SUBJECT, TokenStep.Kind.INSTALL)).isEmpty();
+    }
+
+    @Test
+    void what_has_begun_is_told_to_everybody_who_begins_it() {
+        var begun = job("job-1", SUBJECT, generate("first"));
+        assertThat(jobs().begin(begun)).isEqualTo(begun);
+        assertThat(jobs().begin(job("job-2", SUBJECT, generate("second")))).isEqualTo(begun);
+        assertThat(jobs().all(SUBJECT, TokenStep.Kind.GENERATE)).containsExactly(begun);
+        var others = job("job-3", Renewals.number(2).value(), generate("third"));
+        assertThat(jobs().begin(others)).isEqualTo(others);
+    }
+
+    @Test
+    void of_several_who_begin_at_once_all_hear_of_the_same() throws Exception {
+        var together = new CyclicBarrier(8);
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var asked = IntStream.range(0, 8)
+                    .mapToObj(i -> threads.submit(() -> {
+                        together.await();
+                        return jobs().begin(job("job-" + i, SUBJECT, generate("nonce-" + i)));
+                    }))
+                    .toList();
+            var heard = new HashSet<TokenJob>();
+            for (var answer : asked) {
+                heard.add(answer.get());
+            }
+            assertThat(heard).hasSize(1);
+        }
+        assertThat(jobs().all(SUBJECT, TokenStep.Kind.GENERATE)).hasSize(1);
+    }
+
+    private static TokenStep generate(String nonce) {
+        return new TokenStep.Generate(nonce, KeyProfile.P256, OCTETS);
     }
 
     private static TokenStep prove(String nonce) {

@@ -60,7 +60,7 @@ final class CfsslServer implements AutoCloseable {
         pem("ca-key.pem", "PRIVATE KEY", ca.key().getPrivate().getEncoded());
         Files.writeString(folder.resolve("config.json"), CONFIGURATION);
         Files.writeString(folder.resolve("db.json"), "{\"driver\": \"sqlite3\", \"data_source\": \"certs.db\"}");
-        run("sqlite3", "certs.db", SCHEMA);
+        register(SCHEMA);
         int port = freePort();
         address = URI.create("http://127.0.0.1:" + port);
         process = new ProcessBuilder(Stream.concat(
@@ -115,14 +115,14 @@ final class CfsslServer implements AutoCloseable {
 
     /** Serial numbers, in decimal, of certificates with this status in the CA's own database. */
     List<String> withStatus(String status) throws Exception {
-        return run("sqlite3", "certs.db", "SELECT serial_number FROM certificates WHERE status = '" + status + "'")
+        return register("SELECT serial_number FROM certificates WHERE status = '" + status + "'")
                 .lines()
                 .toList();
     }
 
     /** As a cfssl does that was built with another Go: certificates are found by their issuer's key, too. */
     void nameAuthorityKeys(String identifier) throws Exception {
-        run("sqlite3", "certs.db", "UPDATE certificates SET authority_key_identifier = '" + identifier + "'");
+        register("UPDATE certificates SET authority_key_identifier = '" + identifier + "'");
     }
 
     /** As the CA's administrator publishes it. */
@@ -130,6 +130,11 @@ final class CfsslServer implements AutoCloseable {
         Path serials = Files.createTempFile(folder, "revoked", ".txt");
         Files.write(serials, withStatus("revoked"));
         return Base64.getMimeDecoder().decode(run("cfssl", "gencrl", serials.toString(), "ca.pem", "ca-key.pem"));
+    }
+
+    /** Waits while the CA itself is writing. */
+    private String register(String sql) throws Exception {
+        return run("sqlite3", "-cmd", ".timeout 20000", "certs.db", sql);
     }
 
     private String run(String... command) throws Exception {

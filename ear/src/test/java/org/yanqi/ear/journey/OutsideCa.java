@@ -97,7 +97,7 @@ final class OutsideCa implements AutoCloseable {
             Files.copy(data.resolve("pki/issuing.pem"), folder.resolve("ca.pem"));
             Files.writeString(folder.resolve("config.json"), CONFIGURATION);
             Files.writeString(folder.resolve("db.json"), "{\"driver\": \"sqlite3\", \"data_source\": \"certs.db\"}");
-            program.run("sqlite3", "certs.db", SCHEMA);
+            register(SCHEMA);
             for (String use : List.of("signing", "encryption")) {
                 register(old(use));
             }
@@ -135,8 +135,7 @@ final class OutsideCa implements AutoCloseable {
 
     /** Serial numbers with this status in the CA's register. */
     List<BigInteger> withStatus(String status) {
-        return program.run(
-                        "sqlite3", "certs.db", "SELECT serial_number FROM certificates WHERE status = '" + status + "'")
+        return register("SELECT serial_number FROM certificates WHERE status = '" + status + "'")
                 .lines()
                 .map(BigInteger::new)
                 .toList();
@@ -161,15 +160,17 @@ final class OutsideCa implements AutoCloseable {
 
     private void register(X509Certificate certificate) throws IOException, GeneralSecurityException {
         var issuer = AuthorityKeyIdentifier.fromExtensions(new JcaX509CertificateHolder(certificate).getExtensions());
-        program.run(
-                "sqlite3",
-                "certs.db",
-                "INSERT INTO certificates VALUES ('%s', '%s', '', 'good', 0, '%s', '0001-01-01 00:00:00+00:00', '%s')"
-                        .formatted(
-                                certificate.getSerialNumber(),
-                                Hex.toHexString(issuer.getKeyIdentifier()),
-                                certificate.getNotAfter().toInstant(),
-                                DemonstrationCa.pem("CERTIFICATE", certificate.getEncoded())));
+        register("INSERT INTO certificates VALUES ('%s', '%s', '', 'good', 0, '%s', '0001-01-01 00:00:00+00:00', '%s')"
+                .formatted(
+                        certificate.getSerialNumber(),
+                        Hex.toHexString(issuer.getKeyIdentifier()),
+                        certificate.getNotAfter().toInstant(),
+                        DemonstrationCa.pem("CERTIFICATE", certificate.getEncoded())));
+    }
+
+    /** Waits while the CA itself is writing. */
+    private String register(String sql) {
+        return program.run("sqlite3", "-cmd", ".timeout 20000", "certs.db", sql);
     }
 
     /** The list as the CA's administrator publishes it, made anew for each who asks. */

@@ -16,9 +16,11 @@ public interface TokenJobs {
      */
     TokenJob begin(TokenJob job);
 
-    /** The latest job of this subject and kind of step. */
-    Optional<TokenJob> latest(String subject, TokenStep.Kind step);
-
     /** All jobs of this subject and kind of step, the latest first. */
     List<TokenJob> all(String subject, TokenStep.Kind step);
+
+    /** The latest job of this subject and kind of step. */
+    default Optional<TokenJob> latest(String subject, TokenStep.Kind step) {
+        return all(subject, step).stream().findFirst();
+    }
 }

@@ -3,7 +3,6 @@ package org.yanqi.application.memory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.yanqi.application.port.TokenJobs;
 import org.yanqi.application.ticket.TokenJob;
@@ -23,11 +22,6 @@ public final class InMemoryTokenJobs implements TokenJobs {
             save(job);
             return job;
         });
-    }
-
-    @Override
-    public Optional<TokenJob> latest(String subject, TokenStep.Kind step) {
-        return all(subject, step).stream().findFirst();
     }
 
     @Override

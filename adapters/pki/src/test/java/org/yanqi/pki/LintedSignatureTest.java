@@ -95,26 +95,17 @@ final class LintedSignatureTest {
 
     @Test
     void a_request_whose_key_is_too_small_gets_nothing_signed_nothing_kept_and_the_reason_is_named() throws Exception {
-        var authority = new EmbeddedAuthority(keys(), RealPki.PUBLICATION, issued, new InMemoryRevocations());
-        var order = order(small(), VALIDITY);
-        assertThatThrownBy(() -> authority.issue(APPLICATION, order, RealPki.NOW))
-                .isInstanceOf(UnavailableException.class)
-                .cause()
-                .isInstanceOfSatisfying(
-                        UnfitCertificateException.class,
-                        unfit -> assertThat(unfit.findings())
-                                .singleElement()
-                                .asString()
-                                .startsWith("the key is one that is certified"));
-        assertThat(watched.uses).hasValue(0);
-        assertThat(issued.of(APPLICATION)).isEmpty();
+        assertNothingIsSigned(order(small(), VALIDITY), "the key is one that is certified");
     }
 
     @Test
     void a_term_that_would_outlast_the_ca_is_not_cut_but_refused_and_nothing_is_signed_or_kept() throws Exception {
-        var authority = new EmbeddedAuthority(keys(), RealPki.PUBLICATION, issued, new InMemoryRevocations());
         var paid = new ValidityPeriod(RealPki.NOW, REAL.ends().plusSeconds(1));
-        var order = order(KeySupply.next(KeyProfile.P256), paid);
+        assertNothingIsSigned(order(KeySupply.next(KeyProfile.P256), paid), "it ends no later than its issuer");
+    }
+
+    private void assertNothingIsSigned(IssuanceOrder order, String finding) throws Exception {
+        var authority = new EmbeddedAuthority(keys(), RealPki.PUBLICATION, issued, new InMemoryRevocations());
         assertThatThrownBy(() -> authority.issue(APPLICATION, order, RealPki.NOW))
                 .isInstanceOf(UnavailableException.class)
                 .cause()
@@ -123,7 +114,7 @@ final class LintedSignatureTest {
                         unfit -> assertThat(unfit.findings())
                                 .singleElement()
                                 .asString()
-                                .startsWith("it ends no later than its issuer"));
+                                .startsWith(finding));
         assertThat(watched.uses).hasValue(0);
         assertThat(issued.of(APPLICATION)).isEmpty();
     }

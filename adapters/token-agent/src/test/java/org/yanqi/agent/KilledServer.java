@@ -3,6 +3,7 @@ package org.yanqi.agent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -26,7 +27,7 @@ final class KilledServer {
             database.setUser(arguments[2]);
             run(Path.of(arguments[0]), database, Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
             status = 0;
-        } catch (Throwable e) {
+        } catch (Throwable e) { // whatever it is, the parent reads it where it expects the point
             System.out.println(e);
         } finally {
             Runtime.getRuntime().halt(status);
@@ -53,7 +54,7 @@ final class KilledServer {
 
     private static void standStill() {
         try {
-            Thread.sleep(TimeUnit.HOURS.toMillis(1));
+            new CountDownLatch(1).await(); // until it is killed
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

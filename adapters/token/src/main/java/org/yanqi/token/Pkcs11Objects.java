@@ -15,6 +15,7 @@ import org.bouncycastle.asn1.ASN1Primitive;
 import org.xipki.pkcs11.wrapper.AttributeVector;
 import org.xipki.pkcs11.wrapper.PKCS11Exception;
 import org.xipki.pkcs11.wrapper.Session;
+import org.yanqi.token.StoredObject.Kind;
 
 /**
  * Finds and reads objects. A handle dies with the session, and at any moment when another program deletes the object,
@@ -24,16 +25,50 @@ record Pkcs11Objects(Session session) {
     private static final int POINT_LENGTH = 65;
 
     List<StoredObject> all() throws PKCS11Exception {
-        var objects = new ArrayList<>(certificates());
-        for (long handle : session.findAllObjectsSingle(token(AttributeVector.newPublicKey()))) {
-            objects.add(publicKey(handle));
-        }
-        for (long handle : session.findAllObjectsSingle(token(AttributeVector.newPrivateKey()))) {
-            byte[] id = bytes(session.getAttrValues(handle, CKA_ID).id());
-            objects.add(stored(StoredObject.Kind.PRIVATE_KEY, id, new byte[0], handle));
+        var objects = new ArrayList<StoredObject>();
+        for (Kind kind : Kind.values()) {
+            objects.addAll(read(kind, template(kind)));
         }
         requireLogin();
         return List.copyOf(objects);
+    }
+
+    /** Those with this id, which the driver looks for; not every driver compares all of it. */
+    List<StoredObject> all(Kind kind, KeyId id) throws PKCS11Exception {
+        var objects = read(kind, template(kind).id(id.bytes()));
+        requireLogin();
+        return objects.stream().filter(object -> object.id().equals(id)).toList();
+    }
+
+    /** Public objects need no login. */
+    List<StoredObject> certificates() throws PKCS11Exception {
+        return read(Kind.CERTIFICATE, template(Kind.CERTIFICATE));
+    }
+
+    private List<StoredObject> read(Kind kind, AttributeVector template) throws PKCS11Exception {
+        var objects = new ArrayList<StoredObject>();
+        for (long handle : session.findAllObjectsSingle(template)) {
+            objects.add(read(kind, handle));
+        }
+        return List.copyOf(objects);
+    }
+
+    private StoredObject read(Kind kind, long handle) throws PKCS11Exception {
+        if (kind == Kind.CERTIFICATE) {
+            var attributes = session.getAttrValues(handle, CKA_ID, CKA_VALUE);
+            return stored(kind, bytes(attributes.id()), bytes(attributes.value()), handle);
+        }
+        byte[] id = bytes(session.getAttrValues(handle, CKA_ID).id());
+        return stored(kind, id, kind == Kind.PUBLIC_KEY ? publicKeyInfo(handle) : new byte[0], handle);
+    }
+
+    private static AttributeVector template(Kind kind) {
+        var template = switch (kind) {
+            case PRIVATE_KEY -> AttributeVector.newPrivateKey();
+            case PUBLIC_KEY -> AttributeVector.newPublicKey();
+            case CERTIFICATE -> AttributeVector.newX509Certificate();
+        };
+        return template.token(true);
     }
 
     /**
@@ -81,10 +116,8 @@ record Pkcs11Objects(Session session) {
         if (denotes(listed, object)) {
             return OptionalLong.of(listed);
         }
-        var found = all().stream()
-                .filter(now -> now.kind() == object.kind()
-                        && now.id().equals(object.id())
-                        && Arrays.equals(now.value(), object.value()))
+        var found = all(object.kind(), object.id()).stream()
+                .filter(now -> Arrays.equals(now.value(), object.value()))
                 .toList();
         return found.size() == 1
                 ? OptionalLong.of(Long.parseLong(found.getFirst().locator()))
@@ -106,7 +139,7 @@ record Pkcs11Objects(Session session) {
         }
     }
 
-    private static long objectClass(StoredObject.Kind kind) {
+    private static long objectClass(Kind kind) {
         return switch (kind) {
             case PRIVATE_KEY -> CKO_PRIVATE_KEY;
             case PUBLIC_KEY -> CKO_PUBLIC_KEY;
@@ -114,20 +147,9 @@ record Pkcs11Objects(Session session) {
         };
     }
 
-    List<StoredObject> certificates() throws PKCS11Exception {
-        var certificates = new ArrayList<StoredObject>();
-        for (long handle : session.findAllObjectsSingle(token(AttributeVector.newX509Certificate()))) {
-            var attributes = session.getAttrValues(handle, CKA_ID, CKA_VALUE);
-            certificates.add(
-                    stored(StoredObject.Kind.CERTIFICATE, bytes(attributes.id()), bytes(attributes.value()), handle));
-        }
-        return certificates;
-    }
-
     /** The private key's handle; {@link UKeyFailure#KEY_MISSING} when there is none. */
     long privateKey(KeyId id) throws PKCS11Exception, UKeyException {
-        long[] handles = session.findAllObjectsSingle(
-                token(AttributeVector.newPrivateKey().id(id.bytes())));
+        long[] handles = session.findAllObjectsSingle(template(Kind.PRIVATE_KEY).id(id.bytes()));
         if (handles.length == 0) {
             requireLogin();
             throw new UKeyException(UKeyFailure.KEY_MISSING);
@@ -156,17 +178,11 @@ record Pkcs11Objects(Session session) {
 
     /** The public half of a private key; {@link UKeyFailure#KEY_MISSING} when there is none. */
     PublicKey publicKeyOf(KeyId id) throws PKCS11Exception, UKeyException {
-        long[] handles = session.findAllObjectsSingle(
-                token(AttributeVector.newPublicKey().id(id.bytes())));
+        long[] handles = session.findAllObjectsSingle(template(Kind.PUBLIC_KEY).id(id.bytes()));
         if (handles.length == 0) {
             throw new UKeyException(UKeyFailure.KEY_MISSING);
         }
         return readPublicKey(handles[0]);
-    }
-
-    private StoredObject publicKey(long handle) throws PKCS11Exception {
-        byte[] id = bytes(session.getAttrValues(handle, CKA_ID).id());
-        return stored(StoredObject.Kind.PUBLIC_KEY, id, publicKeyInfo(handle), handle);
     }
 
     /**
@@ -213,11 +229,7 @@ record Pkcs11Objects(Session session) {
         throw new IllegalArgumentException("no point");
     }
 
-    private static AttributeVector token(AttributeVector template) {
-        return template.token(true);
-    }
-
-    private static StoredObject stored(StoredObject.Kind kind, byte[] id, byte[] value, long handle) {
+    private static StoredObject stored(Kind kind, byte[] id, byte[] value, long handle) {
         return new StoredObject(kind, KeyId.of(id), value, Long.toString(handle));
     }
 

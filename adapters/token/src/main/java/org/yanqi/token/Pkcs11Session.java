@@ -57,6 +57,11 @@ final class Pkcs11Session implements UKeySession {
     }
 
     @Override
+    public List<StoredObject> objects(StoredObject.Kind kind, KeyId id) throws UKeyException {
+        return call(() -> objects.all(kind, id));
+    }
+
+    @Override
     public PublicKey generate(KeyId id, KeyProfile profile, KeyUse use) throws UKeyException {
         return call(() -> {
             var mechanism = switch (profile) {

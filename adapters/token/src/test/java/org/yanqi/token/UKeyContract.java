@@ -109,6 +109,20 @@ public abstract class UKeyContract {
     }
 
     @Test
+    void what_is_asked_for_by_its_id_is_what_the_whole_list_has() throws Exception {
+        DemonstrationToken.furnish(token, PIN, KeyProfile.P256, ca::issue);
+        try (var session = token.open(PIN)) {
+            var all = session.objects();
+            assertThat(all).hasSize(6);
+            for (StoredObject object : all) {
+                assertThat(session.objects(object.kind(), object.id())).containsExactly(object);
+            }
+            assertThat(session.objects(CERTIFICATE, KeyId.quarantine("YQ20250711-000123")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void certificates_are_shown_without_a_pin() throws Exception {
         DemonstrationToken.furnish(token, PIN, KeyProfile.P256, ca::issue);
         assertThat(tokens().bySerial(token.serial()).certificates()).hasSize(2);

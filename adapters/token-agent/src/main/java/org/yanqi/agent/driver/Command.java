@@ -14,6 +14,7 @@ enum Command {
     FRESH(Pace.QUICK),
     CLOSE(Pace.QUICK),
     OBJECTS(Pace.QUICK),
+    OBJECTS_OF(Pace.QUICK),
     GENERATE(Pace.SLOW),
     SIGN(Pace.QUICK),
     AGREE(Pace.QUICK),

@@ -42,6 +42,11 @@ final class DrivenSession implements UKeySession {
     }
 
     @Override
+    public List<StoredObject> objects(StoredObject.Kind kind, KeyId id) throws UKeyException {
+        return ask(Command.OBJECTS_OF, out -> out.one(kind).id(id), in -> in.list(Incoming::object));
+    }
+
+    @Override
     public PublicKey generate(KeyId id, KeyProfile profile, KeyUse use) throws UKeyException {
         return ask(Command.GENERATE, out -> out.id(id).one(profile).one(use), Incoming::key);
     }

@@ -11,6 +11,7 @@ import org.yanqi.token.KeyProfile;
 import org.yanqi.token.KeyUse;
 import org.yanqi.token.Pkcs11UKeys;
 import org.yanqi.token.RsaPadding;
+import org.yanqi.token.StoredObject;
 import org.yanqi.token.UKey;
 import org.yanqi.token.UKeyException;
 import org.yanqi.token.UKeyFailure;
@@ -109,6 +110,7 @@ final class LoadedDriver implements AutoCloseable {
             case CLOSE -> close(number, in);
             case FRESH -> fresh(session, in);
             case OBJECTS -> objects(session, in);
+            case OBJECTS_OF -> objectsOf(session, in);
             case GENERATE -> generate(session, in);
             case SIGN, AGREE, DECRYPT, DECRYPT_SM2 -> use(command, session, in);
             default -> write(command, session, in);
@@ -132,6 +134,12 @@ final class LoadedDriver implements AutoCloseable {
     private static Outgoing.Body objects(UKeySession session, Incoming in) throws UKeyException, MalformedMessage {
         in.end();
         var objects = session.objects();
+        return out -> out.list(objects, Outgoing::object);
+    }
+
+    private static Outgoing.Body objectsOf(UKeySession session, Incoming in) throws UKeyException, MalformedMessage {
+        var kind = in.one(StoredObject.Kind.class);
+        var objects = session.objects(kind, last(in, Incoming::id));
         return out -> out.list(objects, Outgoing::object);
     }
 

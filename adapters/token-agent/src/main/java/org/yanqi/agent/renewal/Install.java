@@ -47,15 +47,14 @@ record Install(TokenDesk desk, Journal journal, Faults faults) {
     private static void requireGenerated(UKeySession session, Ticket ticket, Issued issued)
             throws AgentFailure, UKeyException {
         var id = KeyId.forApplication(ticket.applicationId(), KeyUse.SIGNING);
-        var there = session.objects().stream()
-                .filter(object -> object.id().equals(id))
-                .toList();
-        if (there.isEmpty()) {
+        if (!session.objects(Kind.PRIVATE_KEY, id).isEmpty()) {
+            return;
+        }
+        if (session.objects(Kind.PUBLIC_KEY, id).isEmpty()
+                && session.objects(Kind.CERTIFICATE, id).isEmpty()) {
             throw new AgentFailure(AgentFault.CONFLICT, "no key was generated on this token");
         }
-        if (there.stream().noneMatch(object -> object.kind() == Kind.PRIVATE_KEY)) {
-            throw new AgentFailure(AgentFault.VERIFY_FAILED, "the token has lost the new signing key");
-        }
+        throw new AgentFailure(AgentFault.VERIFY_FAILED, "the token has lost the new signing key");
     }
 
     /** What the CA has issued: two certificates in DER, and the encryption key for the token alone. */

@@ -25,8 +25,12 @@ record NewKeyPair(UKeySession session, Faults faults, String applicationId) {
 
     /** Whether an earlier run has left something of it. */
     boolean isBegun() throws UKeyException {
-        var id = id();
-        return session.objects().stream().anyMatch(object -> object.id().equals(id));
+        for (Kind kind : Kind.values()) {
+            if (!session.objects(kind, id()).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the pair with this public key, base64, is still there and whole. */

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,13 +53,14 @@ class KeyReplacementBench {
     }
 
     /**
-     * Two fresh tokens.
+     * A fresh token each.
      *
      * @param direct by an agent that speaks to the token itself
      * @param driven by an agent that has a driver process between
-     * @param resident kilobytes of that process then, 0 where the system does not tell
+     * @param packaged by the programs of the package, both just started; empty where none is named
+     * @param resident kilobytes of the driver process then, 0 where the system does not tell
      */
-    private record Round(Timed direct, Timed driven, long resident) {}
+    private record Round(Timed direct, Timed driven, Optional<Timed> packaged, long resident) {}
 
     @ParameterizedTest
     @EnumSource(KeyProfile.class)
@@ -80,15 +82,24 @@ class KeyReplacementBench {
         try (var tokens = Pkcs11UKeys.load(library(home.resolve("direct"), profile))) {
             direct = timed(furnished(home.resolve("direct"), tokens, profile), tokens);
         }
-        var driven = home.resolve("driven");
-        var library = library(driven, profile);
-        Journey journey;
-        try (var tokens = Pkcs11UKeys.load(library)) {
-            journey = furnished(driven, tokens, profile);
-        }
+        var packaged = packaged(home.resolve("packaged"), profile);
+        var library = library(home.resolve("driven"), profile);
+        var journey = furnished(home.resolve("driven"), library, profile);
         try (var tokens = DrivenUKeys.once(library, Clock.systemUTC())) {
             tokens.present(); // the driver has been started long before, when the certificates were listed
-            return new Round(direct, timed(journey, tokens), residentOfTheDriver());
+            return new Round(direct, timed(journey, tokens), packaged, residentOfTheDriver());
+        }
+    }
+
+    private static Optional<Timed> packaged(Path home, KeyProfile profile) throws Exception {
+        var program = PackagedAgent.program();
+        if (program.isEmpty()) {
+            return Optional.empty();
+        }
+        var library = library(home, profile);
+        var journey = furnished(home, library, profile);
+        try (var agent = PackagedAgent.start(program.get(), journey, library)) {
+            return Optional.of(timed(journey, agent.page()));
         }
     }
 
@@ -109,10 +120,24 @@ class KeyReplacementBench {
     }
 
     private static Timed timed(Journey journey, UKeys tokens) throws Exception {
+        var settings = journey.settings(UKeyKind.SOFTWARE, journey.home);
+        try (var agent = RunningAgent.start(settings, tokens, new CountingPrompt(), Clock.systemUTC())
+                .orElseThrow()) {
+            return timed(journey, new Page(agent.port(), RenewalServer.ORIGIN));
+        }
+    }
+
+    private static Timed timed(Journey journey, Page page) throws Exception {
         var before = FaultyToken.spent();
-        long whole = replacement(journey, tokens);
+        long whole = replacement(journey, page);
         var after = FaultyToken.spent();
         return new Timed(whole, after.nanos() - before.nanos(), after.calls() - before.calls());
+    }
+
+    private static Journey furnished(Path home, Path library, KeyProfile profile) throws Exception {
+        try (var tokens = Pkcs11UKeys.load(library)) {
+            return furnished(home, tokens, profile);
+        }
     }
 
     private static Journey furnished(Path home, Pkcs11UKeys tokens, KeyProfile profile) throws Exception {
@@ -121,21 +146,17 @@ class KeyReplacementBench {
     }
 
     /** The time within the agent; that of the server before and between the steps is not counted. */
-    private static long replacement(Journey journey, UKeys tokens) throws Exception {
-        var settings = journey.settings(UKeyKind.SOFTWARE, journey.home);
-        try (var agent = RunningAgent.start(settings, tokens, new CountingPrompt(), Clock.systemUTC())
-                .orElseThrow()) {
-            var stopwatch = new Stopwatch(journey, new Page(agent.port(), RenewalServer.ORIGIN));
-            var generate = RenewalServer.generateParams(journey.profile, "generate-nonce-1");
-            var generated = stopwatch.order(Step.GENERATE, generate);
-            var request = Base64.getDecoder().decode(generated.getString("request"));
-            byte[] issued = journey.server.issue(request, journey.profile);
-            stopwatch.order(Step.INSTALL, issued);
-            byte[] old = Files.readAllBytes(journey.home.resolve("old-bid.p7m"));
-            stopwatch.order(Step.VERIFY, RenewalServer.verifyParams(Page.json(new String(issued, UTF_8)), old));
-            stopwatch.order(Step.RETIRE, journey.retireParams());
-            return stopwatch.nanos;
-        }
+    private static long replacement(Journey journey, Page page) throws Exception {
+        var stopwatch = new Stopwatch(journey, page);
+        var generate = RenewalServer.generateParams(journey.profile, "generate-nonce-1");
+        var generated = stopwatch.order(Step.GENERATE, generate);
+        var request = Base64.getDecoder().decode(generated.getString("request"));
+        byte[] issued = journey.server.issue(request, journey.profile);
+        stopwatch.order(Step.INSTALL, issued);
+        byte[] old = Files.readAllBytes(journey.home.resolve("old-bid.p7m"));
+        stopwatch.order(Step.VERIFY, RenewalServer.verifyParams(Page.json(new String(issued, UTF_8)), old));
+        stopwatch.order(Step.RETIRE, journey.retireParams());
+        return stopwatch.nanos;
     }
 
     private static final class Stopwatch {
@@ -163,11 +184,15 @@ class KeyReplacementBench {
 
     private void print(KeyProfile profile) throws Exception {
         long resident = rounds.stream().mapToLong(Round::resident).max().orElseThrow() / 1024;
-        var lines = List.of(
-                profile + ", median of " + rounds.size() + ":",
-                "  the agent itself: " + told(Round::direct),
-                "  with a driver process between: " + told(Round::driven),
-                "  that process: " + resident + " MB resident at most; it ends after two minutes without work");
+        var lines = new ArrayList<String>();
+        lines.add(profile + ", median of " + rounds.size() + ":");
+        lines.add("  the agent itself: " + told(Round::direct));
+        lines.add("  with a driver process between: " + told(Round::driven));
+        if (PackagedAgent.program().isPresent()) {
+            lines.add("  by the package, both processes new: "
+                    + told(round -> round.packaged().orElseThrow()));
+        }
+        lines.add("  the driver process: " + resident + " MB resident at most; it ends after two minutes without work");
         Files.write(
                 Files.createDirectories(Path.of("target", "bench")).resolve("replacement-" + profile + ".txt"), lines);
     }

@@ -11,8 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,17 +57,21 @@ class PackagedAgentJourneyTest {
     }
 
     private static void starts(Path agent, Path folder) throws Exception {
-        Path settings = Files.writeString(folder.resolve("agent.properties"), """
+        Path settings =
+                Files.writeString(folder.resolve("agent.properties"), """
                 ports=0
                 origins=https://ra.example
-                token.kind=software
-                token.software.directory=%1$s/tokens
+                token.kind=pkcs11
+                token.pkcs11.library=%2$s
                 trust.directory=%1$s/trust
                 journal.directory=%1$s/journal
-                """.formatted(folder));
+                """.formatted(folder, SoftHsmObjects.library()));
+        Path tokens = Files.createDirectories(folder.resolve("tokens"));
+        Path softHsm = Files.writeString(folder.resolve("softhsm2.conf"), "directories.tokendir = " + tokens + "\n");
         Files.writeString(Files.createDirectories(folder.resolve("trust")).resolve("ra.jwks"), RA_KEYS);
         var start = new ProcessBuilder(agent.toString(), "--config", settings.toString()).redirectErrorStream(true);
         start.environment().keySet().removeAll(List.of("JAVA_HOME", "JAVA_TOOL_OPTIONS"));
+        start.environment().put("SOFTHSM2_CONF", softHsm.toString());
         long begin = System.nanoTime();
         Process running = start.start();
         try (var lines = running.inputReader()) {
@@ -76,6 +82,7 @@ class PackagedAgentJourneyTest {
             var toReady = Duration.ofNanos(System.nanoTime() - begin);
             assertThat(answer(Integer.parseInt(ready.substring(READY.length()))))
                     .contains("\"agent\"");
+            theDriverProcessUsesTheArchiveToo(running);
             Figures.keep(
                     "Token agent from its package",
                     Map.of("from start to ready", Figures.seconds(toReady), "resident memory", megabytes(running)));
@@ -97,11 +104,31 @@ class PackagedAgentJourneyTest {
         }
     }
 
+    /** It is started as soon as the agent is ready. */
+    private static void theDriverProcessUsesTheArchiveToo(Process running) throws IOException, InterruptedException {
+        for (int tries = 0; tries < 300; tries++) {
+            var mapped = new ArrayList<Boolean>();
+            for (var process : processes(running)) {
+                mapped.add(Files.readString(Path.of("/proc", "" + process.pid(), "maps"))
+                        .contains("agent.jsa"));
+            }
+            if (mapped.equals(List.of(true, true))) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        throw new AssertionError("the archive of classes is not in use by both processes");
+    }
+
     /** The program and the process that drives the token. */
+    private static List<ProcessHandle> processes(Process running) {
+        return Stream.concat(Stream.of(running.toHandle()), running.descendants())
+                .toList();
+    }
+
     private static String megabytes(Process running) throws IOException {
         long kilobytes = 0;
-        for (var process : Stream.concat(Stream.of(running.toHandle()), running.descendants())
-                .toList()) {
+        for (var process : processes(running)) {
             kilobytes += Files.readAllLines(Path.of("/proc", "" + process.pid(), "status")).stream()
                     .filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))

@@ -73,7 +73,7 @@ record SoftHsmObjects(Program program, Path folder) {
         return program.run(Stream.concat(login, Stream.of(arguments)).toArray(String[]::new));
     }
 
-    private static Path library() {
+    static Path library() {
         return Stream.of(
                         "/usr/lib/softhsm/libsofthsm2.so",
                         "/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so",

@@ -80,6 +80,7 @@ record DriverProcess(Path library, Optional<Path> record, Limits limits, List<St
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
         builder.command().addAll(options);
+        archive().ifPresent(archive -> builder.command().add("-XX:SharedArchiveFile=" + archive));
         builder.command()
                 .addAll(List.of(
                         "-Djava.io.tmpdir=" + place,
@@ -93,6 +94,11 @@ record DriverProcess(Path library, Optional<Path> record, Limits limits, List<St
                 .start();
         process.getOutputStream().close();
         return process;
+    }
+
+    /** The package names the archive of classes that it has for its processes (docs/adr/0028). */
+    private static Optional<String> archive() {
+        return Optional.ofNullable(System.getProperty("yanqi.classes"));
     }
 
     /** The process is on record before it is told of any library: from then on it can hold a token. */

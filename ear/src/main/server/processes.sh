@@ -23,7 +23,7 @@ launch() { # name command...
   shift
   [[ ! -f $log ]] || mv -f "$log" "$log.previous"
   set -m
-  "$@" </dev/null >"$log" 2>&1 9>&- &
+  "$@" </dev/null >"$log" 2>&1 7>&- 9>&- &
   set +m
   echo $! >"$data/run/$name.pid"
   [[ " ${STARTED[*]} " == *" $name "* ]] || STARTED+=("$name")

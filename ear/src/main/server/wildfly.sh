@@ -13,8 +13,8 @@ shift 4
 readonly HOME_DIR=$SERVER/wildfly
 
 # The doors that WildFly's own start script opens.
-jvm=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m -Xmx320m -Djava.awt.headless=true -Djava.net.preferIPv4Stack=true
-  -Djboss.modules.system.pkgs=org.jboss.byteman
+jvm=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms128m -XX:NewSize=64m -XX:MetaspaceSize=128m -Xmx320m
+  -Djava.awt.headless=true -Djava.net.preferIPv4Stack=true -Djboss.modules.system.pkgs=org.jboss.byteman
   --add-exports=java.desktop/sun.awt=ALL-UNNAMED)
 for package in ldap url.ldap url.ldaps; do jvm+=("--add-exports=java.naming/com.sun.jndi.$package=ALL-UNNAMED"); done
 for package in java.base/java.{io,lang,lang.invoke,lang.reflect,net,security,util,util.concurrent} \

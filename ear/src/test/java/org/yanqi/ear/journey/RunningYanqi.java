@@ -20,7 +20,9 @@ import java.util.regex.Pattern;
 /** The whole platform as {@code ./run} starts it, in a process of its own with its own data folder and port. */
 final class RunningYanqi implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /** The first of all starts prepares quick ones, or waits until another has. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private static final Pattern ORIGIN = Pattern.compile("YANQI_ORIGIN=http://localhost:([0-9]+)");
     static final Path PROJECT = Path.of(System.getProperty("yanqi.project"));
 

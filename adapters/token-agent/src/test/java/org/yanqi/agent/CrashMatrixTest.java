@@ -83,18 +83,7 @@ class CrashMatrixTest {
 
     private static Path halt(CrashCell cell, Path home, String point) throws IOException, InterruptedException {
         var said = home.resolve("child.txt");
-        var builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CrashingJourney.class.getName(),
-                        home.toString(),
-                        cell.name(),
-                        point))
+        var builder = new ProcessBuilder(ChildJvm.command(CrashingJourney.class, home, cell, point))
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
         builder.environment().put("SOFTHSM2_CONF", home.resolve("child.conf").toString());

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,19 +111,9 @@ class ServerCrashTest {
     private static void kill(Path home, PGSimpleDataSource database, int agent, int count, Point point)
             throws Exception {
         var said = home.resolve("child.txt");
-        var server = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledServer.class.getName(),
-                        home.toString(),
-                        database.getURL(),
-                        database.getUser(),
-                        Integer.toString(agent),
-                        Integer.toString(count)))
+        var user = Objects.requireNonNull(database.getUser());
+        var server = new ProcessBuilder(
+                        ChildJvm.command(KilledServer.class, home, database.getURL(), user, agent, count))
                 .redirectError(said.toFile())
                 .start();
         try (var out = server.inputReader(UTF_8)) {

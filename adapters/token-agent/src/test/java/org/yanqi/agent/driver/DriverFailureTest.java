@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -153,6 +154,7 @@ class DriverFailureTest {
     @Test
     void no_pin_is_in_arguments_environment_or_what_a_crash_leaves_behind() throws Exception {
         var before = droppings();
+        var folders = new ArrayList<Path>();
         var pin = new String(PIN);
         try (var session = token().open(PIN.clone())) {
             assertThat(session.objects()).isEmpty();
@@ -165,18 +167,30 @@ class DriverFailureTest {
                     .matches("0+");
         }
         for (String fault : List.of("crash-after C_Login", "abort C_Login")) {
+            folders.add(folder());
             FaultyToken.next(fault);
             lost(() -> token().open(PIN.clone()));
         }
         tokens.close();
-        await(() -> droppings().equals(before));
+        assertThat(folders).doesNotHaveDuplicates();
+        await(() -> folders.stream().noneMatch(Files::exists));
+        assertThat(droppings()).isEqualTo(before);
     }
 
-    /** Error reports, core files and the folders of driver processes. */
+    /** That of the driver process, in which its socket is. */
+    private Path folder() throws Exception {
+        var process = Path.of("/proc", Long.toString(tokens.line().pid()));
+        var arguments = Files.readString(process.resolve("cmdline"), ISO_8859_1).split("\0");
+        var folder = Path.of(arguments[arguments.length - 1]).resolveSibling("");
+        assertThat(folder).exists();
+        return folder;
+    }
+
+    /** Error reports and core files. */
     private static String droppings() {
         return Stream.of(Path.of("."), Path.of(System.getProperty("java.io.tmpdir")))
                 .flatMap(DriverFailureTest::files)
-                .filter(name -> name.matches("(hs_err|core|java_pid).*|yanqi-driver-.*"))
+                .filter(name -> name.matches("(hs_err|core|java_pid).*"))
                 .sorted()
                 .collect(Collectors.joining("\n"));
     }

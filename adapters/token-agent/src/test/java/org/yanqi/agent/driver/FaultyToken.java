@@ -6,8 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -16,6 +19,7 @@ import org.yanqi.token.DemonstrationToken;
 /** SoftHSM2, or another library, behind one of our own making (faultytoken.c), in which one call goes wrong as a test says. */
 public final class FaultyToken {
     private static final Path SOURCE = Path.of("src/test/c/faultytoken.c");
+    private static final Map<Path, Path> BUILT = new HashMap<>();
 
     private FaultyToken() {}
 
@@ -28,8 +32,19 @@ public final class FaultyToken {
     }
 
     /** The same over this library, by whose name the wrapper still knows the numbers of its mechanisms. */
-    public static Path over(Path real) throws IOException, InterruptedException {
+    public static synchronized Path over(Path real) throws IOException, InterruptedException {
+        var built = BUILT.get(real);
+        if (built == null) {
+            built = compiled(real);
+            BUILT.put(real, built);
+        }
+        return built;
+    }
+
+    /** By each process that needs it, to the same octets: what is loaded elsewhere stays as it is. */
+    private static Path compiled(Path real) throws IOException, InterruptedException {
         var library = Path.of("target/libfaulty" + real.getFileName().toString().replaceFirst("^lib", ""));
+        var part = Path.of(library + "." + ProcessHandle.current().pid());
         Assumptions.assumeTrue(isInstalled("gcc"), "gcc is not installed");
         Assumptions.assumeTrue(System.getenv("YANQI_TEST_FAULT") != null, "YANQI_TEST_FAULT is not set");
         var compiler = new ProcessBuilder(
@@ -38,7 +53,7 @@ public final class FaultyToken {
                         "-fPIC",
                         "-DSOFTHSM=\"" + real + "\"",
                         "-o",
-                        library.toString(),
+                        part.toString(),
                         SOURCE.toString(),
                         "-ldl")
                 .inheritIO()
@@ -46,7 +61,7 @@ public final class FaultyToken {
         if (!compiler.waitFor(60, TimeUnit.SECONDS) || compiler.exitValue() != 0) {
             throw new AssertionError(SOURCE + " does not compile");
         }
-        return library.toAbsolutePath();
+        return Files.move(part, library, StandardCopyOption.ATOMIC_MOVE).toAbsolutePath();
     }
 
     /** {@code "crash-after C_GenerateKeyPair"}: from the next such call in any process. */

@@ -18,19 +18,19 @@ import java.util.stream.Stream;
  * than what it is started for; so one {@link Rehearsal} leaves them in an archive of classes, from which each later process
  * starts. Where that can't be, each reads them by itself.
  */
-public final class ChildJvm {
-    /** Tells a process where its starter has the archive. */
-    private static final String FOLDER = "yanqi.children";
+final class ChildJvm {
+    /** Tells a process where its starter has the archive; driver processes are started from it, as those of the package are. */
+    private static final String ARCHIVE = "yanqi.classes";
 
     private ChildJvm() {}
 
     /** Such an archive goes by the classpath, and knows no folders on it: they are packed first, for all processes. */
     private static final class Shared {
-        static final Path FOLDER_OF_ALL = inherited();
+        static final Path ARCHIVE_OF_ALL = inherited();
 
         private static Path inherited() {
-            var folder = System.getProperty(FOLDER);
-            return folder == null ? made() : Path.of(folder);
+            var archive = System.getProperty(ARCHIVE);
+            return archive == null ? made() : Path.of(archive);
         }
 
         private static Path made() {
@@ -43,8 +43,10 @@ public final class ChildJvm {
                         Arrays.stream(classpath)
                                 .map(element -> packed(Path.of(element), folder).toString())
                                 .collect(Collectors.joining(File.pathSeparator)));
-                rehearse(folder);
-                return folder;
+                var archive = folder.resolve("classes.jsa");
+                rehearse(folder, archive);
+                System.setProperty(ARCHIVE, archive.toString());
+                return archive;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
@@ -54,18 +56,18 @@ public final class ChildJvm {
         }
     }
 
-    /** The command line of a process. */
-    static List<String> command(Class<?> program, Object... arguments) {
-        var command = new ArrayList<>(java());
-        command.addAll(archived());
-        command.addAll(program(program, arguments));
-        return command;
+    /** Made by the first who asks; the driver processes of this one are started from it from then on. */
+    static Path archive() {
+        return Shared.ARCHIVE_OF_ALL;
     }
 
-    /** The options with which a JVM that has this classpath finds the archive; call it before the classpath is read. */
-    public static List<String> archived() {
-        var folder = Shared.FOLDER_OF_ALL;
-        return List.of("-XX:SharedArchiveFile=" + archive(folder), "-Xlog:disable", "-D" + FOLDER + "=" + folder);
+    /** The command line of a process. */
+    static List<String> command(Class<?> program, Object... arguments) {
+        var archive = archive();
+        var command = new ArrayList<>(java());
+        command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-D" + ARCHIVE + "=" + archive));
+        command.addAll(program(program, arguments));
+        return command;
     }
 
     private static List<String> java() {
@@ -84,10 +86,6 @@ public final class ChildJvm {
                 .toList();
     }
 
-    private static Path archive(Path folder) {
-        return folder.resolve("classes.jsa");
-    }
-
     private static Path packed(Path element, Path folder) {
         if (!Files.isDirectory(element)) {
             return element;
@@ -100,11 +98,10 @@ public final class ChildJvm {
         return jar;
     }
 
-    private static void rehearse(Path folder) throws IOException, InterruptedException {
+    private static void rehearse(Path folder, Path archive) throws IOException, InterruptedException {
         var said = folder.resolve("rehearsal.txt");
         var command = new ArrayList<>(java());
-        command.addAll(List.of("-Xlog:disable", "-D" + FOLDER + "=" + folder));
-        command.add("-XX:ArchiveClassesAtExit=" + archive(folder));
+        command.addAll(List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable"));
         command.addAll(program(Rehearsal.class, folder));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         builder.environment()
@@ -112,7 +109,7 @@ public final class ChildJvm {
         var rehearsal = builder.start();
         if (!rehearsal.waitFor(5, TimeUnit.MINUTES) || rehearsal.exitValue() != 0) {
             rehearsal.destroyForcibly().waitFor();
-            Files.deleteIfExists(archive(folder));
+            Files.deleteIfExists(archive);
         }
     }
 

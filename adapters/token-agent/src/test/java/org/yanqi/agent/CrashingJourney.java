@@ -1,7 +1,6 @@
 package org.yanqi.agent;
 
 import java.nio.file.Path;
-import org.yanqi.agent.driver.ArchivedDriver;
 import org.yanqi.token.SoftwareUKeys;
 
 /** A JVM of its own that runs a renewal and halts at the point it was told: {@code HOME CELL POINT}. */
@@ -25,10 +24,7 @@ final class CrashingJourney {
     private static void run(Path home, CrashCell cell, String point) throws Exception {
         var journey = Journey.resume(home);
         var points = CrashPoints.haltingAt(point, HALTED);
-        var place = cell.place(home);
-        var tokens = cell.isSoftware()
-                ? SoftwareUKeys.in(place, points)
-                : ArchivedDriver.of(place, cell.settings(journey).journalDirectory());
+        var tokens = cell.isSoftware() ? SoftwareUKeys.in(cell.place(home), points) : Tokens.of(cell.settings(journey));
         CrashedRenewal.complete(cell, journey, tokens, points);
     }
 }

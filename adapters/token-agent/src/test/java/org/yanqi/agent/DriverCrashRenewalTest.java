@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yanqi.agent.driver.ArchivedDriver;
+import org.yanqi.agent.driver.DrivenUKeys;
 import org.yanqi.agent.driver.FaultyToken;
 import org.yanqi.agent.ticket.Step;
 import org.yanqi.token.UKeyKind;
@@ -173,7 +173,8 @@ class DriverCrashRenewalTest {
         var journey = Journey.resume(home);
         var library = FaultyToken.over(cell.place(home));
         var settings = journey.settings(UKeyKind.PKCS11, library);
-        try (var tokens = ArchivedDriver.once(library);
+        ChildJvm.archive();
+        try (var tokens = DrivenUKeys.once(library, Clock.systemUTC());
                 var agent = RunningAgent.start(settings, tokens, person, points, Clock.systemUTC())
                         .orElseThrow()) {
             var page = new Page(agent.port(), RenewalServer.ORIGIN);

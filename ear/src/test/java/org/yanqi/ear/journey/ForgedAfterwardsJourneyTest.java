@@ -115,6 +115,7 @@ class ForgedAfterwardsJourneyTest {
     void norWhenTheNewCertificatesAreTakenBack() {
         new Journey(yanqi, handler, phone, ZHANG.on("13800138005")).untilPaid();
         number = journey.number();
+        journey.awaitPlan();
         handler.page().route(INSTALL_TICKET, Route::abort);
         handler.at("#start-install").click();
         handler.page().waitForCondition(() -> forgery.brief(number).startsWith(RenewalStatus.ISSUED + " "));

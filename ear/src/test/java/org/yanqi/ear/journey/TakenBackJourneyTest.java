@@ -62,6 +62,7 @@ class TakenBackJourneyTest {
         journey.untilPaid();
         number = journey.number();
         oldKeys = Set.copyOf(token.privateKeys());
+        journey.awaitPlan();
         handler.page().route(VERIFY_TICKET, this::loseNewSigningKey);
         handler.at("#start-install").click();
 

@@ -43,8 +43,10 @@ import org.yanqi.application.renewal.RenewalReactions;
 import org.yanqi.application.renewal.ReviseBidding;
 import org.yanqi.application.renewal.ViewRenewal;
 import org.yanqi.application.review.AnnounceDecision;
+import org.yanqi.application.review.AnnounceTakingBack;
 import org.yanqi.application.review.DecideReview;
 import org.yanqi.application.review.ReviewQueue;
+import org.yanqi.application.review.TakeBackCertificates;
 import org.yanqi.application.signature.PrepareAgreement;
 import org.yanqi.application.signature.SignAgreement;
 import org.yanqi.application.staff.CreateStaffAccount;
@@ -61,6 +63,7 @@ import org.yanqi.application.token.RefuseUKey;
 import org.yanqi.application.token.RenewalsOfToken;
 import org.yanqi.application.token.RequestIssuance;
 import org.yanqi.application.token.ResumeRenewal;
+import org.yanqi.application.token.RevokeTakenBack;
 import org.yanqi.application.token.SupersedeOldCertificate;
 
 /** The whole application on given ports: the one place where use cases are put together. */
@@ -108,6 +111,7 @@ public record UseCases(
             CreateStaffAccount createStaffAccount,
             ReviewQueue reviewQueue,
             DecideReview decideReview,
+            TakeBackCertificates takeBackCertificates,
             AcknowledgeAlarm acknowledgeAlarm) {}
 
     /** What goes on by itself, on any number of nodes. */
@@ -152,10 +156,12 @@ public record UseCases(
         var reactions = new RenewalReactions(
                 issuing::handle,
                 new SupersedeOldCertificate(desk, pki.authority(), faults, clock)::handle,
+                new RevokeTakenBack(desk, pki.authority(), faults, clock)::handle,
                 opening::handle,
                 new AnnounceNumber(desk, messages, storage.notices())::handle,
                 new AnnounceInstallation(desk, messages)::handle,
                 new AnnounceDecision(desk, messages)::handle,
+                new AnnounceTakingBack(desk, messages)::handle,
                 new OweRefund(desk, found.payments(), storage.orders(), payment, faults)::handle,
                 new ForgetPictures(desk, storage.documents())::handle,
                 sign::withdrawUnused,
@@ -250,6 +256,7 @@ public record UseCases(
                 new CreateStaffAccount(staff.accounts(), staff.secrets()),
                 new ReviewQueue(desk, ports.found().search(), ports.storage().ledger(), ports.clock()),
                 new DecideReview(desk, ports.clock()),
+                new TakeBackCertificates(desk, ports.parties().faults(), ports.clock()),
                 new AcknowledgeAlarm(
                         ports.control().alarms(),
                         ports.storage().applications(),

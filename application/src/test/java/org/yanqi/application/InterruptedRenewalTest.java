@@ -1,6 +1,7 @@
 package org.yanqi.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,14 +13,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.yanqi.application.fixture.InMemoryServer;
 import org.yanqi.application.fixture.RenewalJourney;
 import org.yanqi.application.port.FaultPoints;
+import org.yanqi.application.port.Revocations;
 import org.yanqi.domain.bidding.BiddingDeclaration;
+import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.invoice.Invoice;
 import org.yanqi.domain.payment.Money;
 import org.yanqi.domain.payment.PaymentOrder;
 import org.yanqi.domain.renewal.CancelReason;
 import org.yanqi.domain.renewal.Completed;
+import org.yanqi.domain.renewal.Issued;
 import org.yanqi.domain.renewal.Paid;
 import org.yanqi.domain.renewal.RenewalCommand;
+import org.yanqi.domain.renewal.RenewalStatus;
+import org.yanqi.domain.renewal.TakenBack;
 
 /** The process dies at every place where it may, once; the handler does the step again, and the journey ends as if nothing had been. */
 class InterruptedRenewalTest {
@@ -48,7 +54,10 @@ class InterruptedRenewalTest {
             RenewalJourney::letTheServerWork);
 
     @ParameterizedTest
-    @EnumSource(value = FaultPoints.Point.class, mode = EnumSource.Mode.MATCH_NONE, names = "(REFUND|MACHINE)_.*")
+    @EnumSource(
+            value = FaultPoints.Point.class,
+            mode = EnumSource.Mode.MATCH_NONE,
+            names = "(REFUND|MACHINE|TAK(ING|EN)_BACK)_.*")
     void aRenewalThatIsInterruptedAnywhereStillEndsWithOnePairOnePaymentAndOneInvoice(FaultPoints.Point point) {
         var journey = RenewalJourney.withExpiredCertificate();
         journey.answerQuestionnaire(BiddingDeclaration.NOT_IN_USE);
@@ -87,6 +96,40 @@ class InterruptedRenewalTest {
         assertThat(journey.parties.wallet.givenBack(journey.payment.order())).isEqualTo(Money.yuan(200));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = FaultPoints.Point.class,
+            mode = EnumSource.Mode.MATCH_ALL,
+            names = "(TAK(ING|EN)_BACK|REFUND)_.*")
+    void aTakingBackThatIsInterruptedRevokesBothAndGivesTheMoneyBackOnce(FaultPoints.Point point) {
+        var journey = RenewalJourney.withExpiredCertificate().until(RenewalStatus.ISSUED);
+        CertificatePair renewed =
+                journey.application().reached(Issued.class).orElseThrow().renewed();
+        long seen = journey.seen();
+        journey.dieAt(point);
+
+        survive(journey, office -> office.takeBack(seen, "电子钥匙丢失了新私钥"));
+        for (int turn = 0; turn < 4; turn++) {
+            survive(journey, RenewalJourney::letTheServerWork);
+        }
+        journey.parties.wallet.finishRefund(journey.payment.order(), journey.clock.instant());
+        journey.letTheServerWork();
+
+        assertThat(journey.pointsPassed).contains(point);
+        assertThat(journey.application()).isInstanceOf(TakenBack.class);
+        assertThat(journey.revocations.all())
+                .extracting(Revocations.Revocation::serial, Revocations.Revocation::reason)
+                .containsExactlyInAnyOrder(
+                        tuple(renewed.signing().serial(), Revocations.Reason.CESSATION_OF_OPERATION),
+                        tuple(renewed.encryption().serial(), Revocations.Reason.CESSATION_OF_OPERATION));
+        assertThat(journey.ledger.of(journey.number()))
+                .filteredOn(entry -> entry.act().equals("TakeBack"))
+                .hasSize(1);
+        assertThat(journey.orders.find(journey.payment.order()).orElseThrow().value())
+                .isInstanceOf(PaymentOrder.Refunded.class);
+        assertThat(journey.parties.wallet.givenBack(journey.payment.order())).isEqualTo(Money.yuan(200));
+    }
+
     @Test
     void theJourneysPassEveryFaultPoint() {
         var completed = RenewalJourney.withExpiredCertificate();
@@ -98,7 +141,11 @@ class InterruptedRenewalTest {
             cancelled.letTheServerWork();
         }
 
-        assertThat(Stream.of(completed, cancelled).flatMap(journey -> journey.pointsPassed.stream()))
+        var takenBack = RenewalJourney.withExpiredCertificate().until(RenewalStatus.ISSUED);
+        takenBack.takeBack("电子钥匙丢失了新私钥");
+        takenBack.letTheServerWork();
+
+        assertThat(Stream.of(completed, cancelled, takenBack).flatMap(journey -> journey.pointsPassed.stream()))
                 .containsOnlyElementsOf(Stream.of(FaultPoints.Point.values())
                         .filter(point -> !point.name().startsWith("MACHINE_"))
                         .toList());

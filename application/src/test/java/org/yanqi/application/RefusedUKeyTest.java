@@ -7,6 +7,7 @@ import static org.yanqi.application.fixture.Refusals.refusal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.yanqi.application.fixture.RenewalJourney;
+import org.yanqi.application.port.Revocations;
 import org.yanqi.application.renewal.Outcome;
 import org.yanqi.application.token.RefuseUKey;
 import org.yanqi.domain.bidding.BiddingDeclaration;
@@ -59,7 +60,7 @@ class RefusedUKeyTest {
     @Test
     void aRevokedCertificateIsNeverRenewed() {
         journey.until(RenewalStatus.ACKNOWLEDGED);
-        journey.authority.supersede(journey.old().signing().serial(), RenewalJourney.TODAY);
+        journey.authority.revoke(journey.old().signing().serial(), Revocations.Reason.SUPERSEDED, RenewalJourney.TODAY);
 
         assertRefused(journey.presentCertificate(), Refusal.CertificateRevoked.class);
     }

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.yanqi.application.port.Revocations.Reason;
 import org.yanqi.application.port.UnavailableException;
 import org.yanqi.cfssl.CfsslClient.Result;
 import org.yanqi.domain.Bytes;
@@ -152,7 +153,7 @@ public final class CfsslSource implements CertificateSource {
                 ? wanted.fault(der)
                 : Optional.of("the profile does not take our serial numbers");
         fault.ifPresent(why -> {
-            revoke(new SerialNumber(given));
+            isRevoked(new SerialNumber(given), Reason.SUPERSEDED);
             dialogue.remember(new Stage.Asked(attempt + 1, Instant.EPOCH).write());
             throw unavailable("a certificate that was not wanted: " + why);
         });
@@ -161,28 +162,28 @@ public final class CfsslSource implements CertificateSource {
 
     /** Revokes what earlier attempts may have left, again if a crash came between. */
     private Bytes alone(WantedCertificate wanted, Stage.Received received) {
-        IntStream.range(0, received.attempt()).forEach(lost -> revoke(serial(wanted, lost)));
+        IntStream.range(0, received.attempt()).forEach(lost -> isRevoked(serial(wanted, lost), Reason.SUPERSEDED));
         return received.certificate();
     }
 
     @Override
-    public void supersede(SerialNumber serial, Instant at) {
-        if (!revoke(serial)) {
+    public void revoke(SerialNumber serial, Reason reason) {
+        if (!isRevoked(serial, reason)) {
             throw unavailable("it does not know the certificate " + serial);
         }
     }
 
     /** @return whether there is such a certificate, which is then revoked */
-    private boolean revoke(SerialNumber serial) {
+    private boolean isRevoked(SerialNumber serial, Reason reason) {
         // By the Go that it was built with, cfssl registers certificates with the identifier of its key, or with none.
-        return Stream.of(authorityKey, "").distinct().anyMatch(identifier -> revoke(serial, identifier));
+        return Stream.of(authorityKey, "").distinct().anyMatch(identifier -> isRevoked(serial, reason, identifier));
     }
 
-    private boolean revoke(SerialNumber serial, String authorityKeyIdentifier) {
+    private boolean isRevoked(SerialNumber serial, Reason reason, String authorityKeyIdentifier) {
         var request = CfsslClient.object()
                 .add("serial", serial.value().toString())
                 .add("authority_key_id", authorityKeyIdentifier)
-                .add("reason", "superseded")
+                .add("reason", reason.name().replace("_", "").toLowerCase(Locale.ROOT))
                 .build();
         return switch (client.call("revoke", request)) {
             case Result.Success done -> true;

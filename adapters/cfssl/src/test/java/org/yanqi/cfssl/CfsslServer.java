@@ -120,6 +120,13 @@ final class CfsslServer implements AutoCloseable {
                 .toList();
     }
 
+    /** CRLReason of each certificate that is revoked. */
+    List<String> reasons() throws Exception {
+        return register("SELECT reason FROM certificates WHERE status = 'revoked'")
+                .lines()
+                .toList();
+    }
+
     /** As a cfssl does that was built with another Go: certificates are found by their issuer's key, too. */
     void nameAuthorityKeys(String identifier) throws Exception {
         register("UPDATE certificates SET authority_key_identifier = '" + identifier + "'");

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yanqi.application.fixture.Renewals;
 import org.yanqi.application.port.CertificationAuthority.Issuance;
+import org.yanqi.application.port.Revocations;
 import org.yanqi.application.port.TestPki;
 import org.yanqi.application.port.UnavailableException;
 import org.yanqi.domain.certificate.RevocationStatus;
@@ -132,11 +133,21 @@ class InterruptedCfsslTest {
     @Test
     void what_the_ca_itself_has_revoked_is_seen_on_its_list() throws Exception {
         var pair = issue(order(1)).pair();
-        new CfsslSource(server.address(), server.ca.der(), Optional.empty(), Clock.systemUTC()).supersede(SIGNING, now);
+        new CfsslSource(server.address(), server.ca.der(), Optional.empty(), Clock.systemUTC())
+                .revoke(SIGNING, Revocations.Reason.SUPERSEDED);
         var node =
                 registers.node(server.source(server.address(), Duration.ZERO), server.ca.der(), server.list.address());
         assertThat(node.status(pair.signing().serial())).isInstanceOf(RevocationStatus.Revoked.class);
         assertThat(node.status(pair.encryption().serial())).isEqualTo(new RevocationStatus.Good());
+    }
+
+    @Test
+    void it_registers_why_a_certificate_is_revoked() throws Exception {
+        issue(order(1));
+
+        server.source(server.address(), Duration.ZERO).revoke(SIGNING, Revocations.Reason.CESSATION_OF_OPERATION);
+
+        assertThat(server.reasons()).containsExactly("5");
     }
 
     @Test
@@ -146,7 +157,7 @@ class InterruptedCfsslTest {
         var identifier = SubjectKeyIdentifier.fromExtensions(issuer.getExtensions());
         server.nameAuthorityKeys(HexFormat.of().formatHex(identifier.getKeyIdentifier()));
 
-        server.source(server.address(), Duration.ZERO).supersede(SIGNING, now);
+        server.source(server.address(), Duration.ZERO).revoke(SIGNING, Revocations.Reason.SUPERSEDED);
 
         assertThat(server.withStatus("revoked")).containsExactly(SIGNING.value().toString());
     }
@@ -154,7 +165,7 @@ class InterruptedCfsslTest {
     @Test
     void what_the_ca_does_not_know_it_cannot_revoke() {
         var source = server.source(server.address(), Duration.ZERO);
-        assertThatThrownBy(() -> source.supersede(SIGNING, now))
+        assertThatThrownBy(() -> source.revoke(SIGNING, Revocations.Reason.SUPERSEDED))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("does not know");
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.cmp.PKIBody;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.yanqi.application.port.Revocations.Reason;
 import org.yanqi.cmp.CmpTransaction.Counterpart;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.Sha256;
@@ -191,7 +192,8 @@ public final class CmpSource implements CertificateSource {
      */
     private void withdraw(Bytes certificate) {
         var serial = new SerialNumber(Questions.known(certificate).getSerialNumber());
-        if (revocation(serial) instanceof Answer.Refused refused && !refused.says(Answer.BAD_CERT_ID)) {
+        if (revocation(serial, Reason.SUPERSEDED) instanceof Answer.Refused refused
+                && !refused.says(Answer.BAD_CERT_ID)) {
             throw counterpart.unavailable("it does not revoke what it does not let confirm: " + refused.words());
         }
     }
@@ -214,16 +216,16 @@ public final class CmpSource implements CertificateSource {
     }
 
     @Override
-    public void supersede(SerialNumber serial, Instant at) {
-        if (revocation(serial) instanceof Answer.Refused refused) {
+    public void revoke(SerialNumber serial, Reason reason) {
+        if (revocation(serial, reason) instanceof Answer.Refused refused) {
             throw counterpart.unavailable("it does not revoke: " + refused.words());
         }
     }
 
     /** Done, also if it was done before, or refused. */
-    private Answer revocation(SerialNumber serial) {
+    private Answer revocation(SerialNumber serial, Reason reason) {
         var transaction = new CmpTransaction(counterpart, Crypto.random(CmpTransaction.NONCE_OCTETS), Optional.empty());
-        Answer answer = transaction.ask(Questions.revoke(issuer.getSubject(), serial), false);
+        Answer answer = transaction.ask(Questions.revoke(issuer.getSubject(), serial, reason), false);
         return switch (answer) {
             case Answer.Done done -> done;
             case Answer.Refused refused -> refused.says(Answer.CERT_REVOKED) ? new Answer.Done() : refused;

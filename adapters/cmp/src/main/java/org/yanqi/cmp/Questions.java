@@ -40,6 +40,7 @@ import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.DigestCalculator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.yanqi.application.port.Revocations;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.KeyUse;
 import org.yanqi.domain.certificate.SerialNumber;
@@ -139,14 +140,13 @@ final class Questions {
         return new X509CertificateHolder(Certificate.getInstance(certificate.toArray()));
     }
 
-    static PKIBody revoke(X500Name issuer, SerialNumber serial) {
+    static PKIBody revoke(X500Name issuer, SerialNumber serial, Revocations.Reason why) {
         var certificate = new CertTemplateBuilder()
                 .setIssuer(issuer)
                 .setSerialNumber(new ASN1Integer(serial.value()))
                 .build();
         try {
-            var reason = new Extension(
-                    Extension.reasonCode, false, new DEROctetString(CRLReason.lookup(CRLReason.superseded)));
+            var reason = new Extension(Extension.reasonCode, false, new DEROctetString(CRLReason.lookup(why.code())));
             return new PKIBody(
                     PKIBody.TYPE_REVOCATION_REQ,
                     new RevReqContent(new RevDetails(certificate, new Extensions(reason))));

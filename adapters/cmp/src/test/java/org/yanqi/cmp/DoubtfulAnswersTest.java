@@ -24,6 +24,7 @@ import org.bouncycastle.cert.cmp.ProtectedPKIMessageBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.yanqi.application.port.Revocations;
 import org.yanqi.application.port.UnavailableException;
 import org.yanqi.domain.certificate.SerialNumber;
 import org.yanqi.outsideca.OutsideCa;
@@ -49,7 +50,7 @@ class DoubtfulAnswersTest {
     @Test
     void the_honest_answer_is_taken() throws IOException {
         answering(message -> message, SECRET);
-        fixture.node(CmpFixture.EXPLICIT).supersede(SERIAL, Instant.now());
+        fixture.node(CmpFixture.EXPLICIT).revoke(SERIAL, Revocations.Reason.SUPERSEDED, Instant.now());
         assertThat(fixture.registers().revocations().find(SERIAL)).isPresent();
     }
 
@@ -161,7 +162,8 @@ class DoubtfulAnswersTest {
     }
 
     private void assertRefused(String why) {
-        assertThatThrownBy(() -> fixture.node(CmpFixture.EXPLICIT).supersede(SERIAL, Instant.now()))
+        assertThatThrownBy(() ->
+                        fixture.node(CmpFixture.EXPLICIT).revoke(SERIAL, Revocations.Reason.SUPERSEDED, Instant.now()))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining(why);
         assertThat(fixture.registers().revocations().find(SERIAL)).isEmpty();

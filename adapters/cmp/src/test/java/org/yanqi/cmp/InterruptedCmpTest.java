@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yanqi.application.fixture.Renewals;
 import org.yanqi.application.port.CertificationAuthority.Issuance;
+import org.yanqi.application.port.Revocations;
 import org.yanqi.application.port.TestPki;
 import org.yanqi.application.port.UnavailableException;
 import org.yanqi.cmp.CmpSource.Manner;
@@ -213,9 +214,9 @@ class InterruptedCmpTest {
     void a_revocation_whose_answer_is_lost_is_asked_for_again() {
         var serial = new SerialNumber(BigInteger.valueOf(4711));
         losing(0, false);
-        assertThatThrownBy(() -> fixture.node(CmpFixture.EXPLICIT).supersede(serial, NOW))
+        assertThatThrownBy(() -> fixture.node(CmpFixture.EXPLICIT).revoke(serial, Revocations.Reason.SUPERSEDED, NOW))
                 .isInstanceOf(UnavailableException.class);
-        fixture.node(CmpFixture.EXPLICIT).supersede(serial, NOW);
+        fixture.node(CmpFixture.EXPLICIT).revoke(serial, Revocations.Reason.SUPERSEDED, NOW);
         assertThat(fixture.server.revoked()).containsExactly(serial.value());
         assertThat(fixture.registers().revocations().find(serial)).isPresent();
     }

@@ -18,6 +18,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.application.fixture.Renewals;
+import org.yanqi.application.port.Revocations;
 import org.yanqi.application.port.UnavailableException;
 import org.yanqi.cmp.CmpSource.Manner;
 import org.yanqi.domain.Bytes;
@@ -93,7 +94,7 @@ final class MockConversation {
     private String supersede() throws Exception {
         var serial = new SerialNumber(certificate("holder.der").getSerialNumber());
         return answered(() -> {
-            source.supersede(serial, Instant.now());
+            source.revoke(serial, Revocations.Reason.SUPERSEDED);
             return "revoked";
         });
     }

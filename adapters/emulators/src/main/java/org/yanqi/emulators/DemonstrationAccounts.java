@@ -31,6 +31,7 @@ public record DemonstrationAccounts(KeyPair merchantKeys, KeyPair platformKeys) 
     public static final String REFUND_DONE_TEMPLATE = "100006";
     public static final String WINDOW_OPEN_TEMPLATE = "100007";
     public static final String APPLICATION_NUMBER_TEMPLATE = "100008";
+    public static final String TAKEN_BACK_TEMPLATE = "100009";
 
     private static final Map<String, String> TEMPLATES = Map.of(
             CODE_TEMPLATE, "您的验证码为{1}，{2}分钟内有效，请勿告诉他人。",
@@ -38,6 +39,7 @@ public record DemonstrationAccounts(KeyPair merchantKeys, KeyPair platformKeys) 
             APPLICATION_NUMBER_TEMPLATE, "您的数字证书延期申请编号为{1}，未办理完可凭编号和本手机号在“继续未完成的延期”中接着办理。",
             REVIEW_APPROVED_TEMPLATE, "您的数字证书延期申请{1}已通过人工审核，请登录在线延期页面继续办理。",
             REVIEW_REJECTED_TEMPLATE, "您的数字证书延期申请{1}未通过人工审核，原因及后续办理方式请登录在线延期页面查看。",
+            TAKEN_BACK_TEMPLATE, "您的数字证书延期申请{1}的新证书已收回，款项将原路退回，原证书不受影响，请登录在线延期页面重新办理。",
             LAPSE_AHEAD_TEMPLATE, "您的数字证书延期申请{1}尚未办理完成，将于{2}自动失效，请尽快登录在线延期页面继续办理。",
             REFUND_DONE_TEMPLATE, "您的数字证书延期申请{1}的款项{2}元已原路退回，请注意查收。",
             WINDOW_OPEN_TEMPLATE, "您的数字证书将于{1}到期，现已可以办理在线延期，请及时办理以免影响使用。");

@@ -1,6 +1,6 @@
 package org.yanqi.outsideca;
 
-import java.time.Instant;
+import org.yanqi.application.port.Revocations;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.SerialNumber;
 
@@ -15,6 +15,6 @@ public interface CertificateSource {
      */
     Bytes obtain(WantedCertificate wanted, Dialogue dialogue);
 
-    /** Revokes as superseded; a certificate that is revoked already stays as it is. */
-    void supersede(SerialNumber serial, Instant at);
+    /** Revokes for this reason; a certificate that is revoked already stays as it is. */
+    void revoke(SerialNumber serial, Revocations.Reason reason);
 }

@@ -111,10 +111,10 @@ public final class OutsideAuthority implements CertificationAuthority {
     }
 
     @Override
-    public void supersede(SerialNumber serial, Instant at) {
+    public void revoke(SerialNumber serial, Revocations.Reason reason, Instant at) {
         if (registers.revocations().find(serial).isEmpty()) {
-            source.supersede(serial, at);
-            registers.revocations().keep(new Revocations.Revocation(serial, at, Revocations.Reason.SUPERSEDED));
+            source.revoke(serial, reason);
+            registers.revocations().keep(new Revocations.Revocation(serial, at, reason));
         }
     }
 

@@ -22,7 +22,7 @@ public final class StoredIssuanceChecks implements IssuanceChecks {
             + " WHERE mandate -> 'latest' -> 'order' ->> 'serial' = m.serial)";
 
     private static final String ISSUANCES = "SELECT application FROM issued_certificate"
-            + " UNION SELECT number FROM renewal WHERE status IN ('ISSUED', 'INSTALLED', 'COMPLETED')"
+            + " UNION SELECT number FROM renewal WHERE status IN ('ISSUED', 'INSTALLED', 'COMPLETED', 'TAKEN_BACK')"
             + " UNION SELECT number FROM renewal_mandate"
             + " UNION SELECT application" + REQUESTS
             + " UNION SELECT 'YQ' || to_char(at AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD') || '-000000'" + UNCLAIMED

@@ -64,7 +64,7 @@ public final class StoredRenewalApplications implements RenewalApplications, Han
                 em -> new Sql(em).first(row -> new ApplicationNumber(row.text(0)), """
                         SELECT number FROM renewal
                         WHERE (old_signing = ?1 OR new_signing = ?1)
-                          AND status NOT IN ('COMPLETED', 'CANCELLED', 'REJECTED', 'LAPSED', 'ERASED')
+                          AND status NOT IN ('COMPLETED', 'CANCELLED', 'REJECTED', 'LAPSED', 'TAKEN_BACK', 'ERASED')
                         ORDER BY number DESC LIMIT 1""", signingCertificate.hex()));
     }
 

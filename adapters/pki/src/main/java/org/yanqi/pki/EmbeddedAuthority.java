@@ -80,8 +80,8 @@ public final class EmbeddedAuthority implements CertificationAuthority {
     }
 
     @Override
-    public void supersede(SerialNumber serial, Instant at) {
-        revocations.keep(new Revocations.Revocation(serial, at, Revocations.Reason.SUPERSEDED));
+    public void revoke(SerialNumber serial, Revocations.Reason reason, Instant at) {
+        revocations.keep(new Revocations.Revocation(serial, at, reason));
     }
 
     @Override

@@ -82,6 +82,7 @@ final class ServerSettings {
         set("SMS_TEMPLATE_RENEWAL_INSTALLED", DemonstrationAccounts.INSTALLED_TEMPLATE);
         set("SMS_TEMPLATE_REVIEW_APPROVED", DemonstrationAccounts.REVIEW_APPROVED_TEMPLATE);
         set("SMS_TEMPLATE_REVIEW_REJECTED", DemonstrationAccounts.REVIEW_REJECTED_TEMPLATE);
+        set("SMS_TEMPLATE_CERTIFICATES_TAKEN_BACK", DemonstrationAccounts.TAKEN_BACK_TEMPLATE);
         set("SMS_TEMPLATE_LAPSE_AHEAD", DemonstrationAccounts.LAPSE_AHEAD_TEMPLATE);
         set("SMS_TEMPLATE_REFUND_DONE", DemonstrationAccounts.REFUND_DONE_TEMPLATE);
         set("SMS_TEMPLATE_WINDOW_OPEN", DemonstrationAccounts.WINDOW_OPEN_TEMPLATE);

@@ -24,6 +24,7 @@ import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.Certificate;
 import org.yanqi.domain.certificate.CertificatePair;
 import org.yanqi.domain.certificate.ProofOfPossession;
+import org.yanqi.domain.certificate.SerialNumber;
 import org.yanqi.domain.check.IssuanceFacts;
 import org.yanqi.domain.check.KeptEvidence;
 import org.yanqi.domain.check.RegisteredPair;
@@ -42,6 +43,7 @@ import org.yanqi.domain.renewal.Paid;
 import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.RenewalStatus;
+import org.yanqi.domain.renewal.TakenBack;
 
 /**
  * Reads what the stores hold about one issuance. What was changed so that it cannot be read any more, or is refused by its
@@ -124,7 +126,8 @@ final class GatherFacts {
                 readings.read(
                         Store.REVOCATIONS,
                         () -> presented.map(Presented::pair).flatMap(this::superseded),
-                        Optional.empty()));
+                        Optional.empty()),
+                readings.read(Store.REVOCATIONS, () -> withdrawn(application), Set.of()));
     }
 
     private List<IssuedEventCertificates.Entry> eventCertificates() {
@@ -205,6 +208,14 @@ final class GatherFacts {
                 .find(OldEncryptionCertificateStaysValid.superseded(old).serial())
                 .filter(revocation -> revocation.reason() == Revocations.Reason.SUPERSEDED)
                 .map(Revocations.Revocation::at);
+    }
+
+    private Set<SerialNumber> withdrawn(Optional<RenewalApplication> application) {
+        return reached(application, TakenBack.class).map(taken -> taken.before().renewed()).stream()
+                .flatMap(pair -> Stream.of(pair.signing(), pair.encryption()))
+                .map(Certificate::serial)
+                .filter(serial -> stores.registers().revocations().find(serial).isPresent())
+                .collect(toUnmodifiableSet());
     }
 
     private static <S extends RenewalApplication> Optional<S> reached(

@@ -10,8 +10,9 @@ import org.yanqi.domain.renewal.Cancelled;
 import org.yanqi.domain.renewal.Lapsed;
 import org.yanqi.domain.renewal.Rejected;
 import org.yanqi.domain.renewal.RenewalApplication;
+import org.yanqi.domain.renewal.TakenBack;
 
-/** An application has ended without certificates: what was paid goes back, what could still be paid is closed. */
+/** An application has ended without certificates, or they were taken back: what was paid goes back, what could still be paid is closed. */
 public final class OweRefund {
     private final RenewalDesk desk;
     private final PaymentsOfRenewal payments;
@@ -40,7 +41,10 @@ public final class OweRefund {
     }
 
     private static boolean endedWithoutCertificates(RenewalApplication application) {
-        return application instanceof Cancelled || application instanceof Lapsed || application instanceof Rejected;
+        return application instanceof Cancelled
+                || application instanceof Lapsed
+                || application instanceof Rejected
+                || application instanceof TakenBack;
     }
 
     private void giveBack(PaymentOrder order) {

@@ -18,6 +18,7 @@ import org.yanqi.domain.renewal.Cancelled;
 import org.yanqi.domain.renewal.Paid;
 import org.yanqi.domain.renewal.Refusal;
 import org.yanqi.domain.renewal.RenewalCommand;
+import org.yanqi.domain.renewal.TakenBack;
 
 /**
  * Money has come, by the provider's word. The application is paid first and the order settled after it: whoever dies in
@@ -88,7 +89,7 @@ public final class SettlePayment {
 
     private boolean isPaidBy(ApplicationNumber application, OrderNumber order) {
         return desk.find(application)
-                .filter(found -> !(found instanceof Cancelled))
+                .filter(found -> !(found instanceof Cancelled || found instanceof TakenBack))
                 .flatMap(found -> found.reached(Paid.class))
                 .filter(paid -> paid.choice().order().equals(order))
                 .isPresent();

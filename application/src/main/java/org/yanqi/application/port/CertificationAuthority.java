@@ -16,8 +16,8 @@ public interface CertificationAuthority {
     /** Issues the pair; the same application with the same key gets the same answer, however often it asks. */
     Issuance issue(ApplicationNumber application, IssuanceOrder order, Instant now);
 
-    /** Revokes as superseded (RFC 5280 §5.3.1); a certificate that is revoked already stays as it is. */
-    void supersede(SerialNumber serial, Instant at);
+    /** Revokes for this reason; a certificate that is revoked already stays as it is. */
+    void revoke(SerialNumber serial, Revocations.Reason reason, Instant at);
 
     RevocationStatus status(SerialNumber serial);
 }

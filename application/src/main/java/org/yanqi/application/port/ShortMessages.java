@@ -17,6 +17,8 @@ public interface ShortMessages {
         REVIEW_APPROVED,
         /** application number; a reviewer has rejected, the page says why */
         REVIEW_REJECTED,
+        /** application number; its new certificates were taken back, the money goes back and the renewal can begin again */
+        CERTIFICATES_TAKEN_BACK,
         /** application number, day on which it lapses */
         LAPSE_AHEAD,
         /** application number, amount in yuan */

@@ -9,10 +9,12 @@ import org.yanqi.domain.renewal.RenewalEvent;
 public record RenewalReactions(
         Reaction issue,
         Reaction supersede,
+        Reaction revokeTakenBack,
         Reaction openInvoice,
         Reaction announceNumber,
         Reaction announceInstallation,
         Reaction announceDecision,
+        Reaction announceTakingBack,
         Reaction giveBack,
         Reaction forgetPictures,
         Reaction withdrawUnusedCertificates,
@@ -41,6 +43,11 @@ public record RenewalReactions(
             case RenewalEvent.ReviewDecided decided -> {
                 giveBack.to(application);
                 announceDecision.to(application);
+            }
+            case RenewalEvent.CertificatesTakenBack taken -> {
+                revokeTakenBack.to(application);
+                end(application);
+                announceTakingBack.to(application);
             }
             case RenewalEvent.ResumptionAsked asked -> sendCode.accept(asked);
             case RenewalEvent.RenewalCancelled cancelled -> end(application);

@@ -22,11 +22,16 @@ public final class DecideReview {
      */
     public record Command(ApplicationNumber number, long seen, StaffName reviewer, boolean approved, String reason) {
         public Command {
-            reason = reason.strip();
-            if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-                throw new IllegalArgumentException("a reason has 1 to 500 characters");
-            }
+            reason = checked(reason);
         }
+    }
+
+    static String checked(String typed) {
+        String reason = typed.strip();
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            throw new IllegalArgumentException("a reason has 1 to 500 characters");
+        }
+        return reason;
     }
 
     public DecideReview(RenewalDesk desk, Clock clock) {

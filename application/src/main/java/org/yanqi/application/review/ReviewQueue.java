@@ -1,6 +1,7 @@
 package org.yanqi.application.review;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.yanqi.application.port.RenewalSearch;
 import org.yanqi.application.port.Versioned;
 import org.yanqi.application.renewal.RenewalDesk;
 import org.yanqi.domain.renewal.ApplicationNumber;
+import org.yanqi.domain.renewal.Issued;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.RenewalStatus;
 import org.yanqi.domain.renewal.UnderReview;
@@ -19,6 +21,8 @@ import org.yanqi.domain.staff.StaffName;
 /** What waits for a reviewer, and everything that was given with it. */
 public final class ReviewQueue {
     private static final int MOST = 200;
+    /** For so long an installation is nothing but under way. */
+    private static final Duration INSTALLING = Duration.ofHours(1);
 
     private final RenewalDesk desk;
     private final RenewalSearch search;
@@ -49,6 +53,17 @@ public final class ReviewQueue {
                 .flatMap(number -> desk.find(number).stream())
                 .filter(UnderReview.class::isInstance)
                 .map(UnderReview.class::cast)
+                .toList();
+    }
+
+    /** Certificates that were issued an hour ago and are not confirmed as installed, longest waiting first, at most 200. */
+    public List<Issued> notInstalled() {
+        return search
+                .unchangedSince(Set.of(RenewalStatus.ISSUED), clock.instant().minus(INSTALLING), MOST)
+                .stream()
+                .flatMap(number -> desk.find(number).stream())
+                .filter(Issued.class::isInstance)
+                .map(Issued.class::cast)
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Installed;
 import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.RenewalApplication;
+import org.yanqi.domain.renewal.TakenBack;
 
 /** 我的申请: every application of the UKey that holds this certificate, back through all its renewals. */
 public final class RenewalsOfToken {
@@ -76,6 +77,15 @@ public final class RenewalsOfToken {
     public boolean belong(Sha256 certificate, ApplicationNumber number) {
         return of(certificate).stream()
                 .anyMatch(line -> line.application().number().equals(number));
+    }
+
+    /** Whether this signing certificate was taken back after it was issued: it may lie on the UKey still, without its key. */
+    public boolean haveTakenBack(Sha256 certificate) {
+        return search.ofCertificate(certificate).stream()
+                .flatMap(number -> desk.find(number).stream())
+                .flatMap(application -> application.reached(TakenBack.class).stream())
+                .map(taken -> taken.before().renewed().signing().fingerprint())
+                .anyMatch(certificate::equals);
     }
 
     private Line line(RenewalApplication application) {

@@ -3,6 +3,7 @@ package org.yanqi.application.token;
 import java.time.Clock;
 import org.yanqi.application.port.CertificationAuthority;
 import org.yanqi.application.port.FaultPoints;
+import org.yanqi.application.port.Revocations;
 import org.yanqi.application.renewal.RenewalDesk;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Installed;
@@ -34,7 +35,7 @@ public final class SupersedeOldCertificate {
     private void supersede(RenewalApplication application) {
         var old = OldEncryptionCertificateStaysValid.superseded(
                 application.reached(Presented.class).orElseThrow().pair());
-        authority.supersede(old.serial(), clock.instant());
+        authority.revoke(old.serial(), Revocations.Reason.SUPERSEDED, clock.instant());
         faults.reached(FaultPoints.Point.OLD_CERTIFICATE_REVOKED);
     }
 }

@@ -65,6 +65,34 @@ class CheckIssuedCertificatesTest {
     }
 
     @Test
+    void whatWasTakenBackFitsOnceBothCertificatesAreRevoked() {
+        takeBack();
+        journey.letTheServerWork();
+        tomorrow();
+        journey.clock.forward(Duration.ofDays(366 * 7));
+        journey.letTheServerWork();
+        assertThat(journey.application()).isInstanceOf(Erased.class);
+        tomorrow();
+        assertThat(journey.raised).isEmpty();
+    }
+
+    @Test
+    void whatWasTakenBackAndIsNotRevokedADayLaterIsAnAlarm() {
+        takeBack();
+        tomorrow();
+        assertThat(journey.raised).isEmpty();
+        tomorrow();
+        assertThat(journey.raised)
+                .extracting(alarm -> alarm.finding().kind())
+                .containsExactly("TakenBackNotRevoked", "TakenBackNotRevoked");
+    }
+
+    private void takeBack() {
+        journey = RenewalJourney.withExpiredCertificate().until(RenewalStatus.ISSUED);
+        journey.takeBack("电子钥匙丢失了新私钥");
+    }
+
+    @Test
     void aMismatchIsOneAlarmHoweverOftenItIsFound() {
         changeSerial(OTHER_SERIAL);
         tomorrow();

@@ -72,8 +72,8 @@ public final class InMemoryCertificationAuthority implements CertificationAuthor
     }
 
     @Override
-    public void supersede(SerialNumber serial, Instant at) {
-        revocations.keep(new Revocations.Revocation(serial, at, Revocations.Reason.SUPERSEDED));
+    public void revoke(SerialNumber serial, Revocations.Reason reason, Instant at) {
+        revocations.keep(new Revocations.Revocation(serial, at, reason));
     }
 
     @Override

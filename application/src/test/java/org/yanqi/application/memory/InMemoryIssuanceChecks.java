@@ -40,7 +40,8 @@ public final class InMemoryIssuanceChecks implements IssuanceChecks {
 
     @Override
     public List<ApplicationNumber> due(Due due) {
-        var withCertificates = EnumSet.of(RenewalStatus.ISSUED, RenewalStatus.INSTALLED, RenewalStatus.COMPLETED);
+        var withCertificates = EnumSet.of(
+                RenewalStatus.ISSUED, RenewalStatus.INSTALLED, RenewalStatus.COMPLETED, RenewalStatus.TAKEN_BACK);
         List<ApplicationNumber> alarmed = alarms.latest(Integer.MAX_VALUE).stream()
                 .filter(alarm -> alarm.gone().isEmpty())
                 .map(Alarm::application)

@@ -89,7 +89,12 @@ public final class InMemoryParties {
             failIf(isDown, "messages");
             int wanted = switch (template) {
                 case ONE_TIME_CODE, LAPSE_AHEAD, REFUND_DONE -> 2;
-                case APPLICATION_NUMBER, RENEWAL_INSTALLED, REVIEW_APPROVED, REVIEW_REJECTED, WINDOW_OPEN -> 1;
+                case APPLICATION_NUMBER,
+                        RENEWAL_INSTALLED,
+                        REVIEW_APPROVED,
+                        REVIEW_REJECTED,
+                        CERTIFICATES_TAKEN_BACK,
+                        WINDOW_OPEN -> 1;
             };
             if (parameters.size() != wanted) {
                 return new Sending.Refused("PARAMETERS");

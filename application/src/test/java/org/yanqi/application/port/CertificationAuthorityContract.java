@@ -103,19 +103,29 @@ public abstract class CertificationAuthorityContract {
     }
 
     @Test
-    void a_certificate_is_good_until_it_is_superseded() {
+    void a_certificate_is_good_until_it_is_revoked() {
         var serial = authority().issue(APPLICATION, order, NOW).pair().signing().serial();
         assertThat(authority().status(serial)).isEqualTo(new RevocationStatus.Good());
-        authority().supersede(serial, NOW);
+        authority().revoke(serial, Revocations.Reason.SUPERSEDED, NOW);
         assertThat(authority().status(serial)).isEqualTo(new RevocationStatus.Revoked(NOW));
     }
 
     @Test
     void the_first_revocation_stays() {
         var serial = authority().issue(APPLICATION, order, NOW).pair().signing().serial();
-        authority().supersede(serial, NOW);
-        authority().supersede(serial, NOW.plusSeconds(3600));
+        authority().revoke(serial, Revocations.Reason.SUPERSEDED, NOW);
+        authority().revoke(serial, Revocations.Reason.CESSATION_OF_OPERATION, NOW.plusSeconds(3600));
         assertThat(authority().status(serial)).isEqualTo(new RevocationStatus.Revoked(NOW));
+    }
+
+    @Test
+    void each_certificate_of_a_pair_is_revoked_by_itself() {
+        var pair = authority().issue(APPLICATION, order, NOW).pair();
+        authority().revoke(pair.signing().serial(), Revocations.Reason.CESSATION_OF_OPERATION, NOW);
+        assertThat(authority().status(pair.encryption().serial())).isEqualTo(new RevocationStatus.Good());
+        authority().revoke(pair.encryption().serial(), Revocations.Reason.CESSATION_OF_OPERATION, NOW);
+        assertThat(authority().status(pair.signing().serial())).isEqualTo(new RevocationStatus.Revoked(NOW));
+        assertThat(authority().status(pair.encryption().serial())).isEqualTo(new RevocationStatus.Revoked(NOW));
     }
 
     private CertificationRequest request() {

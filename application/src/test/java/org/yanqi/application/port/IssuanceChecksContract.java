@@ -6,6 +6,7 @@ import static org.yanqi.domain.renewal.RenewalStatus.INSTALLED;
 import static org.yanqi.domain.renewal.RenewalStatus.ISSUED;
 import static org.yanqi.domain.renewal.RenewalStatus.ISSUING;
 import static org.yanqi.domain.renewal.RenewalStatus.PAID;
+import static org.yanqi.domain.renewal.RenewalStatus.TAKEN_BACK;
 
 import java.math.BigInteger;
 import java.time.Instant;
@@ -50,8 +51,9 @@ public abstract class IssuanceChecksContract {
         store(INSTALLED, 5);
         store(COMPLETED, 6);
         register(6);
+        store(TAKEN_BACK, 7);
 
-        assertThat(due(10)).containsExactly(number(1), number(4), number(5), number(6));
+        assertThat(due(10)).containsExactly(number(1), number(4), number(5), number(6), number(7));
         assertThat(due(2)).containsExactly(number(1), number(4));
     }
 

@@ -157,6 +157,7 @@ public abstract class OutboxContract {
                 new RenewalEvent.IssuanceRequested(number, hash, AT),
                 new RenewalEvent.CertificatesIssued(number, serial, new SerialNumber(BigInteger.TWO), AT),
                 new RenewalEvent.CertificatesInstalled(number, serial, AT),
+                new RenewalEvent.CertificatesTakenBack(number, serial, new SerialNumber(BigInteger.TWO), AT),
                 new RenewalEvent.RenewalCompleted(number, AT),
                 new RenewalEvent.ReviewRequested(number, ReviewQuestion.Kind.FACE_FAILED, AT),
                 new RenewalEvent.ReviewDecided(number, "reviewer-7", true, AT),

@@ -120,7 +120,7 @@ public abstract class RenewalApplicationsContract {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"COMPLETED", "CANCELLED", "REJECTED", "LAPSED"})
+    @EnumSource(names = {"COMPLETED", "CANCELLED", "REJECTED", "LAPSED", "TAKEN_BACK"})
     void an_ended_application_is_not_found_by_its_certificate(RenewalStatus status) {
         RenewalApplication ended = Renewals.in(status, NUMBER);
         applications().save(Renewals.first(ended));

@@ -50,7 +50,7 @@ public abstract class ShortMessagesContract {
     private static List<String> parameters(Template template) {
         return switch (template) {
             case ONE_TIME_CODE -> List.of("028734", "5");
-            case APPLICATION_NUMBER, RENEWAL_INSTALLED, REVIEW_APPROVED, REVIEW_REJECTED ->
+            case APPLICATION_NUMBER, RENEWAL_INSTALLED, REVIEW_APPROVED, REVIEW_REJECTED, CERTIFICATES_TAKEN_BACK ->
                 List.of("YQ20250711-000123");
             case LAPSE_AHEAD -> List.of("YQ20250711-000123", "2025-08-10");
             case REFUND_DONE -> List.of("YQ20250711-000123", "200.00");

@@ -3,6 +3,7 @@ package org.yanqi.domain.check;
 import static org.yanqi.domain.renewal.RenewalStatus.COMPLETED;
 import static org.yanqi.domain.renewal.RenewalStatus.INSTALLED;
 import static org.yanqi.domain.renewal.RenewalStatus.ISSUED;
+import static org.yanqi.domain.renewal.RenewalStatus.TAKEN_BACK;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class IssuanceCheck {
     /** The clocks of nodes differ by less than this. */
     static final Duration CLOCKS = Duration.ofMinutes(1);
 
-    static final Set<RenewalStatus> WITH_CERTIFICATES = Set.of(ISSUED, INSTALLED, COMPLETED);
+    static final Set<RenewalStatus> WITH_CERTIFICATES = Set.of(ISSUED, INSTALLED, COMPLETED, TAKEN_BACK);
 
     private IssuanceCheck() {}
 

@@ -3,10 +3,12 @@ package org.yanqi.domain.check;
 import static org.yanqi.domain.renewal.RenewalStatus.COMPLETED;
 import static org.yanqi.domain.renewal.RenewalStatus.INSTALLED;
 import static org.yanqi.domain.renewal.RenewalStatus.ISSUING;
+import static org.yanqi.domain.renewal.RenewalStatus.TAKEN_BACK;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.yanqi.domain.Sha256;
 import org.yanqi.domain.certificate.CertificatePair;
@@ -23,6 +25,9 @@ import org.yanqi.domain.renewal.RenewalStatus;
 final class IssuedPairRules {
     /** An issuer with discretion may let a certificate begin so much later than was ordered. */
     private static final Duration LATEST_BEGIN = Duration.ofDays(1);
+
+    /** What was erased in these states has kept the fingerprints of the old pair and of the new one. */
+    private static final Set<RenewalStatus> HAVE_BOTH_PAIRS = Set.of(INSTALLED, COMPLETED, TAKEN_BACK);
 
     private IssuedPairRules() {}
 
@@ -75,7 +80,7 @@ final class IssuedPairRules {
                 .map(pair ->
                         List.of(pair.signing().fingerprint(), pair.encryption().fingerprint()));
         return live.or(() -> facts.erased()
-                        .filter(erased -> erased.ended() == INSTALLED || erased.ended() == COMPLETED)
+                        .filter(erased -> HAVE_BOTH_PAIRS.contains(erased.ended()))
                         .map(Erased::evidence)
                         .map(Erased.Evidence::certificates)
                         .filter(fingerprints -> fingerprints.size() == 4)

@@ -27,6 +27,7 @@ import org.yanqi.domain.renewal.RenewalStatus;
  * @param oldKey what the old signing key has signed to show that it is there, if the signature verifies
  * @param newKey the same of the new one
  * @param superseded when the old signing certificate was revoked as superseded
+ * @param withdrawn which of the new certificates are revoked
  */
 public record KeptEvidence(
         List<Reached> ledger,
@@ -39,7 +40,8 @@ public record KeptEvidence(
         Optional<CertificationRequest> request,
         Optional<Proved> oldKey,
         Optional<Proved> newKey,
-        Optional<Instant> superseded) {
+        Optional<Instant> superseded,
+        Set<SerialNumber> withdrawn) {
     /** A change of state, as the ledger knows it. */
     public record Reached(RenewalStatus state, Instant at) {}
 
@@ -55,6 +57,7 @@ public record KeptEvidence(
         texts = Set.copyOf(texts);
         eventCertificates = Set.copyOf(eventCertificates);
         keys = Map.copyOf(keys);
+        withdrawn = Set.copyOf(withdrawn);
     }
 
     /** When the state was reached for the first time, by the ledger. */

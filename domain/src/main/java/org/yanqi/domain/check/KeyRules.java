@@ -12,8 +12,12 @@ import org.yanqi.domain.renewal.Installed;
 import org.yanqi.domain.renewal.OldEncryptionCertificateStaysValid;
 import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.RenewalApplication;
+import org.yanqi.domain.renewal.TakenBack;
 
-/** The keys are new and of this application, the token has shown that it holds them, and the old one was retired in time. */
+/**
+ * The keys are new and of this application, the token has shown that it holds them, and the old one was retired in time, or
+ * the new ones were where their certificates were taken back.
+ */
 final class KeyRules {
     /** A CA that does not answer is asked again for so long before anybody is troubled. */
     private static final Duration RETIRING = Duration.ofDays(1);
@@ -32,7 +36,10 @@ final class KeyRules {
                         mismatches);
             }
             if (facts.canRead(Store.REVOCATIONS)) {
-                isRetired(presented.pair(), facts, mismatches);
+                facts.reached(TakenBack.class)
+                        .ifPresentOrElse(
+                                taken -> isTakenBack(taken, facts, mismatches),
+                                () -> isRetired(presented.pair(), facts, mismatches));
             }
         });
         if (facts.canRead(Store.PROOFS)) {
@@ -103,6 +110,22 @@ final class KeyRules {
                         .filter(since -> since.plus(RETIRING).isBefore(facts.now()))
                         .isPresent()) {
             mismatches.add(new Mismatch.NotSuperseded(superseded));
+        }
+    }
+
+    /** The next application for the old certificate may supersede it, but nobody may have done so before there could be one. */
+    private static void isTakenBack(TakenBack taken, IssuanceFacts facts, Mismatches mismatches) {
+        CertificatePair old = taken.before().before().before().presented().pair();
+        if (facts.kept().superseded().filter(at -> at.isBefore(taken.since())).isPresent()) {
+            mismatches.add(new Mismatch.SupersededTooEarly(
+                    OldEncryptionCertificateStaysValid.superseded(old).serial()));
+        }
+        if (taken.since().plus(RETIRING).isBefore(facts.now())) {
+            CertificatePair renewed = taken.before().renewed();
+            Stream.of(renewed.signing().serial(), renewed.encryption().serial())
+                    .filter(serial -> !facts.kept().withdrawn().contains(serial))
+                    .map(Mismatch.TakenBackNotRevoked::new)
+                    .forEach(mismatches::add);
         }
     }
 }

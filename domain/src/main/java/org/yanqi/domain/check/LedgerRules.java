@@ -7,6 +7,7 @@ import static org.yanqi.domain.renewal.RenewalStatus.ISSUED;
 import static org.yanqi.domain.renewal.RenewalStatus.ISSUING;
 import static org.yanqi.domain.renewal.RenewalStatus.PAID;
 import static org.yanqi.domain.renewal.RenewalStatus.SIGNED;
+import static org.yanqi.domain.renewal.RenewalStatus.TAKEN_BACK;
 
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.yanqi.domain.renewal.Paid;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.RenewalStatus;
 import org.yanqi.domain.renewal.Signed;
+import org.yanqi.domain.renewal.TakenBack;
 
 /** The audit ledger, which outlives the personal data, tells of every step that an issuance needs, in order and in time. */
 final class LedgerRules {
@@ -45,7 +47,10 @@ final class LedgerRules {
 
     /** An issuance needs all that comes before it; the steps after it are needed once they are claimed. */
     private static boolean isNeeded(RenewalStatus step, IssuanceFacts facts) {
-        int claimed = facts.progress().map(STEPS::indexOf).orElse(-1);
+        int claimed = facts.progress()
+                .map(progress -> progress == TAKEN_BACK ? ISSUED : progress)
+                .map(STEPS::indexOf)
+                .orElse(-1);
         return STEPS.indexOf(step) <= Math.max(claimed, STEPS.indexOf(ISSUING));
     }
 
@@ -60,7 +65,14 @@ final class LedgerRules {
 
     private static void agreesWithTheLedger(
             RenewalApplication application, IssuanceFacts facts, Mismatches mismatches) {
-        Stream.of(Signed.class, Paid.class, Issuing.class, Issued.class, Installed.class, Completed.class)
+        Stream.of(
+                        Signed.class,
+                        Paid.class,
+                        Issuing.class,
+                        Issued.class,
+                        Installed.class,
+                        Completed.class,
+                        TakenBack.class)
                 .flatMap(state -> application.reached(state).stream())
                 .forEach(state -> facts.kept()
                         .reached(state.status())

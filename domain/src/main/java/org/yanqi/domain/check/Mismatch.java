@@ -178,6 +178,9 @@ public sealed interface Mismatch {
     /** The new certificate has been installed for a day, and the old one is still not revoked. */
     record NotSuperseded(SerialNumber expected) implements Missing {}
 
+    /** The certificate was taken back a day ago, and is still not revoked. */
+    record TakenBackNotRevoked(SerialNumber expected) implements Missing {}
+
     /** A mismatch about what a machine has got, or its mandate. */
     sealed interface OfMachine extends Mismatch {}
 

@@ -1,13 +1,18 @@
 package org.yanqi.domain.check;
 
 import static org.yanqi.domain.renewal.RenewalStatus.PAID;
+import static org.yanqi.domain.renewal.RenewalStatus.TAKEN_BACK;
 
 import org.yanqi.domain.payment.OrderNumber;
 import org.yanqi.domain.payment.PaymentOrder;
 import org.yanqi.domain.payment.Settlement;
 import org.yanqi.domain.renewal.Paid;
+import org.yanqi.domain.renewal.TakenBack;
 
-/** The order by which the application is paid is its own, of the sum that was asked for, settled, and not paid back. */
+/**
+ * The order by which the application is paid is its own, of the sum that was asked for, settled, and not paid back unless the
+ * certificates were taken back.
+ */
 final class PaymentRules {
     private PaymentRules() {}
 
@@ -16,7 +21,7 @@ final class PaymentRules {
             return;
         }
         facts.reached(Paid.class).ifPresent(paid -> isPaid(paid, facts, mismatches));
-        if (facts.erased().isPresent()
+        if (facts.erased().filter(erased -> erased.ended() != TAKEN_BACK).isPresent()
                 && facts.kept().orders().stream().noneMatch(PaymentOrder.Settled.class::isInstance)) {
             mismatches.add(new Mismatch.NothingPaid(PAID));
         }
@@ -42,10 +47,16 @@ final class PaymentRules {
             case PaymentOrder.Created created -> notSettled(order.number(), paid, facts, mismatches);
             case PaymentOrder.AwaitingPayment awaiting -> notSettled(order.number(), paid, facts, mismatches);
             case PaymentOrder.Closed closed -> mismatches.add(new Mismatch.NotSettled(order.number()));
-            case PaymentOrder.RefundOwed owed -> mismatches.add(new Mismatch.PaidBack(order.number()));
-            case PaymentOrder.Refunding refunding -> mismatches.add(new Mismatch.PaidBack(order.number()));
-            case PaymentOrder.RefundFailed failed -> mismatches.add(new Mismatch.PaidBack(order.number()));
-            case PaymentOrder.Refunded refunded -> mismatches.add(new Mismatch.PaidBack(order.number()));
+            case PaymentOrder.RefundOwed owed -> paidBack(order.number(), facts, mismatches);
+            case PaymentOrder.Refunding refunding -> paidBack(order.number(), facts, mismatches);
+            case PaymentOrder.RefundFailed failed -> paidBack(order.number(), facts, mismatches);
+            case PaymentOrder.Refunded refunded -> paidBack(order.number(), facts, mismatches);
+        }
+    }
+
+    private static void paidBack(OrderNumber number, IssuanceFacts facts, Mismatches mismatches) {
+        if (facts.reached(TakenBack.class).isEmpty()) {
+            mismatches.add(new Mismatch.PaidBack(number));
         }
     }
 

@@ -25,7 +25,12 @@ public record Erased(ApplicationNumber number, RenewalStatus ended, Evidence evi
 
         static Evidence of(RenewalApplication application) {
             var old = application.reached(Presented.class).map(Presented::pair);
-            var renewed = application.reached(Installed.class).map(Installed::renewed);
+            var renewed = application
+                    .reached(Installed.class)
+                    .map(Installed::renewed)
+                    .or(() -> application
+                            .reached(TakenBack.class)
+                            .map(taken -> taken.before().renewed()));
             return new Evidence(
                     consents(application),
                     application

@@ -25,10 +25,21 @@ public record Issued(Issuing before, CertificatePair renewed, Bytes encryptionKe
         return switch (command) {
             case RequestIssuance again -> IssueOnce.again(this, before.order(), again);
             case ConfirmInstallation confirm -> confirm(confirm, rules);
+            case RenewalCommand.TakeBack takeBack -> takeBack(takeBack);
             case RenewalCommand.Cancel cancel -> Ending.tooLate(this);
             case RenewalCommand.Erase erase -> Ending.erase(this, erase, rules);
             default -> StepsInOrder.refuse(this, command);
         };
+    }
+
+    private Decision takeBack(RenewalCommand.TakeBack command) {
+        return Decision.accept(
+                new TakenBack(this, command.reviewer(), command.reason(), command.at()),
+                new RenewalEvent.CertificatesTakenBack(
+                        number(),
+                        renewed.signing().serial(),
+                        renewed.encryption().serial(),
+                        command.at()));
     }
 
     private Decision confirm(ConfirmInstallation command, RenewalRules rules) {

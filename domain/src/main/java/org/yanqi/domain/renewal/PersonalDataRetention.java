@@ -39,6 +39,7 @@ public record PersonalDataRetention(Period afterExpiry, Period afterAbandonment,
             case Cancelled cancelled -> Optional.of(ended(cancelled));
             case Rejected rejected -> Optional.of(cameToNothing(rejected));
             case Lapsed lapsed -> Optional.of(cameToNothing(lapsed));
+            case TakenBack taken -> Optional.of(afterExpiryOf(taken.before().renewed()));
             case Erased erased -> Optional.empty();
         };
     }

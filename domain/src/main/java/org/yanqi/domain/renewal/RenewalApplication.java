@@ -13,7 +13,8 @@ import java.util.Optional;
  * With new keys on the token the request is {@link Issuing}, the certificates are {@link Issued}, and after the token
  * has proved that it signs and decrypts, old and new, {@link Installed}; when the old signing key is gone it is
  * {@link Completed}. What rules cannot decide is {@link UnderReview}; it can end as {@link Cancelled},
- * {@link Rejected} or {@link Lapsed}; when the time for which personal data are kept is over, it is {@link Erased}.
+ * {@link Rejected} or {@link Lapsed}, or {@link TakenBack} where the token has lost its new key; when the time for which
+ * personal data are kept is over, it is {@link Erased}.
  *
  * <p>Each state holds the one before it, and with it all that was known by then.
  */
@@ -34,6 +35,7 @@ public sealed interface RenewalApplication
                 Cancelled,
                 Rejected,
                 Lapsed,
+                TakenBack,
                 Erased {
     RenewalStatus status();
 

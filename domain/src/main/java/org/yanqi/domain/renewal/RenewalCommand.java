@@ -114,6 +114,9 @@ public sealed interface RenewalCommand {
 
     record RejectReview(String reviewer, String reason, Instant at) implements RenewalCommand {}
 
+    /** The token has lost the key for which the new certificates were issued; {@code reason} is what the handler reads. */
+    record TakeBack(String reviewer, String reason, Instant at) implements RenewalCommand {}
+
     record Cancel(CancelReason reason, Instant at) implements RenewalCommand {}
 
     record Lapse(Instant at) implements RenewalCommand {}

@@ -46,6 +46,10 @@ public sealed interface RenewalEvent {
     record CertificatesInstalled(ApplicationNumber application, SerialNumber superseded, Instant at)
             implements RenewalEvent {}
 
+    record CertificatesTakenBack(
+            ApplicationNumber application, SerialNumber signing, SerialNumber encryption, Instant at)
+            implements RenewalEvent {}
+
     record RenewalCompleted(ApplicationNumber application, Instant at) implements RenewalEvent {}
 
     record ReviewRequested(ApplicationNumber application, ReviewQuestion.Kind question, Instant at)

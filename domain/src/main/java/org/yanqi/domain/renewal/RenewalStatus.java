@@ -18,12 +18,13 @@ public enum RenewalStatus {
     CANCELLED,
     REJECTED,
     LAPSED,
+    TAKEN_BACK,
     ERASED;
 
     /** Whether the application has ended; what it tells of persons may still be erased. */
     public boolean isFinal() {
         return switch (this) {
-            case COMPLETED, CANCELLED, REJECTED, LAPSED, ERASED -> true;
+            case COMPLETED, CANCELLED, REJECTED, LAPSED, TAKEN_BACK, ERASED -> true;
             case OPENED,
                     ACKNOWLEDGED,
                     PRESENTED,

@@ -34,6 +34,7 @@ final class StepsInOrder {
             case RequestIssuance c -> RenewalStatus.PAID;
             case RecordIssuance c -> RenewalStatus.ISSUING;
             case ConfirmInstallation c -> RenewalStatus.ISSUED;
+            case TakeBack c -> RenewalStatus.ISSUED;
             case RecordRetirement c -> RenewalStatus.INSTALLED;
             case ApproveReview c -> RenewalStatus.UNDER_REVIEW;
             case RejectReview c -> RenewalStatus.UNDER_REVIEW;

@@ -4,6 +4,7 @@ import static org.yanqi.domain.renewal.FinishedRenewals.COMPLETED;
 import static org.yanqi.domain.renewal.FinishedRenewals.ISSUING;
 import static org.yanqi.domain.renewal.FinishedRenewals.PAID;
 import static org.yanqi.domain.renewal.FinishedRenewals.RENEWED;
+import static org.yanqi.domain.renewal.FinishedRenewals.TAKEN_BACK;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import org.yanqi.domain.payment.PaymentOrder;
 import org.yanqi.domain.renewal.Acknowledged;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.FaceVerified;
+import org.yanqi.domain.renewal.FinishedRenewals;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.RenewalStatus;
 import org.yanqi.domain.signature.Signature;
@@ -80,6 +82,7 @@ final class Facts {
     Optional<Proved> oldKey = Optional.of(new Proved(NUMBER.value()));
     Optional<Proved> newKey = Optional.of(new Proved(NUMBER.value()));
     Optional<Instant> superseded = Optional.of(ISSUED_AT);
+    Set<SerialNumber> withdrawn = new HashSet<>();
     Set<Store> unreadable = EnumSet.noneOf(Store.class);
     Instant now = ISSUED_AT.plus(Duration.ofDays(2));
 
@@ -106,13 +109,27 @@ final class Facts {
                         request,
                         oldKey,
                         newKey,
-                        superseded),
+                        superseded,
+                        withdrawn),
                 unreadable,
                 now);
     }
 
     void changeOrder(PaymentOrder other) {
         orders.set(0, other);
+    }
+
+    /** What all stores say after the new certificates were taken back. */
+    static Facts takenBack() {
+        var facts = new Facts();
+        facts.standsAt(FinishedRenewals.ISSUED);
+        facts.application = Optional.of(TAKEN_BACK);
+        facts.ledger.add(new Reached(RenewalStatus.TAKEN_BACK, TAKEN_BACK.since()));
+        facts.changeOrder(new PaymentOrder.Refunded(REQUEST, PAID.settlement(), "R-1", ISSUED_AT));
+        facts.newKey = Optional.empty();
+        facts.superseded = Optional.empty();
+        facts.withdrawn.addAll(List.of(facts.signingSerial, facts.encryptionSerial));
+        return facts;
     }
 
     /** The application stands where it does, and the ledger says the same. */

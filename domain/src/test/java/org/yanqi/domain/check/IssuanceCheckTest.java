@@ -10,6 +10,7 @@ import static org.yanqi.domain.renewal.FinishedRenewals.OLD;
 import static org.yanqi.domain.renewal.FinishedRenewals.PAID;
 import static org.yanqi.domain.renewal.FinishedRenewals.RENEWED;
 import static org.yanqi.domain.renewal.FinishedRenewals.RULES;
+import static org.yanqi.domain.renewal.FinishedRenewals.TAKEN_BACK;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,13 @@ class IssuanceCheckTest {
     private static final Duration LONG = Duration.ofHours(2);
 
     /** Who changes something is found by exactly these. */
-    record Tampering(String what, Consumer<Facts> change, Set<Class<? extends Mismatch>> found) {
+    record Tampering(String what, Supplier<Facts> facts, Consumer<Facts> change, Set<Class<? extends Mismatch>> found) {
+        IssuanceFacts changed() {
+            Facts all = facts.get();
+            change.accept(all);
+            return all.facts();
+        }
+
         @Override
         public String toString() {
             return what;
@@ -64,11 +72,15 @@ class IssuanceCheckTest {
 
     @SafeVarargs
     private static Tampering tampering(String what, Consumer<Facts> change, Class<? extends Mismatch>... found) {
-        return new Tampering(what, change, Set.of(found));
+        return new Tampering(what, Facts::new, change, Set.of(found));
+    }
+
+    private static Tampering afterTakingBack(String what, Consumer<Facts> change, Class<? extends Mismatch> found) {
+        return new Tampering(what, Facts::takenBack, change, Set.of(found));
     }
 
     static Stream<Tampering> tamperings() {
-        return Stream.of(certificates(), persons(), papers(), payments(), keys(), ledgers(), erasures())
+        return Stream.of(certificates(), persons(), papers(), payments(), keys(), ledgers(), erasures(), takenBack())
                 .flatMap(all -> all);
     }
 
@@ -364,6 +376,37 @@ class IssuanceCheckTest {
                         Mismatch.NothingPaid.class));
     }
 
+    private static Stream<Tampering> takenBack() {
+        return Stream.of(
+                afterTakingBack(
+                        "taken back: signing certificate not revoked",
+                        facts -> facts.withdrawn.remove(RENEWED.signing().serial()),
+                        Mismatch.TakenBackNotRevoked.class),
+                afterTakingBack(
+                        "taken back: encryption certificate not revoked",
+                        facts -> facts.withdrawn.remove(RENEWED.encryption().serial()),
+                        Mismatch.TakenBackNotRevoked.class),
+                afterTakingBack(
+                        "taken back: old certificate revoked before",
+                        facts -> facts.superseded =
+                                Optional.of(TAKEN_BACK.since().minusSeconds(1)),
+                        Mismatch.SupersededTooEarly.class),
+                afterTakingBack(
+                        "taken back: not in the ledger", facts -> facts.ledger.removeLast(), Mismatch.OtherState.class),
+                afterTakingBack(
+                        "taken back: issued without the ledger's knowledge",
+                        facts -> facts.ledger.removeIf(step -> step.state() == RenewalStatus.ISSUED),
+                        Mismatch.StepNotInLedger.class),
+                afterTakingBack(
+                        "taken back at another time",
+                        facts -> facts.ledger.set(
+                                facts.ledger.size() - 1,
+                                new KeptEvidence.Reached(
+                                        RenewalStatus.TAKEN_BACK,
+                                        TAKEN_BACK.since().plusSeconds(1))),
+                        Mismatch.StepAtOtherTime.class));
+    }
+
     private static Tampering erasure(String what, Erased.Evidence evidence, Class<? extends Mismatch> found) {
         return tampering(what, facts -> erase(facts, evidence), found);
     }
@@ -388,12 +431,43 @@ class IssuanceCheckTest {
         assertThat(check(facts)).isEmpty();
     }
 
+    @Test
+    void soDoesOneWhoseCertificatesWereTakenBack() {
+        assertThat(check(Facts.takenBack())).isEmpty();
+    }
+
+    @Test
+    void afterTakingBackTheNextApplicationSupersedesTheOldCertificate() {
+        var facts = Facts.takenBack();
+        facts.superseded = Optional.of(TAKEN_BACK.since().plus(LONG));
+        assertThat(check(facts)).isEmpty();
+    }
+
+    @Test
+    void theRevocationOfWhatWasTakenBackMayTakeADay() {
+        var facts = Facts.takenBack();
+        facts.withdrawn.clear();
+        facts.now = TAKEN_BACK.since().plus(Duration.ofDays(1));
+        assertThat(check(facts)).isEmpty();
+    }
+
+    @Test
+    void whatWasTakenBackFitsWhenItIsErased() {
+        var facts = Facts.takenBack();
+        Erased erased = FinishedRenewals.erasedAfterTakingBack();
+        facts.application = Optional.of(erased);
+        facts.agreement = Optional.empty();
+        facts.ledger.add(new KeptEvidence.Reached(RenewalStatus.ERASED, erased.since()));
+        facts.now = erased.since();
+        assertThat(check(facts)).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("tamperings")
     void whoChangesOneFactIsFound(Tampering tampering) {
-        var facts = new Facts();
-        tampering.change().accept(facts);
-        assertThat(check(facts).stream().map(Object::getClass).collect(Collectors.toSet()))
+        assertThat(IssuanceCheck.of(tampering.changed(), RULES).stream()
+                        .map(Object::getClass)
+                        .collect(Collectors.toSet()))
                 .isEqualTo(tampering.found());
     }
 
@@ -487,9 +561,9 @@ class IssuanceCheckTest {
     void nothingPersonalIsSaid() {
         String name = "别的单位";
         assertThat(tamperings()).allSatisfy(tampering -> {
-            var facts = new Facts();
-            tampering.change().accept(facts);
-            assertThat(check(facts).stream().map(Finding::of).map(Finding::toString))
+            assertThat(IssuanceCheck.of(tampering.changed(), RULES).stream()
+                            .map(Finding::of)
+                            .map(Finding::toString))
                     .allSatisfy(said -> assertThat(said).doesNotContain(name, "在线延期测试", "李明", "13800000000"));
         });
     }

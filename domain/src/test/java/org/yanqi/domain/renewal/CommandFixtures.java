@@ -222,6 +222,10 @@ final class CommandFixtures {
         return new RenewalCommand.RejectReview("reviewer-7", "证件照片不清晰", NOW);
     }
 
+    static RenewalCommand.TakeBack takingBack() {
+        return new RenewalCommand.TakeBack("reviewer-7", "电子钥匙丢失了新私钥", NOW);
+    }
+
     static Consent consentTo(AgreementVersion agreement) {
         return new Consent(agreement, NOW);
     }

@@ -11,11 +11,14 @@ import static org.yanqi.domain.renewal.RenewalFixtures.eventsOf;
 import static org.yanqi.domain.renewal.RenewalFixtures.faceVerifiedRenewal;
 import static org.yanqi.domain.renewal.RenewalFixtures.identifiedLate;
 import static org.yanqi.domain.renewal.RenewalFixtures.identifiedRenewal;
+import static org.yanqi.domain.renewal.RenewalFixtures.installedRenewal;
+import static org.yanqi.domain.renewal.RenewalFixtures.issuedRenewal;
 import static org.yanqi.domain.renewal.RenewalFixtures.lateRenewalUnderReview;
 import static org.yanqi.domain.renewal.RenewalFixtures.presentedRenewal;
 import static org.yanqi.domain.renewal.RenewalFixtures.refusalOf;
 import static org.yanqi.domain.renewal.RenewalFixtures.renewalWithFaceCheckUnderWay;
 import static org.yanqi.domain.renewal.RenewalFixtures.signedRenewal;
+import static org.yanqi.domain.renewal.RenewalFixtures.takenBackRenewal;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +65,42 @@ class EndingTest {
         var withdrawn = after(faceVerifiedRenewal(), CommandFixtures.withdrawing(), Cancelled.class);
         assertThat(after(withdrawn, new RenewalCommand.Erase(NOW), Erased.class).ended())
                 .isEqualTo(RenewalStatus.CANCELLED);
+    }
+
+    @Test
+    void newCertificatesAreTakenBackByAReviewerWithAReason() {
+        var taken = takenBackRenewal();
+
+        assertThat(taken.before()).isEqualTo(issuedRenewal());
+        assertThat(taken.reviewer()).isEqualTo(CommandFixtures.takingBack().reviewer());
+        assertThat(taken.reason()).isEqualTo(CommandFixtures.takingBack().reason());
+        assertThat(eventsOf(issuedRenewal(), CommandFixtures.takingBack()))
+                .containsExactly(new RenewalEvent.CertificatesTakenBack(
+                        NUMBER,
+                        taken.before().renewed().signing().serial(),
+                        taken.before().renewed().encryption().serial(),
+                        NOW));
+    }
+
+    @Test
+    void ofTheInstallationAndTheTakingBackTheFirstOneWins() {
+        assertThat(refusalOf(takenBackRenewal(), CommandFixtures.confirmingInstallation()))
+                .isEqualTo(new Refusal.NotOpen(RenewalStatus.TAKEN_BACK, "ConfirmInstallation"));
+        assertThat(refusalOf(installedRenewal(), CommandFixtures.takingBack()))
+                .isEqualTo(new Refusal.StepAlreadyDone(RenewalStatus.INSTALLED, "TakeBack"));
+    }
+
+    @Test
+    void whatIsErasedStillNamesTheCertificatesThatWereTakenBack() {
+        var taken = takenBackRenewal();
+
+        assertThat(after(taken, CommandFixtures.erasing(), Erased.class)
+                        .evidence()
+                        .certificates())
+                .hasSize(4)
+                .endsWith(
+                        taken.before().renewed().signing().fingerprint(),
+                        taken.before().renewed().encryption().fingerprint());
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class FinishedRenewals {
     public static final Installed INSTALLED = COMPLETED.before();
     public static final Issuing ISSUING = INSTALLED.before();
     public static final Issued ISSUED = RenewalFixtures.issuedRenewal();
+    public static final TakenBack TAKEN_BACK = RenewalFixtures.takenBackRenewal();
     public static final Paid PAID = ISSUING.before();
     public static final CertificatePair OLD = PAID.presented().pair();
     public static final CertificatePair RENEWED = INSTALLED.renewed();
@@ -34,6 +35,11 @@ public final class FinishedRenewals {
 
     public static Erased erased(Erased.Evidence evidence) {
         return new Erased(COMPLETED.number(), RenewalStatus.COMPLETED, evidence, erased().since());
+    }
+
+    /** What is left of the one whose certificates were taken back. */
+    public static Erased erasedAfterTakingBack() {
+        return RenewalFixtures.after(TAKEN_BACK, CommandFixtures.erasing(), Erased.class);
     }
 
     public static Completed on(Issuing issuing) {

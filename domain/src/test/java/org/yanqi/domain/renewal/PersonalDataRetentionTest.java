@@ -46,6 +46,8 @@ class PersonalDataRetentionTest {
                 .isEqualTo(RETENTION.erasureDue(RenewalFixtures.completedRenewal()));
         assertThat(RETENTION.erasureDue(RenewalFixtures.issuedRenewal()))
                 .isEqualTo(RETENTION.erasureDue(RenewalFixtures.completedRenewal()));
+        assertThat(RETENTION.erasureDue(RenewalFixtures.takenBackRenewal()))
+                .isEqualTo(RETENTION.erasureDue(RenewalFixtures.completedRenewal()));
         assertThat(RETENTION.erasureDue(RenewalFixtures.paidRenewal())).contains(Instant.parse("2030-07-11T02:00:00Z"));
         assertThat(RETENTION.erasureDue(RenewalFixtures.renewalBeingIssued()))
                 .contains(Instant.parse("2030-07-11T02:00:00Z"));

@@ -127,6 +127,10 @@ final class RenewalFixtures {
         return after(renewalUnderReview(), CommandFixtures.rejecting(), Rejected.class);
     }
 
+    static TakenBack takenBackRenewal() {
+        return after(issuedRenewal(), CommandFixtures.takingBack(), TakenBack.class);
+    }
+
     static Erased erasedRenewal() {
         return after(cancelledRenewal(), CommandFixtures.erasing(), Erased.class);
     }

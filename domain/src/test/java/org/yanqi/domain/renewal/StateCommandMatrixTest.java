@@ -42,6 +42,7 @@ class StateCommandMatrixTest {
             RenewalFixtures.cancelledRenewal(),
             RenewalFixtures.rejectedRenewal(),
             RenewalFixtures.lapsedRenewal(),
+            RenewalFixtures.takenBackRenewal(),
             RenewalFixtures.erasedRenewal());
 
     private static final List<RenewalCommand> COMMANDS = List.of(
@@ -64,6 +65,7 @@ class StateCommandMatrixTest {
             CommandFixtures.recordingIssuance(),
             CommandFixtures.confirmingInstallation(),
             new RenewalCommand.RecordRetirement(NOW),
+            CommandFixtures.takingBack(),
             CommandFixtures.cancelling(),
             CommandFixtures.withdrawing(),
             CommandFixtures.revising(),
@@ -74,28 +76,29 @@ class StateCommandMatrixTest {
 
     /** {@code <} is done already, {@code >} is not yet due, {@code x} is closed, {@code =} is accepted and stays. */
     private static final String EXPECTED = """
-                                Op       Ac       Pr       Id       Fp       Fv       Si       Pa       Ig       Is       In       Co       Ur       Ca       Re       La       Er
-            AcknowledgeNotices  Ac/risk  <        <        <        <        <        <        <        <        <        <        x        x        x        x        x        x
-            PresentCertificate  >        Pr       =        =        <        =        <        <        <        <        <        x        x        x        x        x        x
-            IdentifyHandler     >        >        Id       =        Id       =        <        <        <        <        <        x        x        x        x        x        x
-            BeginFaceCheck      >        >        >        Fp/old   <        <        <        <        <        <        <        x        x        x        x        x        x
-            RecordFaceSession   >        >        >        >        =        <        <        <        <        <        <        x        x        x        x        x        x
-            ConcludeFaceCheck   >        >        >        >        Fv/Id/Ur <        <        <        <        <        <        x        x        x        x        x        x
-            RefuseFaceCheck     >        >        >        =        Id       <        <        <        <        <        <        x        x        x        x        x        x
-            RequestReview       >        >        >        Ur/none  <        <        <        <        <        <        <        x        x        x        x        x        x
-            ApproveReview       >        >        >        >        >        >        >        >        >        >        >        x        Fv/Id    x        x        x        x
-            RejectReview        >        >        >        >        >        >        >        >        >        >        >        x        Re       x        x        x        x
-            SignAgreement       >        >        >        >        >        Si       <        <        <        <        <        x        x        x        x        x        x
-            OrderPayment        >        >        >        >        >        >        =        <        <        <        <        x        x        x        x        x        x
-            ConfirmPayment      >        >        >        >        >        >        Pa/order <        <        <        <        x        x        x        x        x        x
-            RequestIssuance     >        >        >        >        >        >        >        Ig       =        =        <        x        x        x        x        x        x
-            RecordIssuance      >        >        >        >        >        >        >        >        Is       <        <        x        x        x        x        x        x
-            ConfirmInstallation >        >        >        >        >        >        >        >        >        In       <        x        x        x        x        x        x
-            RecordRetirement    >        >        >        >        >        >        >        >        >        >        Co       x        x        x        x        x        x
-            Cancel              Ca       Ca       Ca       Ca       Ca       Ca       Ca/late  Ca/late  late     late     late     x        Ca       x        x        x        x
-            ReviseBidding       =        =        =        =        <        =        <        <        <        <        <        x        x        x        x        x        x
-            Lapse               La       La       La       La       La       La       La       <        <        <        <        x        x        x        x        x        x
-            Erase               >        >        >        >        >        >        >        Er       Er       Er       Er       Er       Er       Er       Er       Er       x
+                                Op       Ac       Pr       Id       Fp       Fv       Si       Pa       Ig       Is       In       Co       Ur       Ca       Re       La       Ta       Er
+            AcknowledgeNotices  Ac/risk  <        <        <        <        <        <        <        <        <        <        x        x        x        x        x        x        x
+            PresentCertificate  >        Pr       =        =        <        =        <        <        <        <        <        x        x        x        x        x        x        x
+            IdentifyHandler     >        >        Id       =        Id       =        <        <        <        <        <        x        x        x        x        x        x        x
+            BeginFaceCheck      >        >        >        Fp/old   <        <        <        <        <        <        <        x        x        x        x        x        x        x
+            RecordFaceSession   >        >        >        >        =        <        <        <        <        <        <        x        x        x        x        x        x        x
+            ConcludeFaceCheck   >        >        >        >        Fv/Id/Ur <        <        <        <        <        <        x        x        x        x        x        x        x
+            RefuseFaceCheck     >        >        >        =        Id       <        <        <        <        <        <        x        x        x        x        x        x        x
+            RequestReview       >        >        >        Ur/none  <        <        <        <        <        <        <        x        x        x        x        x        x        x
+            ApproveReview       >        >        >        >        >        >        >        >        >        >        >        x        Fv/Id    x        x        x        x        x
+            RejectReview        >        >        >        >        >        >        >        >        >        >        >        x        Re       x        x        x        x        x
+            SignAgreement       >        >        >        >        >        Si       <        <        <        <        <        x        x        x        x        x        x        x
+            OrderPayment        >        >        >        >        >        >        =        <        <        <        <        x        x        x        x        x        x        x
+            ConfirmPayment      >        >        >        >        >        >        Pa/order <        <        <        <        x        x        x        x        x        x        x
+            RequestIssuance     >        >        >        >        >        >        >        Ig       =        =        <        x        x        x        x        x        x        x
+            RecordIssuance      >        >        >        >        >        >        >        >        Is       <        <        x        x        x        x        x        x        x
+            ConfirmInstallation >        >        >        >        >        >        >        >        >        In       <        x        x        x        x        x        x        x
+            RecordRetirement    >        >        >        >        >        >        >        >        >        >        Co       x        x        x        x        x        x        x
+            TakeBack            >        >        >        >        >        >        >        >        >        Ta       <        x        x        x        x        x        x        x
+            Cancel              Ca       Ca       Ca       Ca       Ca       Ca       Ca/late  Ca/late  late     late     late     x        Ca       x        x        x        x        x
+            ReviseBidding       =        =        =        =        <        =        <        <        <        <        <        x        x        x        x        x        x        x
+            Lapse               La       La       La       La       La       La       La       <        <        <        <        x        x        x        x        x        x        x
+            Erase               >        >        >        >        >        >        >        Er       Er       Er       Er       Er       Er       Er       Er       Er       Er       x
             """;
 
     @Test
@@ -117,7 +120,7 @@ class StateCommandMatrixTest {
     @Test
     void noStateThatIsFinalAcceptsAnythingButErasure() {
         assertThat(STATES.stream().filter(state -> state.status().isFinal()))
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(state -> assertThat(COMMANDS)
                         .filteredOn(command -> !(command instanceof RenewalCommand.Erase))
                         .allSatisfy(command -> assertThat(RenewalFixtures.refusalOf(state, command))

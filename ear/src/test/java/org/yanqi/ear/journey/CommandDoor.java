@@ -68,6 +68,13 @@ sealed interface CommandDoor {
                     page(new Form("renewal", "FACE", "review"), new Form("renewal", "LATE", "next"))),
             Map.entry(ApproveReview.class, decision("approve")),
             Map.entry(RejectReview.class, decision("reject")),
+            Map.entry(
+                    TakeBack.class,
+                    new Office(List.of(new Form(
+                            "office/reviews/take-back?number={number}",
+                            "",
+                            "take-back",
+                            Map.of("typed", "{number}"))))),
             Map.entry(SignAgreement.class, page(new Form("renewal?step=7", "SIGNING", "next", Map.of("step", "7")))),
             Map.entry(OrderPayment.class, page(new Form("renewal?step=8", "PAYMENT", "next", Map.of("step", "8")))),
             Map.entry(

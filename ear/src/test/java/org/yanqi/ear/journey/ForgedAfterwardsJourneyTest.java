@@ -2,6 +2,7 @@ package org.yanqi.ear.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +28,7 @@ class ForgedAfterwardsJourneyTest {
     /** Where somebody else decides, or nobody any more. */
     static final Set<RenewalStatus> STATES = EnumSet.range(RenewalStatus.UNDER_REVIEW, RenewalStatus.ERASED);
 
+    private static final String INSTALL_TICKET = "**/api/token-steps/install/ticket";
     private static final Person ZHANG = Person.ZHANG;
 
     private RunningYanqi yanqi;
@@ -110,6 +112,28 @@ class ForgedAfterwardsJourneyTest {
 
     @Test
     @Order(6)
+    void norWhenTheNewCertificatesAreTakenBack() {
+        new Journey(yanqi, handler, phone, ZHANG.on("13800138005")).untilPaid();
+        number = journey.number();
+        journey.awaitPlan();
+        handler.page().route(INSTALL_TICKET, Route::abort);
+        handler.at("#start-install").click();
+        handler.page().waitForCondition(() -> forgery.brief(number).startsWith(RenewalStatus.ISSUED + " "));
+        handler.page().navigate("about:blank");
+        handler.page().unroute(INSTALL_TICKET);
+        try (var reviewer = new Reviewer(yanqi, phone)) {
+            reviewer.takeBack(number, "电子钥匙丢失了新私钥");
+        }
+        handler.page()
+                .waitForCondition(() -> database.count(
+                                "select count(*) from payment_order where status = 'REFUNDED' and application = '"
+                                        + number + "'")
+                        == 1);
+        forgery.attack(number, RenewalStatus.TAKEN_BACK);
+    }
+
+    @Test
+    @Order(7)
     void noneOfTheseStatesIsLeftOut() {
         assertThat(forgery.attacked()).isEqualTo(STATES);
     }

@@ -30,7 +30,7 @@ sealed interface ForgedRequest {
             fields.putAll(forger.form(page));
             String sentFrom = screen.isEmpty() ? forger.screen() : screen;
             fields.putAll(Map.of("screen", sentFrom, "number", target.number(), "of", target.number(), press, ""));
-            fields.putAll(said);
+            said.forEach((name, value) -> fields.put(name, target.in(value)));
             return forger.post(page, fields);
         }
     }

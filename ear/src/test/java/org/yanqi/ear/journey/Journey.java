@@ -209,6 +209,11 @@ final class Journey {
         return code.getAttribute("data-content");
     }
 
+    /** What will change is told first: who is quicker is asked to read it. */
+    void awaitPlan() {
+        at("[data-plan=room]").waitFor();
+    }
+
     void install() {
         at("#start-install").click();
         awaitInstalled();

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
@@ -114,6 +115,13 @@ final class Phone implements AutoCloseable {
     }
 
     /** The newest message to this number. */
+    /** Newest first. */
+    List<String> messages(String mobile) {
+        return get("messages?number=" + mobile).getAsJsonArray("messages").asList().stream()
+                .map(message -> message.getAsJsonObject().get("text").getAsString())
+                .toList();
+    }
+
     String newestMessage(String mobile) {
         return get("messages?number=" + mobile)
                 .getAsJsonArray("messages")

@@ -44,6 +44,18 @@ final class Reviewer implements AutoCloseable {
         decide(number, "reject", reason);
     }
 
+    /** Takes the new certificates back, from the application's own page. */
+    void takeBack(String number, String reason) {
+        open(number);
+        desk.at("#to-take-back").click();
+        desk.awaitScreen("office-take-back");
+        desk.at("#reason").fill(reason);
+        desk.at("#typed").fill(number);
+        desk.at("#take-back").click();
+        desk.awaitScreen("office-reviews");
+        desk.at("#done").waitFor();
+    }
+
     private void decide(String number, String decision, String reason) {
         open(number);
         desk.at("label[for=" + decision + "]").click();

@@ -32,6 +32,11 @@ record SoftHsmObjects(Program program, Path folder) {
         return ids(PRIVATE_KEY).toList();
     }
 
+    /** From now on the token has no private key with this id, as if its file had never come to the disk. */
+    void losePrivateKey(String id) {
+        tool("--delete-object", "--type", "privkey", "--id", id);
+    }
+
     /** Signs a digest by ECDSA; the signature is the DER sequence that OpenSSL reads. */
     void sign(String id, String digest, String signature) {
         tool(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.yanqi.application.Ports;
+import org.yanqi.application.UseCases;
 import org.yanqi.application.port.CertificateReader.Reading;
 import org.yanqi.domain.Bytes;
 import org.yanqi.domain.certificate.CertificatePair;
@@ -30,6 +31,9 @@ public class Inventory {
 
     @Inject
     Ports ports;
+
+    @Inject
+    UseCases useCases;
 
     @Inject
     RefusalWords words;
@@ -60,6 +64,8 @@ public class Inventory {
             var shelf = new Shelf(token.text("serial", 64), token.listOfBytes("certificates"));
             for (Bytes certificate : shelf.certificates()) {
                 switch (ports.pki().reader().pair(certificate, shelf.certificates())) {
+                    case Reading.Pair(CertificatePair pair)
+                    when useCases.renewalsOfToken().haveTakenBack(pair.signing().fingerprint()) -> {}
                     case Reading.Pair(CertificatePair pair)
                     when !usable.test(token) -> refusals.add(new Refusal.TokenFull());
                     case Reading.Pair(CertificatePair pair) -> {

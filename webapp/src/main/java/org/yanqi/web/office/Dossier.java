@@ -11,6 +11,7 @@ import org.yanqi.application.Ports;
 import org.yanqi.application.port.AuditEntry;
 import org.yanqi.application.renewal.RefusalFacts;
 import org.yanqi.application.review.ReviewQueue;
+import org.yanqi.domain.renewal.Issued;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.UnderReview;
 import org.yanqi.web.page.Answer;
@@ -76,6 +77,20 @@ public class Dossier {
                 : null;
     }
 
+    /** Why it stands where it stands, as one word: its text is {@code office.why.<word>}. */
+    public String getWhy() {
+        return switch (application()) {
+            case UnderReview review -> review.question().kind().name();
+            case Issued issued -> "ISSUED";
+            default -> getTurn();
+        };
+    }
+
+    /** Whether its new certificates can be taken back. */
+    public boolean isTakingBackPossible() {
+        return application() instanceof Issued;
+    }
+
     public String getSince() {
         return say.moment(application().since());
     }
@@ -93,7 +108,7 @@ public class Dossier {
         return switch (application().status()) {
             case UNDER_REVIEW -> "reviewer";
             case ISSUING -> "system";
-            case COMPLETED, CANCELLED, REJECTED, LAPSED, ERASED -> "nobody";
+            case COMPLETED, CANCELLED, REJECTED, LAPSED, TAKEN_BACK, ERASED -> "nobody";
             case OPENED,
                     ACKNOWLEDGED,
                     PRESENTED,

@@ -11,11 +11,13 @@ import org.yanqi.domain.handler.Handler;
 import org.yanqi.domain.renewal.FaceEvidence;
 import org.yanqi.domain.renewal.FaceVerified;
 import org.yanqi.domain.renewal.Identified;
+import org.yanqi.domain.renewal.Issued;
 import org.yanqi.domain.renewal.Opened;
 import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.Rejected;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.ReviewApproval;
+import org.yanqi.domain.renewal.TakenBack;
 import org.yanqi.web.page.Answer;
 import org.yanqi.web.page.Say;
 import org.yanqi.web.wizard.Told;
@@ -145,7 +147,25 @@ public class Given {
                                 rejected.reviewer(),
                                 say.moment(rejected.since()),
                                 rejected.reason()))));
+        application
+                .reached(TakenBack.class)
+                .ifPresent(taken -> facts.add(line(
+                        "standing.TAKEN_BACK",
+                        say.with("office.decided", taken.reviewer(), say.moment(taken.since()), taken.reason()))));
         return facts;
+    }
+
+    /** The new pair, and how long ago it was issued. */
+    List<Answer> issued(Issued issued) {
+        return List.of(
+                line("check.holder", organisation(issued).orElse("")),
+                line(
+                        "office.takeBack.signing",
+                        issued.renewed().signing().serial().grouped()),
+                line(
+                        "office.takeBack.encryption",
+                        issued.renewed().encryption().serial().grouped()),
+                line("office.takeBack.issued", say.moment(issued.since())));
     }
 
     private Answer approved(String key, ReviewApproval approval) {

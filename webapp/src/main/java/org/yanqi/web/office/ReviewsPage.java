@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yanqi.application.Ports;
@@ -48,6 +49,9 @@ public class ReviewsPage {
     /** One application that waits. */
     public record Row(String number, String question, String since, String waited, boolean late, String applicant) {}
 
+    /** New certificates that wait for their installation. */
+    public record NotInstalled(String number, String applicant, String since, String waited) {}
+
     /** One choice of the filter, with how many wait there. */
     public record Filter(String question, String label, long count, boolean chosen) {}
 
@@ -78,6 +82,16 @@ public class ReviewsPage {
                 waiting.since(review.since()),
                 waiting.isLate(review.since()),
                 given.organisation(review).orElse(""));
+    }
+
+    public List<NotInstalled> getNotInstalled() {
+        return useCases.office().reviewQueue().notInstalled().stream()
+                .map(issued -> new NotInstalled(
+                        issued.number().value(),
+                        given.organisation(issued).orElse(""),
+                        say.moment(issued.since()),
+                        waiting.since(issued.since())))
+                .toList();
     }
 
     public List<Refund> getRefunds() {
@@ -121,8 +135,9 @@ public class ReviewsPage {
                 .orElse(null);
     }
 
-    public boolean isApproved() {
-        return parameter("as").filter("approved"::equals).isPresent();
+    /** What was decided, as one word: its text is {@code office.done.<word>}. */
+    public String getAs() {
+        return parameter("as").filter(Set.of("approved", "takenBack")::contains).orElse("rejected");
     }
 
     private Optional<String> parameter(String name) {

@@ -15,7 +15,6 @@ import org.yanqi.application.port.Versioned;
 import org.yanqi.domain.invoice.Invoice;
 import org.yanqi.domain.payment.PaymentOrder;
 import org.yanqi.domain.renewal.ApplicationNumber;
-import org.yanqi.domain.renewal.Cancelled;
 import org.yanqi.domain.renewal.Completed;
 import org.yanqi.domain.renewal.FaceVerified;
 import org.yanqi.domain.renewal.Opened;
@@ -98,11 +97,11 @@ public class CurrentRenewal {
 
     /** Whether money is on its way back. */
     boolean isRefunding() {
-        boolean isCancelled = application instanceof Cancelled;
+        boolean givesBack = Payments.givesBack(application);
         return payments().stream()
                 .anyMatch(paid -> paid instanceof PaymentOrder.RefundOwed
                         || paid instanceof PaymentOrder.Refunding
-                        || (isCancelled && paid instanceof PaymentOrder.Settled));
+                        || (givesBack && paid instanceof PaymentOrder.Settled));
     }
 
     /** Rises with every change: forms send it back, so that nothing is changed that its sender has not seen. */
@@ -128,7 +127,7 @@ public class CurrentRenewal {
             return "none";
         }
         return application.status().name() + "-" + version + kind(order) + kind(invoice)
-                + (application instanceof Signed || application instanceof Cancelled ? moneyReceived() : "");
+                + (application instanceof Signed || Payments.givesBack(application) ? moneyReceived() : "");
     }
 
     /** Money that came too late or for a replaced order is told where the payment is waited for, too. */

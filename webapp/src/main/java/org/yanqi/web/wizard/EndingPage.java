@@ -14,6 +14,7 @@ import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.Rejected;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.ReviewQuestion;
+import org.yanqi.domain.renewal.TakenBack;
 import org.yanqi.domain.renewal.UnderReview;
 import org.yanqi.web.page.Say;
 
@@ -69,6 +70,7 @@ public class EndingPage {
         return switch (application()) {
             case Rejected rejected -> "REJECTED";
             case Lapsed lapsed -> "LAPSED";
+            case TakenBack taken -> "TAKEN_BACK";
             case Erased erased -> "ERASED";
             case Cancelled cancelled when cancelled.reason() == CancelReason.CONSENT_WITHDRAWN -> "WITHDRAWN";
             default -> "CANCELLED";
@@ -81,7 +83,11 @@ public class EndingPage {
 
     /** The reviewer's reason, if it was a reviewer. */
     public String getReason() {
-        return application() instanceof Rejected rejected ? rejected.reason() : "";
+        return switch (application()) {
+            case Rejected rejected -> rejected.reason();
+            case TakenBack taken -> taken.reason();
+            default -> "";
+        };
     }
 
     public List<Payments.Line> getReturned() {

@@ -14,6 +14,7 @@ import org.yanqi.domain.payment.Settlement;
 import org.yanqi.domain.renewal.ApplicationNumber;
 import org.yanqi.domain.renewal.Cancelled;
 import org.yanqi.domain.renewal.RenewalApplication;
+import org.yanqi.domain.renewal.TakenBack;
 import org.yanqi.web.page.Say;
 
 /** What was paid for an application, and what becomes of what was paid too much. */
@@ -54,7 +55,7 @@ public class Payments {
 
     /** What goes back, or has gone back: paid too late, twice, as another amount, or for what was cancelled. */
     List<Line> returned(List<PaymentOrder> orders, RenewalApplication application) {
-        boolean ended = application instanceof Cancelled;
+        boolean ended = givesBack(application);
         List<PaymentOrder> back = orders.stream()
                 .map(order -> ended && order instanceof PaymentOrder.Settled settled ? settled.unneeded() : order)
                 .filter(order -> !(order instanceof PaymentOrder.Settled))
@@ -67,12 +68,17 @@ public class Payments {
         return back.stream()
                 .map(order -> line(order)
                         .because(
-                                why(order, order.settlementKnown().orElseThrow(), ended),
+                                why(order, order.settlementKnown().orElseThrow(), application),
                                 reference(application.number(), order, entries)))
                 .toList();
     }
 
-    private String why(PaymentOrder order, Settlement settlement, boolean ended) {
+    /** Whether all that was paid for the application goes back, on its way or not. */
+    static boolean givesBack(@Nullable RenewalApplication application) {
+        return application instanceof Cancelled || application instanceof TakenBack;
+    }
+
+    private String why(PaymentOrder order, Settlement settlement, RenewalApplication application) {
         Money asked = order.request().amount();
         if (!settlement.amount().equals(asked)) {
             return say.with(
@@ -80,7 +86,10 @@ public class Payments {
                     asked.display(),
                     settlement.amount().display());
         }
-        if (ended) {
+        if (application instanceof TakenBack) {
+            return say.with("refund.why.takenBack");
+        }
+        if (givesBack(application)) {
             return say.with("refund.why.ended");
         }
         Instant expired = order.request().expiresAt();

@@ -22,6 +22,7 @@ import org.yanqi.domain.renewal.Presented;
 import org.yanqi.domain.renewal.Rejected;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.Signed;
+import org.yanqi.domain.renewal.TakenBack;
 import org.yanqi.domain.renewal.UnderReview;
 
 /**
@@ -121,6 +122,7 @@ public enum Screen {
             case Cancelled cancelled -> CLOSED;
             case Rejected rejected -> CLOSED;
             case Lapsed lapsed -> CLOSED;
+            case TakenBack taken -> CLOSED;
             case Erased erased -> CLOSED;
         };
     }

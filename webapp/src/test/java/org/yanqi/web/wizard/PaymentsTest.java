@@ -77,6 +77,16 @@ class PaymentsTest {
     }
 
     @Test
+    void afterATakingBackAllGoesBack() {
+        journey.until(RenewalStatus.ISSUED);
+        journey.takeBack("电子钥匙丢失了新私钥");
+        var lines = returned(new PaymentOrder.Settled(ASKED, PAID));
+
+        assertThat(lines).extracting(Payments.Line::state).containsExactly("owed");
+        assertThat(lines).extracting(Payments.Line::why).containsExactly("新证书已收回，服务费全额退回。");
+    }
+
+    @Test
     void whatGoesBackSaysWhy() {
         var late = new Settlement("4200002", Money.yuan(200), MORNING.plusSeconds(7200));
 

@@ -116,7 +116,7 @@ class ScreenTest {
             case PAID, ISSUING, ISSUED, INSTALLED -> EnumSet.of(Screen.INSTALLATION);
             case COMPLETED -> EnumSet.of(Screen.INVOICE);
             case UNDER_REVIEW -> EnumSet.of(Screen.REVIEW);
-            case CANCELLED, REJECTED, LAPSED, ERASED -> EnumSet.of(Screen.CLOSED);
+            case CANCELLED, REJECTED, LAPSED, TAKEN_BACK, ERASED -> EnumSet.of(Screen.CLOSED);
         };
     }
 }

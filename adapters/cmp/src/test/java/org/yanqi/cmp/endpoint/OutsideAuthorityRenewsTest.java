@@ -70,7 +70,7 @@ class OutsideAuthorityRenewsTest {
     void nothing_is_revoked_on_its_word() throws Exception {
         var site = new MachineSite(KeyProfile.P256, new Registrars(List.of(REGISTRAR.certificate())));
         try (var port = new Port(KeyProfile.P256, site, new MortalDrafts(Integer.MAX_VALUE, false))) {
-            assertThatThrownBy(() -> port.node().supersede(port.oldSerial(), port.site.now))
+            assertThatThrownBy(() -> port.node().revoke(port.oldSerial(), Revocations.Reason.SUPERSEDED, port.site.now))
                     .isInstanceOf(UnavailableException.class)
                     .hasMessage("cmp: it does not revoke: only renewals are done here: kur, pollReq and certConf");
             assertThat(port.site.revocations.all()).isEmpty();

@@ -10,6 +10,7 @@ import org.yanqi.domain.renewal.RenewalEvent.BiddingRevised;
 import org.yanqi.domain.renewal.RenewalEvent.CertificatePresented;
 import org.yanqi.domain.renewal.RenewalEvent.CertificatesInstalled;
 import org.yanqi.domain.renewal.RenewalEvent.CertificatesIssued;
+import org.yanqi.domain.renewal.RenewalEvent.CertificatesTakenBack;
 import org.yanqi.domain.renewal.RenewalEvent.FaceCheckBegun;
 import org.yanqi.domain.renewal.RenewalEvent.FaceCheckFailed;
 import org.yanqi.domain.renewal.RenewalEvent.FaceVerificationRefused;
@@ -57,6 +58,9 @@ public final class EventJson {
                         .text("encryption", e.encryption().display());
             case CertificatesInstalled e ->
                 fields.text("superseded", e.superseded().display());
+            case CertificatesTakenBack e ->
+                fields.text("signing", e.signing().display())
+                        .text("encryption", e.encryption().display());
             case RenewalCompleted e -> fields;
             case ReviewRequested e -> fields.word("question", e.question());
             case ReviewDecided e -> fields.text("reviewer", e.reviewer()).flag("approved", e.approved());
@@ -94,6 +98,12 @@ public final class EventJson {
                         at);
             case "CertificatesInstalled" ->
                 new CertificatesInstalled(number, CertificateJson.serial(json, "superseded"), at);
+            case "CertificatesTakenBack" ->
+                new CertificatesTakenBack(
+                        number,
+                        CertificateJson.serial(json, "signing"),
+                        CertificateJson.serial(json, "encryption"),
+                        at);
             case "RenewalCompleted" -> new RenewalCompleted(number, at);
             case "ReviewRequested" -> new ReviewRequested(number, json.word("question", ReviewQuestion.Kind.class), at);
             case "ReviewDecided" -> new ReviewDecided(number, json.text("reviewer"), json.flag("approved"), at);

@@ -8,12 +8,14 @@ import org.yanqi.domain.renewal.Rejected;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.ReviewApproval;
 import org.yanqi.domain.renewal.ReviewQuestion;
+import org.yanqi.domain.renewal.TakenBack;
 
 /** What a reviewer is asked and answers; on what ground is free text that may name people, and lies with what is personal. */
 final class ReviewJson {
     static final String LATE_GROUND = "lateGround";
     static final String FACE_GROUND = "faceGround";
     static final String REJECTION = "rejection";
+    static final String TAKING_BACK = "takingBack";
 
     private ReviewJson() {}
 
@@ -28,7 +30,8 @@ final class ReviewJson {
                 .text(
                         FACE_GROUND,
                         application.reached(FaceVerified.class).flatMap(verified -> ground(verified.evidence())))
-                .text(REJECTION, application.reached(Rejected.class).map(Rejected::reason));
+                .text(REJECTION, application.reached(Rejected.class).map(Rejected::reason))
+                .text(TAKING_BACK, application.reached(TakenBack.class).map(TakenBack::reason));
     }
 
     private static Optional<String> ground(FaceEvidence evidence) {

@@ -31,6 +31,7 @@ import org.yanqi.domain.renewal.Rejected;
 import org.yanqi.domain.renewal.RenewalApplication;
 import org.yanqi.domain.renewal.RenewalStatus;
 import org.yanqi.domain.renewal.Signed;
+import org.yanqi.domain.renewal.TakenBack;
 import org.yanqi.domain.renewal.UnderReview;
 
 /** What each state adds to the one before it; {@code personal} holds what the clear layers leave out. */
@@ -86,6 +87,7 @@ record StateLayers(Stored personal) {
                 layer.word("reason", cancelled.reason()).flag("refundOwed", cancelled.refundOwed());
             case Rejected rejected -> layer.text("reviewer", rejected.reviewer());
             case Lapsed lapsed -> layer;
+            case TakenBack taken -> layer.text("reviewer", taken.reviewer());
             case Erased erased -> ErasedJson.write(erased, layer);
         };
     }
@@ -173,6 +175,9 @@ record StateLayers(Stored personal) {
                         personal.text(ReviewJson.REJECTION),
                         since);
             case LAPSED -> new Lapsed(as(RenewalApplication.class, before), since);
+            case TAKEN_BACK ->
+                new TakenBack(
+                        as(Issued.class, before), layer.text("reviewer"), personal.text(ReviewJson.TAKING_BACK), since);
             case ERASED -> ErasedJson.read(layer);
         };
     }

@@ -12,6 +12,7 @@ final class Templates {
             Template.RENEWAL_INSTALLED, DemonstrationAccounts.INSTALLED_TEMPLATE,
             Template.REVIEW_APPROVED, DemonstrationAccounts.REVIEW_APPROVED_TEMPLATE,
             Template.REVIEW_REJECTED, DemonstrationAccounts.REVIEW_REJECTED_TEMPLATE,
+            Template.CERTIFICATES_TAKEN_BACK, DemonstrationAccounts.TAKEN_BACK_TEMPLATE,
             Template.LAPSE_AHEAD, DemonstrationAccounts.LAPSE_AHEAD_TEMPLATE,
             Template.REFUND_DONE, DemonstrationAccounts.REFUND_DONE_TEMPLATE,
             Template.WINDOW_OPEN, DemonstrationAccounts.WINDOW_OPEN_TEMPLATE);

@@ -203,7 +203,13 @@ window.yanqi = (() => {
     }
   }));
   $$('[data-print]').forEach(button => button.addEventListener('click', () => window.print()));
-  const look = async () => { if (await probe()) found(); else lost(); };
+  let looks = 0;
+  const look = async () => {
+    const mine = ++looks;
+    const there = await probe();
+    if (mine !== looks) return; // what was asked later is the newer truth, whichever answer comes first
+    if (there) found(); else lost();
+  };
   ['offline', 'online'].forEach(change => window.addEventListener(change, look));
   if (!navigator.onLine) look();
 

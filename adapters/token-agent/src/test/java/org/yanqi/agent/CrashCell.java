@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.yanqi.token.CheapTokens;
 import org.yanqi.token.FileWatch;
 import org.yanqi.token.KeyId;
 import org.yanqi.token.KeyProfile;
@@ -102,7 +103,7 @@ enum CrashCell {
     static UKey emptyToken(UKeys tokens) throws Exception {
         return tokens instanceof Pkcs11UKeys pkcs11
                 ? pkcs11.initialise("Demo UKey", "87654321".toCharArray(), Journey.PIN)
-                : ((SoftwareUKeys) tokens).initialise("Demo UKey", Journey.PIN, 32);
+                : CheapTokens.initialise((SoftwareUKeys) tokens, "Demo UKey", Journey.PIN, 32);
     }
 
     /** Before a renewal: the old pair is on the token, and a bid is sealed for it. */

@@ -49,12 +49,17 @@ public final class SoftwareUKeys implements UKeys {
      * @param capacity how many objects find room: a key pair and its certificate are three
      */
     public UKey initialise(String label, char[] pin, int capacity) throws UKeyException {
+        return initialise(label, pin, capacity, SoftwareVault.USUAL_COST);
+    }
+
+    /** @param cost of trying a PIN, scrypt's N */
+    UKey initialise(String label, char[] pin, int capacity, int cost) throws UKeyException {
         byte[] number = new byte[8];
         new SecureRandom().nextBytes(number);
         var serial = HexFormat.of().formatHex(number).toUpperCase(Locale.ROOT);
         try {
             var home = Files.createDirectories(directory.resolve(serial));
-            SoftwareVault.create(home, serial, label, pin, capacity);
+            SoftwareVault.create(home, serial, label, pin, capacity, cost);
             return SoftwareUKey.read(home, watch);
         } catch (IOException e) {
             throw new UKeyException(UKeyFailure.DRIVER_FAILURE, e);

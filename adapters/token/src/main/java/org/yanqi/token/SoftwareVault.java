@@ -22,16 +22,19 @@ import org.bouncycastle.crypto.generators.SCrypt;
 
 /**
  * What guards a software token: a random master key, AES-256-GCM under a key that scrypt (RFC 7914) makes of the PIN.
+ *
+ * @param cost scrypt's N (RFC 7914 §2), a power of two
  */
-record SoftwareVault(String serial, String label, int capacity, String salt, String wrappedMaster) {
+record SoftwareVault(String serial, String label, int capacity, int cost, String salt, String wrappedMaster) {
     static final String FILE = "token.properties";
-    private static final int SCRYPT_COST = 1 << 14;
+    static final int USUAL_COST = 1 << 14;
+    private static final int HIGHEST_COST = 1 << 20;
     private static final int NONCE_LENGTH = 12;
 
-    static void create(Path home, String serial, String label, char[] pin, int capacity) throws IOException {
+    static void create(Path home, String serial, String label, char[] pin, int capacity, int cost) throws IOException {
         byte[] salt = random(16);
         byte[] master = random(32);
-        byte[] key = derive(pin, salt);
+        byte[] key = derive(pin, salt, cost);
         var wrapped = HexFormat.of().formatHex(seal(key, serial, master));
         Arrays.fill(master, (byte) 0);
         Arrays.fill(key, (byte) 0);
@@ -41,6 +44,7 @@ record SoftwareVault(String serial, String label, int capacity, String salt, Str
                 .append(label.replace("\\", "").replace("\n", " "))
                 .append('\n');
         content.append("capacity=").append(capacity).append('\n');
+        content.append("cost=").append(cost).append('\n');
         content.append("salt=").append(HexFormat.of().formatHex(salt)).append('\n');
         content.append("master=").append(wrapped).append('\n');
         new PinCounter(home, FileWatch.none()).reset();
@@ -54,13 +58,23 @@ record SoftwareVault(String serial, String label, int capacity, String salt, Str
                 properties.getProperty("serial", ""),
                 properties.getProperty("label", ""),
                 Integer.parseInt(properties.getProperty("capacity", "0")),
+                cost(properties),
                 properties.getProperty("salt", ""),
                 properties.getProperty("master", ""));
     }
 
+    /** A file that asks for more than a computer has is none of ours. */
+    private static int cost(Properties properties) throws IOException {
+        int cost = Integer.parseInt(properties.getProperty("cost", Integer.toString(USUAL_COST)));
+        if (cost < 2 || cost > HIGHEST_COST || Integer.bitCount(cost) != 1) {
+            throw new IOException("the cost of " + FILE);
+        }
+        return cost;
+    }
+
     /** The master key, or nothing when the PIN is wrong. */
     Optional<byte[]> unlock(char[] pin) {
-        byte[] key = derive(pin, HexFormat.of().parseHex(salt));
+        byte[] key = derive(pin, HexFormat.of().parseHex(salt), cost);
         try {
             return Optional.of(unseal(key, HexFormat.of().parseHex(wrappedMaster)));
         } catch (AEADBadTagException wrongPin) {
@@ -102,12 +116,12 @@ record SoftwareVault(String serial, String label, int capacity, String salt, Str
         }
     }
 
-    private static byte[] derive(char[] pin, byte[] salt) {
+    private static byte[] derive(char[] pin, byte[] salt, int cost) {
         var encoded = UTF_8.encode(CharBuffer.wrap(pin));
         byte[] bytes = new byte[encoded.remaining()];
         encoded.get(bytes);
         try {
-            return SCrypt.generate(bytes, salt, SCRYPT_COST, 8, 1, 32);
+            return SCrypt.generate(bytes, salt, cost, 8, 1, 32);
         } finally {
             Arrays.fill(bytes, (byte) 0);
             Arrays.fill(encoded.array(), (byte) 0);

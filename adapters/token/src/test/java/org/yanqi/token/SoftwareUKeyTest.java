@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SoftwareUKeyTest extends Sm2UKeyContract {
     private static final char[] WRONG = "00000000".toCharArray();
@@ -45,6 +48,27 @@ class SoftwareUKeyTest extends Sm2UKeyContract {
                     .isEqualTo(UKeyFailure.FULL);
             assertThat(session.objects()).hasSize(8);
         }
+    }
+
+    @Test
+    void a_token_that_does_not_say_what_a_pin_costs_opens_at_the_usual_cost() throws Exception {
+        var token = tokens().present().getFirst();
+        var file = file(token);
+        assertThat(file).content().contains("cost=16384");
+        Files.writeString(file, Files.readString(file).replace("cost=16384\n", ""));
+        tokens().bySerial(token.serial()).open(PIN).close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-16384", "16383", "2147483647", "1073741824"})
+    void a_cost_that_none_of_ours_has_is_refused(String cost) throws Exception {
+        var file = file(tokens().present().getFirst());
+        Files.writeString(file, Files.readString(file).replace("cost=16384", "cost=" + cost));
+        assertThat(failureOf(() -> tokens().present())).isEqualTo(UKeyFailure.DRIVER_FAILURE);
+    }
+
+    private Path file(UKey token) {
+        return directory.resolve("tokens").resolve(token.serial()).resolve(SoftwareVault.FILE);
     }
 
     @Test

@@ -114,7 +114,6 @@ final class Phone implements AutoCloseable {
         return !get("messages?number=" + mobile).getAsJsonArray("messages").isEmpty();
     }
 
-    /** The newest message to this number. */
     /** Newest first. */
     List<String> messages(String mobile) {
         return get("messages?number=" + mobile).getAsJsonArray("messages").asList().stream()
@@ -122,6 +121,7 @@ final class Phone implements AutoCloseable {
                 .toList();
     }
 
+    /** The newest message to this number. */
     String newestMessage(String mobile) {
         return get("messages?number=" + mobile)
                 .getAsJsonArray("messages")
@@ -148,7 +148,7 @@ final class Phone implements AutoCloseable {
     private String scan(String content, String kind) {
         JsonObject found = post("scan", Map.of("content", content));
         if (!found.get("kind").getAsString().equals(kind)) {
-            throw new AssertionError("the QR code holds no " + kind + " but " + found);
+            throw new Refused("the QR code holds no " + kind + " but " + found);
         }
         return found.get("id").getAsString();
     }

@@ -153,7 +153,7 @@ public final class CfsslSource implements CertificateSource {
                 ? wanted.fault(der)
                 : Optional.of("the profile does not take our serial numbers");
         fault.ifPresent(why -> {
-            isRevoked(new SerialNumber(given), Reason.SUPERSEDED);
+            tryRevoke(new SerialNumber(given), Reason.SUPERSEDED);
             dialogue.remember(new Stage.Asked(attempt + 1, Instant.EPOCH).write());
             throw unavailable("a certificate that was not wanted: " + why);
         });
@@ -162,24 +162,24 @@ public final class CfsslSource implements CertificateSource {
 
     /** Revokes what earlier attempts may have left, again if a crash came between. */
     private Bytes alone(WantedCertificate wanted, Stage.Received received) {
-        IntStream.range(0, received.attempt()).forEach(lost -> isRevoked(serial(wanted, lost), Reason.SUPERSEDED));
+        IntStream.range(0, received.attempt()).forEach(lost -> tryRevoke(serial(wanted, lost), Reason.SUPERSEDED));
         return received.certificate();
     }
 
     @Override
     public void revoke(SerialNumber serial, Reason reason) {
-        if (!isRevoked(serial, reason)) {
+        if (!tryRevoke(serial, reason)) {
             throw unavailable("it does not know the certificate " + serial);
         }
     }
 
     /** @return whether there is such a certificate, which is then revoked */
-    private boolean isRevoked(SerialNumber serial, Reason reason) {
+    private boolean tryRevoke(SerialNumber serial, Reason reason) {
         // By the Go that it was built with, cfssl registers certificates with the identifier of its key, or with none.
-        return Stream.of(authorityKey, "").distinct().anyMatch(identifier -> isRevoked(serial, reason, identifier));
+        return Stream.of(authorityKey, "").distinct().anyMatch(identifier -> tryRevoke(serial, reason, identifier));
     }
 
-    private boolean isRevoked(SerialNumber serial, Reason reason, String authorityKeyIdentifier) {
+    private boolean tryRevoke(SerialNumber serial, Reason reason, String authorityKeyIdentifier) {
         var request = CfsslClient.object()
                 .add("serial", serial.value().toString())
                 .add("authority_key_id", authorityKeyIdentifier)

@@ -2,8 +2,9 @@
  * A PKCS#11 library for tests: SoftHSM2, except that one call goes wrong. The file that YANQI_TEST_FAULT names says how
  * and which: "hang C_Login", "crash-after C_GenerateKeyPair", "kill C_CreateObject 2" for the second one in this process;
  * without the file all goes right. A fault is used up. "trace -" adds the name of every call that writes to the file's end.
- * "time -", if it is there when the library is loaded, lets all go right and counts in the file ".spent" beside it: two
- * words, the nanoseconds within the real library's functions and the number of calls, by all processes.
+ * "time -", if it is there when the library is loaded, lets all go right and counts in the file ".spent" beside it: three
+ * words, the nanoseconds within the token's functions, the number of calls, by all processes, and the microseconds that a call
+ * takes longer, as the bus before a real token makes it.
  *
  * Every function of a CK_FUNCTION_LIST (PKCS #11 v2.40 3.4) takes at most eight arguments, integers or pointers, so
  * one shape of trampoline serves them all.
@@ -96,7 +97,7 @@ static void keep_time(void) {
   if (spent != NULL || strcmp(mode, "time") != 0) return;
   snprintf(name, sizeof name, "%s.spent", path);
   int file = open(name, O_RDWR);
-  void *page = mmap(NULL, 2 * sizeof *spent, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+  void *page = mmap(NULL, 3 * sizeof *spent, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
   if (page != MAP_FAILED) spent = page;
   close(file);
 }
@@ -109,6 +110,7 @@ static word now(void) {
 
 static word timed(call through, word a, word b, word c, word d, word e, word f, word g, word h) {
   word began = now();
+  if (spent[2] > 0) usleep(spent[2]);
   word answer = through(a, b, c, d, e, f, g, h);
   __atomic_add_fetch(spent, now() - began, __ATOMIC_RELAXED);
   __atomic_add_fetch(spent + 1, 1, __ATOMIC_RELAXED);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.yanqi.token.Crypto;
 import org.yanqi.token.UKeyException;
 import org.yanqi.token.UKeys;
 
@@ -55,6 +56,7 @@ public final class TokenAgent {
         }));
         Console.tell("ready", Integer.toString(agent.port()));
         Thread.ofPlatform().daemon().start(() -> lookAhead(tokens));
+        Thread.ofPlatform().daemon().start(Crypto::prepare);
         stop.await();
         return 0;
     }

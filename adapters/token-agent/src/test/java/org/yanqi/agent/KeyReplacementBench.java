@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -65,7 +66,18 @@ class KeyReplacementBench {
     @ParameterizedTest
     @EnumSource(KeyProfile.class)
     void replacement(KeyProfile profile) throws Exception {
-        FaultyToken.time();
+        replacements(profile, Duration.ZERO, "");
+    }
+
+    /** A software token answers in microseconds; behind USB a request and its answer take a frame of full speed (USB 2.0 §5.3.3) or more. */
+    @ParameterizedTest
+    @EnumSource(KeyProfile.class)
+    void replacementBehindUsb(KeyProfile profile) throws Exception {
+        replacements(profile, Duration.ofMillis(1), ", a millisecond of USB before each call");
+    }
+
+    private void replacements(KeyProfile profile, Duration bus, String how) throws Exception {
+        FaultyToken.time(bus);
         for (int round = 0; round <= ROUNDS; round++) {
             Path home = Files.createDirectories(folder.resolve(profile + "-" + round));
             Round timed = round(home, profile);
@@ -74,7 +86,7 @@ class KeyReplacementBench {
             }
         }
         FaultyToken.allIsWell();
-        print(profile);
+        print(profile + how);
     }
 
     private static Round round(Path home, KeyProfile profile) throws Exception {
@@ -182,10 +194,10 @@ class KeyReplacementBench {
         }
     }
 
-    private void print(KeyProfile profile) throws Exception {
+    private void print(String what) throws Exception {
         long resident = rounds.stream().mapToLong(Round::resident).max().orElseThrow() / 1024;
         var lines = new ArrayList<String>();
-        lines.add(profile + ", median of " + rounds.size() + ":");
+        lines.add(what + ", median of " + rounds.size() + ":");
         lines.add("  the agent itself: " + told(Round::direct));
         lines.add("  with a driver process between: " + told(Round::driven));
         if (PackagedAgent.program().isPresent()) {
@@ -194,7 +206,9 @@ class KeyReplacementBench {
         }
         lines.add("  the driver process: " + resident + " MB resident at most; it ends after two minutes without work");
         Files.write(
-                Files.createDirectories(Path.of("target", "bench")).resolve("replacement-" + profile + ".txt"), lines);
+                Files.createDirectories(Path.of("target", "bench"))
+                        .resolve("replacement-" + what.replaceAll("[, ]+", "-") + ".txt"),
+                lines);
     }
 
     private String told(Function<Round, Timed> which) {

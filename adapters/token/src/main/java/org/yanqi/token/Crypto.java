@@ -11,4 +11,9 @@ public final class Crypto {
     public static final Provider PROVIDER = new BouncyCastleProvider();
 
     private Crypto() {}
+
+    /** Loads it, which takes a young process a third of a second: whoever first verifies would wait for it. */
+    public static void prepare() {
+        PROVIDER.getService("Signature", "SHA256withECDSA");
+    }
 }

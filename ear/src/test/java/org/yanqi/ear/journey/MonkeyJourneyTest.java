@@ -68,7 +68,7 @@ class MonkeyJourneyTest {
         past.add(past.size() + 1 + " " + did + " -> " + monkey.page().url());
         assertThat(faults).as(this::story).isEmpty();
         assertThatItGoesOn(monkey::page);
-        kept.assertKept(this::story);
+        kept.assertKept(monkey.page(), this::story);
         assertThat(handler.faultsOfPages()).as(this::story).isEmpty();
     }
 

@@ -2,11 +2,9 @@ package org.yanqi.web.office;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,7 @@ public class AlarmPage {
     HttpServletRequest request;
 
     @Inject
-    CurrentStaff staff;
+    ReviewerAct act;
 
     @Inject
     UseCases useCases;
@@ -43,13 +41,9 @@ public class AlarmPage {
     Say say;
 
     private @Nullable Alarm alarm;
-    private String reason = "";
 
     @PostConstruct
     void look() {
-        reason = Optional.ofNullable(request.getParameter("reason"))
-                .map(typed -> typed.replace("\r\n", "\n").strip())
-                .orElse("");
         load();
     }
 
@@ -79,26 +73,22 @@ public class AlarmPage {
     }
 
     public String getReason() {
-        return reason;
+        return act.reason();
     }
 
     public @Nullable String acknowledge() throws IOException {
-        Optional<StaffName> reviewer = staff.reviewer();
+        Optional<StaffName> reviewer = act.reviewer();
         if (reviewer.isEmpty()) {
-            return refuse();
+            return null;
         }
-        if (reason.isEmpty()) {
-            problems.add(Problem.at("reason", say.with("office.reason.missing")));
-        } else if (reason.length() > Alarm.Acknowledgement.LONGEST_REASON) {
-            problems.add(Problem.at("reason", say.with("office.reason.tooLong", reason.length())));
-        }
+        act.requireReason();
         if (problems.isAny() || alarm == null) {
             return null;
         }
         Optional<Alarm.Answer> answer = useCases.office()
                 .acknowledgeAlarm()
                 .handle(new AcknowledgeAlarm.Command(
-                        alarm.application(), alarm.finding().fingerprint(), reviewer.get(), reason));
+                        alarm.application(), alarm.finding().fingerprint(), reviewer.get(), act.reason()));
         String next = answer.map(this::follow).orElse("");
         load();
         return next.isEmpty() ? null : next;
@@ -118,13 +108,5 @@ public class AlarmPage {
                 yield "";
             }
         };
-    }
-
-    /** Signed in is not entitled: the page shows this act to reviewers only, so this request was forged. */
-    private static @Nullable String refuse() throws IOException {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, "");
-        faces.responseComplete();
-        return null;
     }
 }

@@ -2,11 +2,9 @@ package org.yanqi.web.office;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -19,21 +17,19 @@ import org.yanqi.application.review.ReviewQueue;
 import org.yanqi.domain.staff.StaffName;
 import org.yanqi.web.page.Problem;
 import org.yanqi.web.page.Problems;
-import org.yanqi.web.page.RefusalWords;
 import org.yanqi.web.page.Say;
 
 /** The acts on one application: to see the person in full, which is written down first, and to decide. */
 @Named
 @RequestScoped
 public class ReviewPage {
-    private static final int LONGEST_REASON = 500;
     private static final int TEMPLATES = 5;
 
     @Inject
     HttpServletRequest request;
 
     @Inject
-    CurrentStaff staff;
+    ReviewerAct act;
 
     @Inject
     UseCases useCases;
@@ -42,14 +38,10 @@ public class ReviewPage {
     Problems problems;
 
     @Inject
-    RefusalWords words;
-
-    @Inject
     Say say;
 
     private @Nullable Reference reference;
     private ReviewQueue.@Nullable File file;
-    private String reason = "";
     private boolean personShown;
     private boolean picturesShown;
     private boolean overtaken;
@@ -59,9 +51,6 @@ public class ReviewPage {
         reference = Optional.ofNullable(request.getParameter("number"))
                 .flatMap(Reference::parse)
                 .orElse(null);
-        reason = Optional.ofNullable(request.getParameter("reason"))
-                .map(typed -> typed.replace("\r\n", "\n").strip())
-                .orElse("");
         load();
         overtaken = file != null
                 && request.getParameter("seen") != null
@@ -98,9 +87,9 @@ public class ReviewPage {
 
     /** Each picture is written down when it is sent. */
     private @Nullable String see(boolean picturesToo) throws IOException {
-        Optional<StaffName> reviewer = staff.reviewer();
+        Optional<StaffName> reviewer = act.reviewer();
         if (reviewer.isEmpty()) {
-            return refuse();
+            return null;
         }
         if (reference != null && file != null) {
             useCases.office().reviewQueue().recordSight(reviewer.get(), reference.number(), "handler");
@@ -112,9 +101,9 @@ public class ReviewPage {
     }
 
     public @Nullable String decide() throws IOException {
-        Optional<StaffName> reviewer = staff.reviewer();
+        Optional<StaffName> reviewer = act.reviewer();
         if (reviewer.isEmpty()) {
-            return refuse();
+            return null;
         }
         String decision = Optional.ofNullable(request.getParameter("decision")).orElse("");
         check(decision);
@@ -126,50 +115,17 @@ public class ReviewPage {
         Outcome outcome = useCases.office()
                 .decideReview()
                 .handle(new DecideReview.Command(
-                        reference.number(), Long.parseLong(seen), reviewer.get(), approved, reason));
-        return follow(outcome, approved);
+                        reference.number(), Long.parseLong(seen), reviewer.get(), approved, act.reason()));
+        overtaken = outcome instanceof Outcome.Overtaken;
+        load();
+        return act.follow(outcome, approved ? "approved" : "rejected");
     }
 
     private void check(String decision) {
         if (!decision.equals("approve") && !decision.equals("reject")) {
             problems.add(Problem.at("approve", say.with("office.decision.missing")));
         }
-        if (reason.isEmpty()) {
-            problems.add(Problem.at("reason", say.with("office.reason.missing")));
-        } else if (reason.length() > LONGEST_REASON) {
-            problems.add(Problem.at("reason", say.with("office.reason.tooLong", reason.length())));
-        }
-    }
-
-    private @Nullable String follow(Outcome outcome, boolean approved) {
-        return switch (outcome) {
-            case Outcome.Now(var application) ->
-                Entrance.QUEUE + "?faces-redirect=true&done=" + application.number() + "&as="
-                        + (approved ? "approved" : "rejected");
-            case Outcome.Refused refused -> {
-                problems.add(words.of(refused.refusal()));
-                problems.refer(refused.reference());
-                load();
-                yield null;
-            }
-            case Outcome.Overtaken now -> {
-                overtaken = true;
-                load();
-                yield null;
-            }
-            case Outcome.NotFound none -> {
-                file = null;
-                yield null;
-            }
-        };
-    }
-
-    /** Signed in is not entitled: the page shows these acts to reviewers only, so this request was forged. */
-    private static @Nullable String refuse() throws IOException {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, "");
-        faces.responseComplete();
-        return null;
+        act.requireReason();
     }
 
     public boolean isPersonShown() {
@@ -190,7 +146,7 @@ public class ReviewPage {
     }
 
     public String getReason() {
-        return reason;
+        return act.reason();
     }
 
     /** What is often the reason for a refusal, to be chosen and completed. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.yanqi.token.Crypto;
 
 /**
  * The driver process: waits at the agent's door, does what {@link Command} lists, and ends when the agent does. It
@@ -33,6 +34,7 @@ public final class DriverProgram {
         var door = Path.of(arguments[0]);
         try {
             keepMemoryOutOfCoreFiles();
+            Thread.ofPlatform().daemon().start(Crypto::prepare);
             var program = new DriverProgram(new Wire(SocketChannel.open(UnixDomainSocketAddress.of(door))));
             program.serve();
             program.finish();

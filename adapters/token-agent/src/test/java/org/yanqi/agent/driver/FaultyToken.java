@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -88,9 +89,15 @@ public final class FaultyToken {
      */
     public record Spent(long nanos, long calls) {}
 
-    /** Libraries that are loaded from now on keep the time, and none of their calls goes wrong. */
-    public static void time() throws IOException {
-        Files.write(spentFile(), new byte[2 * Long.BYTES]);
+    /**
+     * Libraries that are loaded from now on keep the time, and none of their calls goes wrong.
+     *
+     * @param bus what each call takes longer
+     */
+    public static void time(Duration bus) throws IOException {
+        var words = ByteBuffer.allocate(3 * Long.BYTES).order(ByteOrder.nativeOrder());
+        words.asLongBuffer().put(2, TimeUnit.MICROSECONDS.convert(bus));
+        Files.write(spentFile(), words.array());
         next("time -");
     }
 
